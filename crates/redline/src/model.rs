@@ -1,0 +1,154 @@
+//! `amendments.json`, schema 1: the model of a compilation, which is the authority over every view of it.
+//!
+//! Field order is the file's order. All paragraphs count from 1 within their part over the base's
+//! paragraphs, tables flattened; 0 means "before the first". Offsets are Unicode scalar values in the
+//! base paragraph's accept-view text.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The schema number that this crate writes.
+pub const SCHEMA: u32 = 1;
+
+/// A whole compilation as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Model {
+    pub schema: u32,
+    pub base: Base,
+    /// By organisation, in code-point order.
+    pub returns: Vec<Return>,
+    /// By part, paragraph, start, end, order, id.
+    pub amendments: Vec<Amendment>,
+    pub conflicts: Vec<Conflict>,
+    /// By part, paragraph, start, end, organisation, then order in the file.
+    pub comments: Vec<Comment>,
+}
+
+/// The base that all returns are compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Base {
+    /// SHA-256 of the file, lower-case hex.
+    pub sha256: String,
+    /// Number of body paragraphs in the accept view.
+    pub paragraphs: usize,
+    pub warnings: Vec<String>,
+}
+
+/// How an organisation's edits were recorded in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tracking {
+    Tracked,
+    Untracked,
+    Mixed,
+    /// No edits at all.
+    None,
+}
+
+/// One organisation's return as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    pub organisation: String,
+    pub sha256: String,
+    pub tracking: Tracking,
+    /// Number of amendments that it supports.
+    pub amendments: usize,
+    /// Number of comments that it sent.
+    pub comments: usize,
+    /// Authors of revisions and comments in the file, sorted, unique.
+    pub authors: Vec<String>,
+    pub warnings: Vec<String>,
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A change that is listed and counted but is no amendment. Reasons: `field`, `formatting`,
+/// `outside-base`, `from:ORG`, `rebased`, `not-covered`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    pub reason: String,
+    pub part: String,
+    pub paragraph: usize,
+    pub start: usize,
+    pub end: usize,
+    pub before: String,
+    pub after: String,
+}
+
+/// What sort of change an amendment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Insert,
+    Delete,
+    Replace,
+    Move,
+    Format,
+    Typographic,
+    ParagraphInsert,
+    ParagraphDelete,
+    Split,
+    Join,
+    RowInsert,
+    RowDelete,
+    Other,
+}
+
+/// Where a moved text goes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Destination {
+    pub part: String,
+    pub paragraph: usize,
+    pub offset: Option<usize>,
+}
+
+/// One change that one or more organisations ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amendment {
+    pub id: String,
+    pub part: String,
+    pub paragraph: usize,
+    pub label: Option<String>,
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    pub before: String,
+    pub after: String,
+    pub to: Option<Destination>,
+    /// Rank among insertions at one point.
+    pub order: usize,
+    /// Common to the amendments that one change across paragraphs was cut into.
+    pub group: Option<String>,
+    /// In code-point order.
+    pub supporters: Vec<String>,
+    /// What an organisation wrote where it differs typographically from `after`.
+    pub variants: BTreeMap<String, String>,
+    pub tracked: BTreeMap<String, Tracking>,
+    pub authors: BTreeMap<String, Vec<String>>,
+    pub dates: BTreeMap<String, String>,
+    pub conflict: Option<String>,
+}
+
+/// Amendments that cannot all stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    pub id: String,
+    pub amendments: Vec<String>,
+}
+
+/// Words of an organisation about a place. `paragraph` 0 with `start` = `end` = 0: without a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    pub id: String,
+    pub organisation: String,
+    pub author: String,
+    pub date: Option<String>,
+    pub part: String,
+    pub paragraph: usize,
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// Id of the comment in this model that it replies to.
+    pub reply_to: Option<String>,
+    pub resolved: bool,
+}
