@@ -1,0 +1,53 @@
+//! Where the program touches the machine: files, the clock, randomness.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::exit::Told;
+
+/// Largest file that a command reads, in bytes: one more than the reader accepts, so that the refusal
+/// comes from it in its own words.
+const LARGEST: u64 = (50 << 20) + 1;
+
+/// Reads a file whole, up to the limit.
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Told> {
+    let what = || format!("read {}", path.display());
+    let file = std::fs::File::open(path).map_err(Told::io(what()))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(Told::io(what()))?;
+    Ok(bytes)
+}
+
+/// Writes a file whole or not at all: beside its place first, then renamed over it.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Told> {
+    let what = || format!("write {}", path.display());
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = written_beside(folder, bytes).map_err(Told::io(what()))?;
+    beside.persist(path).map_err(Told::io(what()))?;
+    Ok(())
+}
+
+/// Writes several files into a folder (made when missing), all or none: each is complete beside its
+/// place before the first is renamed.
+pub(crate) fn write_all_whole(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Told> {
+    let what = || format!("write into {}", folder.display());
+    std::fs::create_dir_all(folder).map_err(Told::io(what()))?;
+    let mut ready = Vec::new();
+    for (name, bytes) in files {
+        let beside = written_beside(folder, bytes).map_err(Told::io(what()))?;
+        ready.push((beside, folder.join(name)));
+    }
+    for (beside, place) in ready {
+        beside.persist(place).map_err(Told::io(what()))?;
+    }
+    Ok(())
+}
+
+/// A complete file under a temporary name, with the permissions of an ordinary new file.
+fn written_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let ordinary = std::fs::Permissions::from_mode(0o666);
+    let mut beside = tempfile::Builder::new().permissions(ordinary).tempfile_in(folder)?;
+    std::io::Write::write_all(&mut beside, bytes)?;
+    Ok(beside)
+}

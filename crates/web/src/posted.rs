@@ -1,0 +1,119 @@
+//! What a form sent: fields, files, and the instant at which its last byte had arrived.
+
+use std::sync::Arc;
+
+use axum::RequestExt;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header::CONTENT_TYPE;
+use group::{Id, Instant};
+
+use crate::app::App;
+use crate::failure::Failure;
+
+/// Largest file that a form may carry, in bytes (7-security: 50 MiB a file).
+pub(crate) const LARGEST_FILE: usize = 50 << 20;
+/// Largest form without files, in bytes.
+const LARGEST_FORM: usize = 1 << 20;
+/// What is read of a request in all before the connection is given up, so that a browser which sends
+/// too large a file still gets the page that says so.
+pub(crate) const LARGEST_REQUEST: usize = 256 << 20;
+
+/// A file as it came.
+pub(crate) struct PostedFile {
+    pub(crate) name: String,
+    pub(crate) bytes: Bytes,
+}
+
+/// A form as it came.
+pub(crate) struct Posted {
+    fields: Vec<(String, String)>,
+    file: Option<PostedFile>,
+    /// The field's name and the size of a file that was over the limit; its bytes are not kept.
+    pub(crate) too_large: Option<u64>,
+    /// The server's clock when the last byte of the request had arrived (4-record, *Time*).
+    pub(crate) received: Instant,
+}
+
+impl Posted {
+    /// The trimmed value of a field, empty when it is not there.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// All values of a field that may stand several times.
+    pub(crate) fn all(&self, name: &str) -> Vec<String> {
+        self.fields.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
+    }
+
+    /// Whether a box was ticked.
+    pub(crate) fn ticked(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+
+    /// The id in a field.
+    ///
+    /// # Errors
+    /// When the field holds no ULID: the form was not one of ours.
+    pub(crate) fn id(&self, name: &str) -> Result<Id, Failure> {
+        self.text(name).parse().map_err(|_| Failure::NotOurForm)
+    }
+
+    /// The id of the command that every form carries, so that a second submit does nothing twice.
+    pub(crate) fn command(&self) -> Result<Id, Failure> {
+        self.id("command")
+    }
+
+    /// The file of the form, if one was chosen.
+    pub(crate) fn file(&self) -> Option<&PostedFile> {
+        self.file.as_ref().filter(|file| !(file.name.is_empty() && file.bytes.is_empty()))
+    }
+}
+
+impl FromRequest<Arc<App>> for Posted {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Failure> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let (fields, file, too_large) = if kind.starts_with("multipart/form-data") {
+            parts(request.extract().await.map_err(|_| Failure::NotOurForm)?).await?
+        } else {
+            let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM)
+                .await
+                .map_err(|_| Failure::TooLong)?;
+            (form_urlencoded::parse(&body).into_owned().collect(), None, None)
+        };
+        Ok(Self { fields, file, too_large, received: app.office.now() })
+    }
+}
+
+type Parts = (Vec<(String, String)>, Option<PostedFile>, Option<u64>);
+
+async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
+    let (mut fields, mut file, mut too_large) = (Vec::new(), None, None);
+    let mut typed = 0;
+    while let Some(mut part) = form.next_field().await.map_err(|_| Failure::Interrupted)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.file_name().map(str::to_owned);
+        let (mut bytes, mut size) = (Vec::new(), 0u64);
+        while let Some(chunk) = part.chunk().await.map_err(|_| Failure::Interrupted)? {
+            size += chunk.len() as u64;
+            if size <= LARGEST_FILE as u64 {
+                bytes.extend_from_slice(&chunk);
+            }
+        }
+        match file_name {
+            Some(_) if size > LARGEST_FILE as u64 => too_large = Some(size),
+            Some(name) => file = Some(PostedFile { name, bytes: bytes.into() }),
+            None => {
+                typed += bytes.len();
+                if typed > LARGEST_FORM {
+                    return Err(Failure::TooLong);
+                }
+                let value = String::from_utf8(bytes).map_err(|_| Failure::NotOurForm)?;
+                fields.push((name, value));
+            }
+        }
+    }
+    Ok((fields, file, too_large))
+}
