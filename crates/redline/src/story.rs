@@ -37,6 +37,8 @@ pub struct Piece {
     pub revision: Option<usize>,
     /// A digest of the run's properties without revision marks, for format changes.
     pub format: u64,
+    /// It stands in the result of a field: a change of it is a refresh on opening, no amendment.
+    pub field: bool,
 }
 
 /// One step down into a table: which table of its container, which row, which cell. Counted from 0.
