@@ -1,1 +1,54 @@
-//! pages
+//! View structs to HTML, and the words of the interface.
+//!
+//! A page is a pure function of the words, the [`Shell`] around it and one view struct; everything
+//! that depends on a clock, a person's rights or a store arrives in that struct. Each view struct has
+//! `samples()`, named states in which it renders without a server.
+//!
+//! ```
+//! let words = pages::Words::english();
+//! let html = pages::render(words, &pages::Shell::default(), &pages::Wrong::NotFound);
+//! assert!(html.starts_with("<!DOCTYPE html>"));
+//! ```
+
+mod address;
+pub mod answer;
+mod calendar;
+pub mod check;
+pub mod clearance;
+pub mod comments;
+pub mod decisions;
+pub mod deed;
+pub mod endorsement;
+pub mod form;
+pub mod founding;
+pub mod frame;
+pub mod front;
+pub mod members;
+pub mod organisation;
+pub mod position;
+pub mod publication;
+pub mod published;
+pub mod read;
+pub mod record;
+pub mod responses;
+pub mod returning;
+pub mod round;
+pub mod signin;
+pub mod text;
+pub mod texts;
+pub mod today;
+pub mod when;
+pub mod wording;
+pub mod words;
+pub mod wrong;
+
+pub use form::{Form, Problem};
+pub use frame::{Cx, Demo, Flash, Group, Place, Shell, View, Viewer, render};
+pub use organisation::{ActsFor, Hat, Org};
+pub use when::{Civil, When};
+pub use wording::{Block, Cell, Para, Span};
+pub use words::{Arg, Words};
+pub use wrong::Wrong;
+
+/// The one style sheet, served as `/assets/site.css`.
+pub const CSS: &str = include_str!("../assets/site.css");

@@ -1,0 +1,190 @@
+//! `/GROUP/texts/SLUG/clearance`: the moment of commitment.
+
+use crate::endorsement::Endorsement;
+use crate::form::Form;
+use crate::organisation::{ActsFor, Org};
+use crate::position::{PositionKind, Said};
+use crate::publication::Publication;
+use crate::responses::Became;
+use crate::text::TextHead;
+use crate::when::When;
+
+/// How the text becomes agreed, as this reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clearance {
+    pub head: TextHead,
+    pub acts_for: ActsFor,
+    pub state: ClearanceState,
+    /// Earlier procedures on this text, newest first.
+    pub earlier: Vec<EarlierProcedure>,
+    /// Statements and reservations circulated to all.
+    pub circulated: Vec<Circulated>,
+    pub endorsement: Option<Endorsement>,
+    pub publication: Option<Publication>,
+}
+
+/// Where the clearance stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClearanceState {
+    /// No procedure yet; the form for whoever may open one.
+    None {
+        open: Option<OpenSilence>,
+    },
+    Running(Box<Running>),
+    /// Closed without objection; the chair confirms.
+    Closed(Box<Closed>),
+    Broken(Box<Broken>),
+    Adopted(Box<Adopted>),
+}
+
+/// The form that opens a silence procedure, or restarts one. Posted to
+/// `/GROUP/texts/SLUG/clearance/open` (or `/restart`): `date`, `time` in the group's zone, `note`;
+/// for a restart `note` is the reason and is needed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenSilence {
+    pub form: Form,
+    pub version: String,
+    pub date: String,
+    pub time: String,
+    pub zone: String,
+    pub note: String,
+    /// Organisations with the right to object.
+    pub electorate: u32,
+    /// The shortest time that the group's rules allow, in words.
+    pub shortest: Option<String>,
+}
+
+/// A running procedure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Running {
+    pub rules: HowItRuns,
+    pub until: When,
+    /// "2 days 4 h 11 min".
+    pub left: String,
+    /// The organisation has the right to object: shows the answers.
+    pub may_answer: bool,
+    /// What the organisation said already.
+    pub said: Option<Said>,
+    /// Label of the version before, for "what changed since".
+    pub before: Option<(u32, String)>,
+    /// Number of the version under silence.
+    pub version: u32,
+    pub became: Option<Became>,
+    /// Chair and secretariat only: positions so far, in protocol order.
+    pub positions: Option<Vec<OutcomeRow>>,
+}
+
+/// How the procedure runs: the aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HowItRuns {
+    pub opened: When,
+    pub opened_by: Org,
+    /// Day on which the procedure that it restarts ended.
+    pub restarts: Option<String>,
+    pub electorate: u32,
+    pub note: String,
+}
+
+/// A procedure that ended without objection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closed {
+    pub rules: HowItRuns,
+    pub on: When,
+    /// The number that the decision will get: "2026/4".
+    pub number: String,
+    pub outcomes: Vec<OutcomeRow>,
+    /// The chair's form, posted to `/GROUP/texts/SLUG/clearance/confirm`.
+    pub confirm: Option<Form>,
+}
+
+/// A procedure that an objection ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Broken {
+    pub rules: HowItRuns,
+    pub on: When,
+    pub by: Option<Org>,
+    /// The objection's reason, where the reader may see it.
+    pub reason: Option<String>,
+    /// Wording that it proposes.
+    pub proposed: Option<String>,
+    pub outcomes: Vec<OutcomeRow>,
+    pub restart: Option<OpenSilence>,
+}
+
+/// An adopted text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Adopted {
+    pub number: String,
+    pub on: When,
+    pub receipt: u64,
+    pub outcomes: Vec<OutcomeRow>,
+}
+
+/// One organisation in a procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeRow {
+    pub organisation: Org,
+    pub outcome: Outcome,
+    /// Reservations and statements that the reader may see.
+    pub attached: Vec<Attached>,
+    /// What came after the deadline.
+    pub late: Vec<String>,
+}
+
+/// How an organisation stands. The word on pages is never "silent", and never "agreed" for one who
+/// said nothing (5-procedures, rule 9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Running, nothing said.
+    NothingYet,
+    NoObjection,
+    Agreed,
+    AdReferendum,
+    Dissociated,
+    DidNotTakePart,
+    Objected,
+    EndedBefore,
+}
+
+/// A reservation or a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    pub kind: Attachment,
+    pub text: String,
+    pub to_be_published: bool,
+}
+
+/// What is attached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Attachment {
+    Reservation,
+    #[default]
+    Statement,
+}
+
+/// An attachment that all were told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Circulated {
+    pub organisation: Org,
+    pub attached: Attached,
+    pub on: When,
+}
+
+/// A procedure that ended earlier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierProcedure {
+    pub opened: When,
+    pub ended: When,
+    pub by: Option<Org>,
+    pub outcomes: Vec<OutcomeRow>,
+}
+
+/// The answers that stand as equal buttons, in this order.
+pub const ANSWERS: [PositionKind; 6] = [
+    PositionKind::Agrees,
+    PositionKind::AgreesWith,
+    PositionKind::Objects,
+    PositionKind::AdReferendum,
+    PositionKind::StatementOnly,
+    PositionKind::DoesNotTakePart,
+];

@@ -1,0 +1,248 @@
+//! What the pages of one text have in common: its head, its stage in a line, its tabs.
+
+use maud::{Markup, html};
+
+use crate::frame::Cx;
+use crate::organisation::Org;
+use crate::when::When;
+use crate::words::Words;
+
+/// The head of each page of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextHead {
+    /// Short name in addresses.
+    pub slug: String,
+    pub title: String,
+    pub kind: TextKind,
+    /// "PGWS/2026/WP.3".
+    pub symbol: Option<String>,
+    /// Label of the newest version: "draft 2".
+    pub version: String,
+    pub penholder: Option<Org>,
+    pub stage: Stage,
+    /// Where the reader's organisation may do something of its own now.
+    pub invites: Vec<Invite>,
+}
+
+/// What a joint text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextKind {
+    #[default]
+    Statement,
+    IssuePaper,
+    Submission,
+    Letter,
+    TermsOfReference,
+    Plan,
+}
+
+/// Where a text stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Drafting,
+    /// A round is open.
+    Round {
+        closes: When,
+        answered: u32,
+        asked: u32,
+    },
+    /// The round is closed and the penholder answers the proposals.
+    Answering {
+        answered: u32,
+        proposals: u32,
+    },
+    ResponsesIssued {
+        on: When,
+    },
+    Silence {
+        until: When,
+    },
+    /// An objection ended the procedure.
+    Broken {
+        on: When,
+    },
+    /// Silence ended without objection; the chair has not confirmed yet.
+    Unconfirmed {
+        closed: When,
+    },
+    Adopted {
+        number: String,
+        on: When,
+    },
+    Published {
+        number: String,
+        on: When,
+    },
+}
+
+/// Something that the reader can do on a text now, shown as a link under its head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invite {
+    Return,
+    Answer,
+    Confirm,
+    Endorse,
+}
+
+/// A tab of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Read,
+    Comments,
+    Responses,
+    Clearance,
+}
+
+impl TextKind {
+    /// All kinds, in the order of the form.
+    pub const ALL: [Self; 6] = [
+        Self::Statement,
+        Self::IssuePaper,
+        Self::Submission,
+        Self::Letter,
+        Self::TermsOfReference,
+        Self::Plan,
+    ];
+
+    /// The value in forms: `terms_of_reference`.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::IssuePaper => "issue_paper",
+            Self::Submission => "submission",
+            Self::Letter => "letter",
+            Self::TermsOfReference => "terms_of_reference",
+            Self::Plan => "plan",
+        }
+    }
+
+    /// The kind behind a form's value.
+    pub fn of(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.value() == value)
+    }
+
+    /// "Joint statement".
+    pub fn words(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::Statement => "kind-statement",
+            Self::IssuePaper => "kind-issue-paper",
+            Self::Submission => "kind-submission",
+            Self::Letter => "kind-letter",
+            Self::TermsOfReference => "kind-terms-of-reference",
+            Self::Plan => "kind-plan",
+        })
+    }
+}
+
+impl Stage {
+    /// The stage on one line: "round closes in 3 days · 9 of 11 answered".
+    pub fn line(&self, words: &Words) -> String {
+        match self {
+            Self::Drafting => words.t("stage-drafting").to_owned(),
+            Self::Round {
+                closes,
+                answered,
+                asked,
+            } => words.f(
+                "stage-round",
+                &[
+                    (
+                        "closes",
+                        closes.relative.as_deref().unwrap_or(&closes.text).into(),
+                    ),
+                    ("answered", (*answered).into()),
+                    ("asked", (*asked).into()),
+                ],
+            ),
+            Self::Answering {
+                answered,
+                proposals,
+            } => words.f(
+                "stage-answering",
+                &[
+                    ("answered", (*answered).into()),
+                    ("proposals", (*proposals).into()),
+                ],
+            ),
+            Self::ResponsesIssued { on } => words.f("stage-responses-issued", &[("on", day(on))]),
+            Self::Silence { until } => {
+                words.f("stage-silence", &[("until", until.text.as_str().into())])
+            }
+            Self::Broken { on } => words.f("stage-broken", &[("on", day(on))]),
+            Self::Unconfirmed { closed } => {
+                words.f("stage-unconfirmed", &[("closed", day(closed))])
+            }
+            Self::Adopted { number, on } => words.f(
+                "stage-adopted",
+                &[("number", number.as_str().into()), ("on", day(on))],
+            ),
+            Self::Published { number, on } => words.f(
+                "stage-published",
+                &[("number", number.as_str().into()), ("on", day(on))],
+            ),
+        }
+    }
+}
+
+impl TextHead {
+    /// Breadcrumb, title, the line under it, the tabs.
+    pub(crate) fn show(&self, cx: &Cx<'_>, tab: Option<Tab>) -> Markup {
+        let words = cx.words;
+        html! {
+            nav.crumb aria-label=(words.t("frame-crumb")) {
+                a href=(cx.group("texts")) { (words.t("place-texts")) }
+                @if tab.is_none() { " › " a href=(cx.text(&self.slug, "")) { bdi { (self.title) } } }
+                @else { " › " bdi { (self.title) } }
+            }
+            @if tab.is_some() { h1 dir="auto" { (self.title) } (self.lede(words)) }
+            nav.tabs aria-label=(words.t("text-tabs")) {
+                @for (each, path, key) in TABS {
+                    a href=(cx.text(&self.slug, path)) aria-current=[(tab == Some(each)).then_some("page")] { (words.t(key)) }
+                }
+            }
+            (self.invitations(cx, tab))
+        }
+    }
+
+    fn lede(&self, words: &Words) -> Markup {
+        html! {
+            p.lede {
+                @if let Some(symbol) = &self.symbol { (symbol) " · " }
+                (self.version) " · " (self.stage.line(words))
+                @if let Some(org) = &self.penholder {
+                    " · " (words.f("text-penholder", &[("organisation", org.brief().into())]))
+                }
+            }
+        }
+    }
+
+    fn invitations(&self, cx: &Cx<'_>, tab: Option<Tab>) -> Markup {
+        let shown = self.invites.iter().filter(|invite| match invite {
+            Invite::Return => tab.is_some(),
+            _ => tab != Some(Tab::Clearance),
+        });
+        html! {
+            @for invite in shown {
+                p.invite {
+                    @match invite {
+                        Invite::Return => a.btn.main href=(cx.text(&self.slug, "return")) { (cx.words.t("invite-return")) },
+                        Invite::Answer => a.btn.main href=(cx.text(&self.slug, "clearance")) { (cx.words.t("invite-answer")) },
+                        Invite::Confirm => a.btn.main href=(cx.text(&self.slug, "clearance")) { (cx.words.t("invite-confirm")) },
+                        Invite::Endorse => a.btn.main href=(cx.text(&self.slug, "clearance#endorse")) { (cx.words.t("invite-endorse")) },
+                    }
+                }
+            }
+        }
+    }
+}
+
+const TABS: [(Tab, &str, &str); 4] = [
+    (Tab::Read, "", "tab-read"),
+    (Tab::Comments, "comments", "tab-comments"),
+    (Tab::Responses, "responses", "tab-responses"),
+    (Tab::Clearance, "clearance", "tab-clearance"),
+];
+
+fn day(when: &When) -> crate::words::Arg<'_> {
+    when.text.as_str().into()
+}
