@@ -1,10 +1,14 @@
 //! `/GROUP/texts/SLUG/return/check`: what we read in the file, before it is sent.
 
+use maud::{Markup, html};
+
 use crate::form::Form;
+use crate::frame::{Cx, View};
 use crate::organisation::ActsFor;
 use crate::text::TextHead;
 use crate::when::When;
-use crate::wording::Span;
+use crate::wording::{Span, spans};
+use crate::words::Words;
 
 /// The confirmation step of a return. Posted to `/GROUP/texts/SLUG/return/check`: `answer` (`send`
 /// or `not_now`), `held_back` once for each comment that is kept back.
@@ -92,4 +96,188 @@ pub enum SetAsideReason {
     FromOther,
     Rebased,
     NotCovered,
+}
+
+impl View for Check {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.t("check-title").to_owned()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            (self.form.summary(words))
+            (self.head.show(cx, None))
+            h1 { (words.t("check-title")) }
+            p { b { (self.acts_for.sentence(words)) } }
+            p.lede {
+                (words.f("check-read", &[
+                    ("file", self.file.as_str().into()),
+                    ("proposals", self.proposals.len().into()),
+                    ("comments", self.comments.len().into()),
+                ]))
+                " " (self.untracked(words))
+            }
+            p { (words.t("round-closes")) " " (self.closes.in_full()) "." }
+            @if self.same_file { p.note { (words.t("check-same-file")) } }
+            @else if let Some(when) = &self.replaces {
+                p.note { (words.f("check-replaces", &[("on", when.text.as_str().into())])) }
+            }
+            @if !self.warnings.is_empty() {
+                h2 { (words.t("check-warnings")) }
+                ul { @for warning in &self.warnings { li dir="auto" { (warning) } } }
+            }
+            (self.form.post(&cx.text(&self.head.slug, "return/check"), &html! {
+                (self.proposal_list(words))
+                (self.comment_list(words))
+                (self.aside_list(words))
+                (self.author_list(words))
+                div.commit {
+                    p { (words.t("check-means")) }
+                    button.main name="answer" value="send" { (words.t("check-send")) }
+                    button name="answer" value="not_now" { (words.t("check-not-now")) }
+                }
+            }))
+        }
+    }
+}
+
+impl Check {
+    /// "Two edits were not tracked: are they meant?"
+    fn untracked(&self, words: &Words) -> String {
+        let n = self
+            .proposals
+            .iter()
+            .filter(|p| p.tracking != Tracking::Tracked)
+            .count();
+        if n == 0 {
+            String::new()
+        } else {
+            words.f("check-untracked", &[("n", n.into())])
+        }
+    }
+
+    fn proposal_list(&self, words: &Words) -> Markup {
+        html! {
+            h2 { (words.t("check-proposals")) }
+            @if self.proposals.is_empty() { p.empty { (words.t("check-no-proposals")) } }
+            @else {
+                ul.items {
+                    @for proposal in &self.proposals {
+                        li {
+                            span.no { (proposal.place) }
+                            div {
+                                p.text dir="auto" { (spans(words, &proposal.wording)) }
+                                (proposal.tracking.tag(words))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn comment_list(&self, words: &Words) -> Markup {
+        html! {
+            @if !self.comments.is_empty() {
+                fieldset {
+                    legend { (words.t("check-comments")) }
+                    p.hint { (words.t("check-comments-hint")) }
+                    ul.items { @for (at, comment) in self.comments.iter().enumerate() { (comment.item(words, at)) } }
+                }
+            }
+        }
+    }
+
+    fn aside_list(&self, words: &Words) -> Markup {
+        html! {
+            @if !self.set_aside.is_empty() {
+                h2 { (words.t("check-set-aside")) }
+                p { (words.t("check-set-aside-lede")) }
+                ul.items {
+                    @for item in &self.set_aside {
+                        li {
+                            span.no { (item.place) }
+                            div {
+                                p.text dir="auto" {
+                                    @if !item.before.is_empty() { (spans(words, &[Span::Deleted(item.before.clone())])) " " }
+                                    @if !item.after.is_empty() { (spans(words, &[Span::Inserted(item.after.clone())])) }
+                                }
+                                p.m { (item.reason.words(words)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn author_list(&self, words: &Words) -> Markup {
+        html! {
+            @if !self.authors.is_empty() {
+                h2 { (words.t("check-authors")) }
+                p { @for (at, author) in self.authors.iter().enumerate() { @if at > 0 { ", " } bdi { (author) } } "." }
+                p.hint { (words.t("check-authors-hint")) }
+            }
+        }
+    }
+}
+
+impl ReadComment {
+    fn item(&self, words: &Words, at: usize) -> Markup {
+        let id = format!("f-held-{at}");
+        html! {
+            li {
+                span.no { (self.place) }
+                div {
+                    p dir="auto" {
+                        b { bdi { (self.author) } } ": " (self.text)
+                        @if let Some(about) = &self.about { span.m { " (" (words.f("check-comment-about", &[("words", about.as_str().into())])) ")" } }
+                    }
+                    p.tick {
+                        input type="checkbox" name="held_back" value=(self.id) id=(id) checked[self.held_back];
+                        label for=(id) { (words.t("check-hold-back")) }
+                        @if let Some(why) = self.looks_internal { span.tag.doubt { (why.words(words)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Tracking {
+    /// A tag where a change was not (wholly) tracked.
+    pub(crate) fn tag(self, words: &Words) -> Markup {
+        html! {
+            @match self {
+                Self::Tracked => {}
+                Self::Untracked => span.tag.doubt { (words.t("tracking-untracked")) },
+                Self::Mixed => span.tag.doubt { (words.t("tracking-mixed")) },
+            }
+        }
+    }
+}
+
+impl Internal {
+    fn words(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::Resolved => "internal-resolved",
+            Self::Reply => "internal-reply",
+            Self::NamesColleague => "internal-names-colleague",
+            Self::SaysSo => "internal-says-so",
+        })
+    }
+}
+
+impl SetAsideReason {
+    fn words(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::Field => "aside-field",
+            Self::Formatting => "aside-formatting",
+            Self::OutsideBase => "aside-outside-base",
+            Self::FromOther => "aside-from-other",
+            Self::Rebased => "aside-rebased",
+            Self::NotCovered => "aside-not-covered",
+        })
+    }
 }

@@ -1,12 +1,17 @@
 //! `/GROUP/texts/SLUG/comments`: the compilation, paragraph by paragraph; the penholder's desk.
 
+use maud::{Markup, html};
+
+use crate::address::encoded;
 use crate::answer::{Answer, AnswerForm};
 use crate::check::Tracking;
 use crate::form::Form;
+use crate::frame::{Cx, View};
 use crate::organisation::Org;
-use crate::read::Download;
-use crate::text::TextHead;
+use crate::read::{Download, downloads};
+use crate::text::{Tab, TextHead};
 use crate::wording::Span;
+use crate::words::Words;
 
 /// The comments on a version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,4 +187,194 @@ pub struct DeskComment {
     pub reply: bool,
     pub answer: Option<Answer>,
     pub form: Option<AnswerForm>,
+}
+
+impl View for Comments {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.f(
+            "comments-title",
+            &[("text", self.head.title.as_str().into())],
+        )
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            @if let Some(form) = self.open_form() { (form.form.summary(words)) }
+            @if let Some(form) = &self.freeze { (form.summary(words)) }
+            (self.head.show(cx, Some(Tab::Comments)))
+            @match self.state {
+                DeskState::Empty => p.empty { (words.t(if self.desk { "comments-empty-desk" } else { "comments-empty" })) },
+                DeskState::NotShownYet => p.empty { (words.t("comments-not-shown-yet")) },
+                _ => div.desk {
+                    div {
+                        (self.chips(cx))
+                        @if self.paras.is_empty() { p.empty { (words.t(self.filter.empty())) } }
+                        @for para in &self.paras { (para.show(cx, self)) }
+                        (self.pager.show(cx, |page| self.address(cx, self.filter, page)))
+                    }
+                    (self.panel(cx))
+                },
+            }
+        }
+    }
+}
+
+impl Comments {
+    /// The page with another filter or page number.
+    pub(crate) fn address(&self, cx: &Cx<'_>, filter: Filter, page: u32) -> String {
+        self.narrowed(cx, filter, page, self.only.as_deref())
+    }
+
+    fn narrowed(&self, cx: &Cx<'_>, filter: Filter, page: u32, only: Option<&str>) -> String {
+        let mut address = format!(
+            "{}?show={}",
+            cx.text(&self.head.slug, "comments"),
+            filter.value()
+        );
+        if page > 1 {
+            address.push_str(&format!("&page={page}"));
+        }
+        if let Some(only) = only {
+            address.push_str("&only=");
+            address.push_str(&encoded(only));
+        }
+        address
+    }
+
+    fn open_form(&self) -> Option<&AnswerForm> {
+        self.paras.iter().find_map(|para| {
+            let proposals = para.clusters.iter().flat_map(|cluster| &cluster.proposals);
+            proposals
+                .filter_map(|p| p.form.as_ref())
+                .chain(para.comments.iter().filter_map(|c| c.form.as_ref()))
+                .next()
+        })
+    }
+
+    fn chips(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        let all = [
+            (Filter::Open, "filter-open", self.counts.open),
+            (Filter::Conflicts, "filter-conflicts", self.counts.conflicts),
+            (Filter::All, "filter-all", self.counts.all),
+            (Filter::Comments, "filter-comments", self.counts.comments),
+        ];
+        html! {
+            nav.chips aria-label=(words.t("filter-label")) {
+                @for (filter, key, n) in all {
+                    @if filter != Filter::Open || self.desk {
+                        a href=(self.address(cx, filter, 1)) aria-current=[(filter == self.filter).then_some("true")] { (words.f(key, &[("n", n.into())])) }
+                    }
+                }
+                @if self.organisations.len() > 1 {
+                    details.by {
+                        summary {
+                            @match &self.only {
+                                Some(short) => (words.f("filter-organisation", &[("organisation", short.as_str().into())])),
+                                None => (words.t("filter-any-organisation")),
+                            }
+                        }
+                        ul {
+                            li { a href=(self.narrowed(cx, self.filter, 1, None)) { (words.t("filter-any")) } }
+                            @for org in &self.organisations {
+                                li { a href=(self.narrowed(cx, self.filter, 1, Some(org.brief()))) aria-current=[(self.only.as_deref() == Some(org.brief())).then_some("true")] { (org.brief()) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn panel(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            aside.panel aria-label=(words.t("comments-aside")) {
+                @if let Some(progress) = &self.progress { (progress.show(words, self.desk)) }
+                p {
+                    (words.t(match self.state {
+                        DeskState::Provisional if self.desk => "comments-provisional-desk",
+                        DeskState::Provisional => "comments-provisional",
+                        DeskState::Issued => "comments-issued",
+                        _ if self.desk => "comments-frozen-desk",
+                        _ => "comments-frozen",
+                    }))
+                }
+                @if let Some(form) = &self.freeze {
+                    h2 { (words.t("freeze-title")) }
+                    p { (words.t("freeze-means")) }
+                    (form.post(&cx.text(&self.head.slug, "comments/freeze"), &html! { button { (words.t("freeze-button")) } }))
+                }
+                (downloads(words, &self.downloads))
+            }
+        }
+    }
+}
+
+impl Progress {
+    fn show(&self, words: &Words, desk: bool) -> Markup {
+        html! {
+            @if desk {
+                h2 { (words.f("progress-answered", &[("answered", self.answered.into()), ("proposals", self.proposals.into())])) }
+                progress max=(self.proposals.max(1)) value=(self.answered) aria-label=(words.t("progress-label")) {}
+            }
+            h2 { (words.t("progress-heard")) }
+            p {
+                (words.f("progress-heard-line", &[
+                    ("heard", self.heard.into()), ("asked", self.asked.into()), ("without", self.without_comments.into()),
+                ]))
+            }
+            @if !self.not_heard.is_empty() {
+                details {
+                    summary { (words.t("progress-not-heard")) }
+                    p { @for (at, org) in self.not_heard.iter().enumerate() { @if at > 0 { ", " } (org.abbreviated()) } }
+                }
+            }
+        }
+    }
+}
+
+impl Filter {
+    /// The value of `show` in addresses.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Conflicts => "conflicts",
+            Self::All => "all",
+            Self::Comments => "comments",
+        }
+    }
+
+    /// The filter behind a value of `show`.
+    pub fn of(value: &str) -> Option<Self> {
+        [Self::Open, Self::Conflicts, Self::All, Self::Comments]
+            .into_iter()
+            .find(|f| f.value() == value)
+    }
+
+    fn empty(self) -> &'static str {
+        match self {
+            Self::Open => "filter-open-empty",
+            Self::Conflicts => "filter-conflicts-empty",
+            Self::All => "filter-all-empty",
+            Self::Comments => "filter-comments-empty",
+        }
+    }
+}
+
+impl Pager {
+    /// Links to the pages before and after; nothing for a single page.
+    pub(crate) fn show(&self, cx: &Cx<'_>, address: impl Fn(u32) -> String) -> Markup {
+        let words = cx.words;
+        html! {
+            @if self.pages > 1 {
+                nav.pager aria-label=(words.t("pager-label")) {
+                    @if self.page > 1 { a.btn rel="prev" href=(address(self.page - 1)) { (words.t("pager-before")) } }
+                    span { (words.f("pager-at", &[("page", self.page.into()), ("pages", self.pages.into())])) }
+                    @if self.page < self.pages { a.btn rel="next" href=(address(self.page + 1)) { (words.t("pager-after")) } }
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! What happened, in words: one sentence for each kind of act.
 
+use crate::frame::Cx;
 use crate::organisation::Org;
 use crate::when::When;
+use crate::words::Words;
+use maud::{Markup, html};
 
 /// An act as pages tell it. What a kind has no use for stays empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,4 +24,41 @@ pub struct Deed {
     pub when: When,
     /// Where it shows.
     pub href: Option<String>,
+}
+
+impl Deed {
+    /// The sentence: "HWF returned comments on “Joint statement on recruitment fees”: 14 proposals".
+    pub fn sentence(&self, words: &Words) -> String {
+        let key = format!("deed-{}", self.kind.replace(['.', '_'], "-"));
+        let args = [
+            (
+                "organisation",
+                self.organisation.as_ref().map_or("", Org::brief).into(),
+            ),
+            ("text", self.text.as_str().into()),
+            ("about", self.about.as_str().into()),
+            ("form", self.form.as_str().into()),
+            ("proposals", self.proposals.into()),
+            ("comments", self.comments.into()),
+        ];
+        if words.has(&key) {
+            words.f(&key, &args)
+        } else {
+            words.f("deed-other", &[("kind", self.kind.as_str().into())])
+        }
+    }
+
+    /// A row of a list of what happened.
+    pub(crate) fn row(&self, cx: &Cx<'_>) -> Markup {
+        let sentence = self.sentence(cx.words);
+        html! {
+            li.row {
+                div dir="auto" {
+                    @if let Some(href) = &self.href { a.t.still href=(href) { (sentence) } }
+                    @else { span.t { (sentence) } }
+                }
+                div.w.m { (self.when.show()) }
+            }
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! `/`, the groups kept here, and `/GROUP`, a group's public home.
 
+use maud::{Markup, html};
+
+use crate::frame::{Cx, View};
 use crate::organisation::Org;
 
 /// `/`.
@@ -38,4 +41,67 @@ pub struct PublishedRow {
     pub number: String,
     /// Day of its adoption.
     pub adopted: String,
+}
+
+impl View for Front {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.t("front-title").to_owned()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            h1 { (words.t("brand")) }
+            p.lede { (words.t("front-lede")) }
+            h2 { (words.t("front-groups")) }
+            @if self.groups.is_empty() { p.empty { (words.t("front-empty")) } }
+            @else {
+                ul.rows {
+                    @for group in &self.groups {
+                        li.row {
+                            div {
+                                a.t href=(format!("/{}", group.short)) dir="auto" { (group.name) }
+                                div.m dir="auto" { (group.purpose) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl View for Home {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.t("home-title").to_owned()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            h1 dir="auto" { (cx.group_name()) }
+            @if !self.purpose.is_empty() { p.lede dir="auto" { (self.purpose) } }
+            h2 { (words.t("home-texts")) }
+            @if self.published.is_empty() { p.empty { (words.t("home-no-texts")) } }
+            @else {
+                ul.rows {
+                    @for text in &self.published {
+                        li.row {
+                            div {
+                                a.t href=(cx.text(&text.slug, "")) dir="auto" { (text.title) }
+                                div.m {
+                                    @if let Some(symbol) = &text.symbol { (symbol) " · " }
+                                    (words.f("home-decision", &[("number", text.number.as_str().into())]))
+                                }
+                            }
+                            div.w.m { (text.adopted) }
+                        }
+                    }
+                }
+            }
+            h2 { (words.f("home-members", &[("n", self.members.len().into())])) }
+            p.m { (words.f("as-of", &[("day", self.as_of.as_str().into())])) }
+            ul.cols { @for org in &self.members { li dir="auto" { (org.full()) } } }
+        }
+    }
 }

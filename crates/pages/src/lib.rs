@@ -18,6 +18,7 @@ pub mod clearance;
 pub mod comments;
 pub mod decisions;
 pub mod deed;
+mod desk;
 pub mod endorsement;
 pub mod form;
 pub mod founding;

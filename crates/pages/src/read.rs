@@ -1,8 +1,13 @@
 //! `/GROUP/texts/SLUG` and `/GROUP/texts/SLUG/v/N`: any version, any two compared.
 
+use maud::{Markup, html};
+
+use crate::form::{Form, Input};
+use crate::frame::{Cx, View};
 use crate::round::{OpenRound, RoundBoard};
-use crate::text::TextHead;
-use crate::wording::Block;
+use crate::text::{Tab, TextHead};
+use crate::wording::{Block, blocks};
+use crate::words::Words;
 
 /// The text as members read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +67,153 @@ pub enum File {
 /// `/GROUP/texts/SLUG/versions/new`: `file`, `label`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableVersion {
-    pub form: crate::form::Form,
+    pub form: Form,
     pub label: String,
+}
+
+impl View for Read {
+    fn title(&self, _: &Cx<'_>) -> String {
+        self.head.title.clone()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            @for form in self.forms() { (form.summary(words)) }
+            (self.head.show(cx, Some(Tab::Read)))
+            div.two {
+                article {
+                    (self.what(cx))
+                    @if self.blocks.is_empty() { p.empty { (words.t("read-empty")) } }
+                    @else { (blocks(words, &self.blocks, true)) }
+                }
+                aside.panel aria-label=(words.t("read-aside")) {
+                    (self.version_list(cx))
+                    (self.comparing(cx))
+                    (downloads(words, &self.downloads))
+                }
+            }
+            @if let Some(board) = &self.round { (board.show(cx, &self.head.slug)) }
+            @if let Some(open) = &self.open_round { (open.show(cx, &self.head.slug)) }
+            @if let Some(table) = &self.table_version { (table.show(cx, &self.head.slug)) }
+        }
+    }
+}
+
+impl Read {
+    fn forms(&self) -> impl Iterator<Item = &Form> {
+        let open = self.open_round.as_ref().map(|open| &open.form);
+        let table = self.table_version.as_ref().map(|table| &table.form);
+        let close = self.round.as_ref().and_then(|board| board.close.as_ref());
+        open.into_iter().chain(table).chain(close)
+    }
+
+    fn what(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            p.m {
+                @if let Some(earlier) = &self.compared_with {
+                    (words.f("read-compared", &[
+                        ("shown", self.shown.as_str().into()),
+                        ("earlier", earlier.as_str().into()),
+                        ("n", self.differences.into()),
+                    ]))
+                } @else { (words.f("read-shown", &[("version", self.shown.as_str().into())])) }
+            }
+        }
+    }
+
+    fn version_list(&self, cx: &Cx<'_>) -> Markup {
+        html! {
+            h2 { (cx.words.t("read-versions")) }
+            ul.plain {
+                @for version in &self.versions {
+                    li {
+                        a href=(cx.text(&self.head.slug, &format!("v/{}", version.number))) aria-current=[version.shown.then_some("true")] { (version.label) }
+                        span.m { " · " (version.tabled) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The choice of two versions; shown from the second version on.
+    fn comparing(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        let choice = |name: &str, label: &str, chosen: usize| {
+            html! {
+                div.field {
+                    label for=(format!("f-{name}")) { (label) }
+                    select name=(name) id=(format!("f-{name}")) {
+                        @for (at, version) in self.versions.iter().enumerate() {
+                            option value=(version.number) selected[at == chosen] { (version.label) }
+                        }
+                    }
+                }
+            }
+        };
+        let at = |label: &str| {
+            self.versions
+                .iter()
+                .position(|version| version.label == label)
+        };
+        let to = at(&self.shown).unwrap_or(0);
+        let from = self.compared_with.as_deref().and_then(at).unwrap_or(to + 1);
+        html! {
+            @if self.versions.len() > 1 {
+                h2 { (words.t("read-compare")) }
+                form method="get" action=(cx.text(&self.head.slug, "")) {
+                    (choice("from", words.t("read-compare-from"), from.min(self.versions.len() - 1)))
+                    (choice("to", words.t("read-compare-to"), to))
+                    button { (words.t("read-compare-button")) }
+                }
+            }
+        }
+    }
+}
+
+impl TableVersion {
+    fn show(&self, cx: &Cx<'_>, slug: &str) -> Markup {
+        let words = cx.words;
+        html! {
+            section {
+                h2 { (words.t("table-version-title")) }
+                (self.form.upload(&cx.text(slug, "versions/new"), &html! {
+                    (self.form.file(words, Input {
+                        name: "file", label: words.t("table-version-file"), hint: Some(words.t("new-text-file-hint")), ..Input::default()
+                    }))
+                    (self.form.input(words, Input {
+                        name: "label", label: words.t("table-version-label"), value: &self.label, width: 20, ..Input::default()
+                    }))
+                    button { (words.t("table-version-button")) }
+                }))
+            }
+        }
+    }
+}
+
+/// A list of files to take away.
+pub(crate) fn downloads(words: &Words, files: &[Download]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            h2 { (words.t("files-title")) }
+            ul.plain { @for file in files { li { (file.link(words)) } } }
+        }
+    }
+}
+
+impl Download {
+    pub(crate) fn link(&self, words: &Words) -> Markup {
+        html! {
+            a href=(self.href) {
+                @match &self.what {
+                    File::Version(label) => (words.f("file-version", &[("version", label.as_str().into())])),
+                    File::Compilation => (words.t("file-compilation")),
+                    File::Amendments => (words.t("file-amendments")),
+                    File::Proof => (words.t("file-proof")),
+                }
+            }
+            @if let Some(size) = &self.size { span.m { " · " (size) } }
+        }
+    }
 }
