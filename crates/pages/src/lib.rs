@@ -35,6 +35,7 @@ pub mod responses;
 pub mod returning;
 pub mod round;
 pub mod signin;
+mod silence;
 pub mod text;
 pub mod texts;
 pub mod today;

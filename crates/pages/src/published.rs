@@ -1,10 +1,14 @@
 //! `/GROUP/texts/SLUG` for visitors: an adopted text and those who stand behind it.
 
+use maud::{Markup, html};
+
 use crate::clearance::Attached;
+use crate::frame::{Cx, View};
 use crate::organisation::Org;
-use crate::read::Download;
+use crate::publication::beside_name;
+use crate::read::{Download, downloads};
 use crate::text::TextKind;
-use crate::wording::Block;
+use crate::wording::{Block, blocks};
 
 /// A published text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,4 +33,50 @@ pub struct Published {
     pub downloads: Vec<Download>,
     /// Number of the act that published it.
     pub act: u64,
+}
+
+impl View for Published {
+    fn title(&self, _: &Cx<'_>) -> String {
+        self.title.clone()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            nav.crumb aria-label=(words.t("frame-crumb")) {
+                a href=(cx.group("texts")) { (words.t("place-texts")) } " › " bdi { (self.title) }
+            }
+            h1 dir="auto" { (self.title) }
+            (self.facts(cx))
+            div.two {
+                article { (blocks(words, &self.blocks, true)) }
+                aside.panel aria-label=(words.t("published-aside")) {
+                    h2 { (words.t("published-endorsed")) }
+                    @if self.endorsed.is_empty() { p { (words.t("published-no-one")) } }
+                    @else { ul.names { @for name in &self.endorsed { li dir="auto" { (name) } } } }
+                    p.m { (words.f("as-of", &[("day", self.as_of.as_str().into())])) }
+                    (downloads(words, &self.downloads))
+                }
+            }
+            @if !self.attached.is_empty() {
+                h2 { (words.t("publish-attached")) }
+                @for (org, attached) in &self.attached { (beside_name(words, org, attached)) }
+            }
+            p.proof { a href=(cx.receipt(self.act)) { (words.t("place-record")) } ": " (words.t("published-proof")) }
+        }
+    }
+}
+
+impl Published {
+    fn facts(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            dl.facts {
+                div { dt { (words.t("published-kind")) } dd { (self.kind.words(words)) @if let Some(symbol) = &self.symbol { ", " (symbol) } } }
+                div { dt { (words.t("published-adopted")) } dd { (words.f("published-adopted-line", &[("day", self.adopted.as_str().into()), ("basis", self.basis.words(words).into())])) } }
+                div { dt { (words.t("published-decision")) } dd { (self.number) } }
+                div { dt { (words.t("published-on")) } dd { (self.published) } }
+            }
+        }
+    }
 }

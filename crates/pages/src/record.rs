@@ -1,7 +1,10 @@
 //! `/GROUP/record`, the acts in order, and `/GROUP/record/receipts/N`, the proof of one.
 
+use maud::{Markup, html};
+
 use crate::comments::Pager;
 use crate::deed::Deed;
+use crate::frame::{Cx, View};
 
 /// The record, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,4 +39,66 @@ pub struct Receipt {
     pub proof: Option<String>,
     /// Where to go on: address and title of the text.
     pub back: Option<(String, String)>,
+}
+
+impl View for Record {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.t("place-record").to_owned()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            h1 { (words.t("place-record")) }
+            p.lede { (words.f("record-lede", &[("n", self.size.into())])) }
+            @if self.rows.is_empty() { p.empty { (words.t("record-empty")) } }
+            @else { ol.rows reversed { @for row in &self.rows { (row.show(cx)) } } }
+            (self.pager.show(cx, |page| format!("{}?page={page}", cx.group("record"))))
+            @if !self.checkpoint.is_empty() {
+                h2 { (words.t("record-checkpoint")) }
+                p { (words.t("record-checkpoint-means")) }
+                pre.sum { (self.checkpoint) }
+            }
+        }
+    }
+}
+
+impl RecordRow {
+    fn show(&self, cx: &Cx<'_>) -> Markup {
+        let number = cx.words.f("record-number", &[("n", self.number.into())]);
+        html! {
+            li.row {
+                div {
+                    span.t dir="auto" { (self.deed.sentence(cx.words)) }
+                    div.m { a href=(cx.receipt(self.number)) { (number) } " · " code { (self.deed.kind) } }
+                }
+                div.w.m { (self.deed.when.show()) }
+            }
+        }
+    }
+}
+
+impl View for Receipt {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.f("receipt-title", &[("n", self.number.into())])
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            nav.crumb aria-label=(words.t("frame-crumb")) { a href=(cx.group("record")) { (words.t("place-record")) } " › " (self.title(cx)) }
+            h1 { (self.title(cx)) }
+            p.lede dir="auto" { (self.deed.sentence(words)) }
+            dl.facts {
+                div { dt { (words.t("receipt-number")) } dd { (words.f("record-number", &[("n", self.number.into())])) } }
+                div { dt { (words.t("receipt-fingerprint")) } dd { code { (self.fingerprint) } } }
+                div { dt { (words.t("receipt-recorded")) } dd { (self.deed.when.show()) @if let Some(utc) = &self.deed.when.utc { " (" (utc) ")" } } }
+            }
+            p { (words.t("receipt-means")) }
+            @if let Some(proof) = &self.proof { p { a.btn href=(proof) { (words.t("file-proof")) } } }
+            @if let Some((href, title)) = &self.back { p { a href=(href) dir="auto" { (title) } } }
+            h2 { (words.f("receipt-checkpoint", &[("n", self.size.into())])) }
+            pre.sum { (self.checkpoint) }
+        }
+    }
 }
