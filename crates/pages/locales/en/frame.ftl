@@ -1,0 +1,117 @@
+### The frame, forms, dates, names, what went wrong.
+
+brand = Una Voce
+as-of = As of { $day }.
+
+frame-skip = Skip to the content
+frame-places = Places
+frame-places-menu = Places (menu)
+frame-menu = Menu
+frame-crumb = Where you are
+frame-sign-out = Sign out
+frame-sign-in = Members sign in by the link they were given.
+
+place-today = Today
+place-texts = Texts
+place-decisions = Decisions
+place-members = Members
+# The record's words stay behind this one.
+place-record = Proof
+
+demo-label = Demonstration
+demo-banner = Demonstration. This group, its organisations and its people are fictional.
+demo-now = The group’s time: { $now }.
+demo-advance = Move it by
+demo-hour = 1 hour
+demo-day = 1 day
+demo-days = 3 days
+demo-deadline = to just past the next deadline
+
+flash-receipt = Receipt
+
+form-refused = This was not recorded
+form-kept = What you typed is kept below.
+form-optional = (optional)
+file-no-cases = Do not upload data about victims or single cases: this system is not made to hold them.
+
+list-comma = {", "}
+list-and = { $first } and { $last }
+
+hat-acts-for = You act for the { $organisation }, as { $hats }.
+hat-head = head
+hat-focal-point = focal point
+hat-alternate = alternate
+hat-reviewer = reviewer
+hat-secretariat = secretariat
+hat-chair = chair
+hat-coordinator = coordinator
+hat-observer = observer
+
+wording-inserted = inserted:
+wording-deleted = deleted:
+wording-table = Table
+
+pager-label = Pages
+pager-before = Earlier page
+pager-after = Next page
+pager-at = Page { $page } of { $pages }
+
+calendar-moment = { $day }, { $time } ({ $zone })
+calendar-day = { $weekday } { $date }
+calendar-date = { $day } { $month } { $year }
+calendar-utc = { $time } UTC
+calendar-utc-day = { $day }, { $time } UTC
+calendar-ahead = in { $span }
+calendar-ago = { $span } ago
+calendar-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+calendar-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+calendar-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+calendar-hours-short = { $n } h
+calendar-minutes-short = { $n } min
+calendar-moments = less than a minute
+calendar-weekday-1 = Monday
+calendar-weekday-2 = Tuesday
+calendar-weekday-3 = Wednesday
+calendar-weekday-4 = Thursday
+calendar-weekday-5 = Friday
+calendar-weekday-6 = Saturday
+calendar-weekday-7 = Sunday
+calendar-month-1 = January
+calendar-month-2 = February
+calendar-month-3 = March
+calendar-month-4 = April
+calendar-month-5 = May
+calendar-month-6 = June
+calendar-month-7 = July
+calendar-month-8 = August
+calendar-month-9 = September
+calendar-month-10 = October
+calendar-month-11 = November
+calendar-month-12 = December
+
+wrong-home = Back to the start
+wrong-back = Back to the form
+wrong-not-found-title = Not found
+wrong-not-found = There is no such page, or it is not yours to see.
+wrong-refused-title = This was not recorded
+wrong-too-large-title = This file is too large
+wrong-too-large = A file may have at most { $limit }. Nothing was stored.
+wrong-too-large-then = Large pictures are the usual reason. In Word: File, Compress Pictures, then send the file again. What was held from you before is still held.
+wrong-signed-out-title = You are signed out
+wrong-signed-out = Your session has ended, so nothing was recorded. Open your sign-in link again, go back, and send the form once more.
+wrong-form-title = This form is not complete
+wrong-form = What arrived was not one of our forms, so nothing was recorded. Open the page again and send it from there.
+wrong-broken-title = Something broke here
+wrong-broken = This is our fault, not yours. Nothing was half recorded; what you have a receipt for is safe. Try again in a minute.
+wrong-broken-reference = If it happens again, tell the administrator this number: { $reference }
+wrong-read-only-title = Nothing can be recorded right now
+wrong-read-only = The server can’t write to its disk, so nothing was recorded. Reading goes on. The administrator has to make room; send the form again after that.

@@ -1,0 +1,150 @@
+### Front page, home, sign-in, founding, Today, Texts, Decisions, Members, Proof.
+
+front-title = Groups
+front-lede = The working system of coordination groups: many organisations, joint texts that all of them stand behind.
+front-groups = Groups
+front-empty = No group is here yet. The administrator has the link that founds one.
+home-title = Home
+home-texts = Adopted texts
+home-no-texts = No text is published yet.
+home-decision = Decision { $number }
+home-members = Members: { $n }
+
+signin-title = Sign in
+signin-as = This link is for { $person }, { $organisation }.
+signin-button = Sign in
+signin-once = The link works once. Opening this page has not used it up; the button does.
+signin-ended-title = This link no longer works
+signin-used = It was used already. Each link works once.
+signin-expired = Its time has passed.
+signin-unknown = There is no such link, or the seat it was made for has ended.
+signin-ended-then = Ask the secretariat of your group for a new one. Nothing was lost.
+signin-out-title = You are signed out
+signin-out = To come back, use a link from the secretariat of your group.
+signin-public = To the public pages
+
+founding-title = Found a group
+founding-lede = Three things are recorded together: the group, its first organisation, and your seat in it. That organisation holds the secretariat.
+founding-group = The group
+founding-group-name = Name of the group
+founding-short-name = Short name
+founding-short-name-hint = Stands in every address and never changes. Small letters, digits and hyphens.
+founding-zone = Time zone of its seat
+founding-zone-hint = As in Europe/Lisbon. Deadlines are shown in this zone, with UTC beside it.
+founding-purpose = What it is for
+founding-purpose-hint = One or two sentences; they stand on the public page.
+founding-organisation = The organisation that holds the secretariat
+founding-organisation-name = Name of the organisation
+founding-organisation-short = Short form
+founding-organisation-short-hint = As it signs its comments, without spaces: FDW
+founding-person = You
+founding-person-name = Name of the person
+founding-person-hint = You sign in as secretariat at once.
+founding-button = Found the group
+
+today-lede = { $day }. { $n ->
+    [0] Nothing waits for you.
+    [one] One thing waits for you.
+   *[other] { $n } things wait for you.
+}
+today-asked = Asked of us
+today-nothing-asked = Nothing is asked of your organisation now. When a round or a silence procedure opens, it stands here first.
+today-since = What happened
+today-nothing-since = Nothing yet. What the group does will be listed here.
+
+ask-return = { $text }: your comments
+ask-return-line = { $version } · not answered yet
+ask-return-held-line = { $version } · we hold your comments; you may replace them
+ask-answer = { $text }: your answer
+ask-answer-line = { $version } is under silence
+ask-answer-said-line = { $version } is under silence · your answer is recorded; you may change it
+ask-proposals = { $text }: answer the comments
+ask-proposals-line = { $version } · { $answered } of { $proposals } answered
+ask-issue = { $text }: issue the responses
+ask-issue-line = { $version } · every proposal has its answer
+ask-next = { $text }: make the next version
+ask-next-line = The responses to { $version } are issued
+ask-watch-round = { $text }: a round is open
+ask-watch-round-line = { $version } · { $answered } of { $asked } organisations answered
+ask-freeze = { $text }: freeze the comments
+ask-freeze-line = The round on { $version } is closed
+ask-open-round = { $text }: open a round
+ask-open-round-line = { $version } has not been circulated
+ask-open-silence = { $text }: open the clearance
+ask-open-silence-line = { $version } is ready to be cleared
+ask-watch-silence = { $text }: silence runs
+ask-watch-silence-line = { $version }
+ask-confirm = { $text }: confirm the adoption
+ask-confirm-line = { $version } · closed, no objection
+ask-broken = { $text }: an objection ended the silence
+ask-broken-line = { $version } · restart it, or go back to the text
+ask-endorse = { $text }: stand behind it
+ask-endorse-line = { $version } is adopted · your organisation is named only with its written yes
+ask-publish = { $text }: publish it
+ask-publish-line = { $version } is adopted
+
+texts-lede = Joint texts of the group, each with where it stands.
+texts-new = Open a text
+texts-empty = There is no text here yet.
+texts-empty-open = There is no text yet. Open one with the Word file of its first draft.
+
+new-text-title = Open a text
+new-text-lede = The Word file becomes the first version. Nobody is asked anything until a round is opened.
+new-text-name = Title
+new-text-slug = Short name in addresses
+new-text-slug-hint = Never changes. Small letters, digits and hyphens: recruitment-fees
+new-text-kind = Kind
+new-text-symbol = Symbol
+new-text-symbol-hint = If the group numbers its papers.
+new-text-penholder = Penholder
+new-text-penholder-hint = The organisation that leads the drafting and answers the comments.
+new-text-file = First draft, a Word file
+new-text-file-hint = .docx, at most 50 MiB.
+new-text-file-kept = We keep { $file }; choose another file only to replace it.
+new-text-button = Open the text
+
+decisions-lede = What the group decided, newest first. A number is given at adoption.
+decisions-empty = Nothing is decided yet. A text that passes its clearance gets its number here.
+decisions-attached = { $n ->
+    [one] 1 reservation or statement
+   *[other] { $n } reservations or statements
+}
+basis-silence = by silence procedure
+basis-consensus = by consensus
+basis-vote = by vote
+
+members-lede = { $n ->
+    [one] One organisation takes part.
+   *[other] { $n } organisations take part.
+}
+members-empty = No organisation is recorded yet.
+members-since = since { $day }
+members-seat = { $seat } since { $day }
+seat-title = Make a sign-in link for a new seat
+seat-lede = The link works once. Hand it to the person yourself: by mail, or on paper.
+seat-kind = Seat
+seat-button = Make the link
+record-title = Record an organisation
+record-category = Takes part as
+record-button = Record the organisation
+link-title = A new sign-in link
+link-for = For { $person }, { $seat } of { $organisation }:
+link-once = It works once, until { $until }. It is shown only now.
+link-hand-over = Copy it and hand it over yourself. Whoever opens it first and presses the button acts for this organisation.
+link-back = Back to the members
+
+record-lede = { $n ->
+    [0] Nothing is recorded yet.
+    [one] One act is recorded. It can be read and proved by any member.
+   *[other] { $n } acts are recorded. Each can be read and proved by any member.
+}
+record-empty = The first act will stand here.
+record-number = act #{ $n }
+record-checkpoint = Checkpoint
+record-checkpoint-means = The record’s size and root, signed by this server. Keep a copy: any later record must contain this one.
+receipt-title = Receipt #{ $n }
+receipt-number = Number
+receipt-fingerprint = Fingerprint
+receipt-recorded = Recorded
+receipt-means = This page says that the act is in the record for good. The proof is a small file that shows it without this server.
+receipt-checkpoint = Checkpoint at { $n } acts

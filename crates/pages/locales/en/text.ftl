@@ -1,0 +1,161 @@
+### A text: its head, its versions, rounds, returns, the public page.
+
+kind-statement = Joint statement
+kind-issue-paper = Issue paper
+kind-submission = Submission
+kind-letter = Letter
+kind-terms-of-reference = Terms of reference
+kind-plan = Plan
+
+stage-drafting = not circulated yet
+stage-round = round closes { $closes } · { $answered } of { $asked } answered
+stage-answering = { $answered } of { $proposals } proposals answered
+stage-responses-issued = responses issued { $on }
+stage-silence = under silence until { $until }
+stage-broken = silence ended by an objection, { $on }
+stage-unconfirmed = closed { $closed }, no objection, not confirmed yet
+stage-adopted = adopted { $on }, decision { $number }
+stage-published = published, decision { $number }
+
+text-tabs = Pages of this text
+text-penholder = penholder { $organisation }
+tab-read = Read
+tab-comments = Comments
+tab-responses = Responses
+tab-clearance = Clearance
+invite-return = Send your comments
+invite-answer = Give your answer
+invite-confirm = Confirm the adoption
+invite-endorse = Stand behind this text
+
+read-shown = You read { $version }.
+read-compared = { $shown } beside { $earlier }: { $n ->
+    [0] no difference.
+    [one] 1 place differs.
+   *[other] { $n } places differ.
+}
+read-empty = This version has no words.
+read-aside = Versions and files
+read-versions = Versions
+read-compare = Compare
+read-compare-from = Earlier
+read-compare-to = Later
+read-compare-button = Show what changed
+table-version-title = Table a version written elsewhere
+table-version-file = Word file
+table-version-label = What to call it
+table-version-button = Table this version
+
+files-title = Files
+file-version = { $version } (.docx)
+file-compilation = All comments in one Word file
+file-amendments = All comments as data (.json)
+file-proof = Proof (.tlog-proof)
+
+deadline-date = Last day
+deadline-time = Time
+deadline-zone = In the time of { $zone }.
+
+round-title = The round
+round-closed-title = The round is closed
+round-closes = It closes
+round-closed-on = It closed
+round-answered = { $answered } of { $asked } answered{ $without ->
+    [0] .
+    [one] , 1 of them without comments.
+   *[other] , { $without } of them without comments.
+}
+round-board = Where each organisation stands
+round-organisation = Organisation
+round-heard = What we hold
+round-close-hint = Closing ends the round for all, now. It can’t be opened again; a new round can.
+round-close-button = Close the round now
+round-open-title = Open a round on { $version }
+round-open-lede = { $n ->
+    [one] One organisation is asked for its comments.
+   *[other] { $n } organisations are asked for their comments.
+} Until the round closes, only the penholder and the secretariat see them; then all do, with names.
+round-instructions = What you ask for
+round-instructions-hint = Shown to all, above the draft.
+round-open-button = Open the round
+
+heard-marked-up = marked-up file: { $proposals ->
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+}, { $comments ->
+    [one] 1 comment
+   *[other] { $comments } comments
+} · { $on }
+heard-no-comments = no comments · { $on }
+heard-not-in-mandate = not in its mandate · { $on }
+heard-not-yet = not heard from yet
+
+return-title = Your comments
+return-closed = This round is closed and takes no more comments. Write to the penholder if something must still be said; the clearance comes later and asks you again.
+return-draft = The draft to mark up:
+return-held = What we hold from you
+return-replaces = If you answer again, the new answer replaces this one.
+return-waiting = { $file } was read and waits for your confirmation.
+return-waiting-link = Look at what we read
+return-file-title = A marked-up Word file
+return-file = Your file
+return-file-hint = .docx, at most 50 MiB. Changes need not be tracked: we compare it with the draft. You see what we read before anything is sent.
+return-file-button = Read this file
+return-other-title = Or
+return-no-comments = We have no comments
+return-no-comments-hint = Recorded as an answer of your organisation
+return-not-in-mandate = This is not in our mandate
+return-not-in-mandate-hint = Recorded as an answer; you are still asked in the clearance
+
+check-title = What we read
+check-read = In { $file } we read { $proposals ->
+    [0] no proposal
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+} and { $comments ->
+    [0] no comment
+    [one] 1 comment
+   *[other] { $comments } comments
+}.
+check-untracked = { $n ->
+    [one] One edit was not tracked: is it meant?
+   *[other] { $n } edits were not tracked: are they meant?
+}
+check-same-file = We hold this same file from you already. Sending it again changes nothing but gives you a second receipt.
+check-replaces = It replaces what you sent on { $on }.
+check-warnings = Before you send it
+check-proposals = Proposals
+check-no-proposals = The file reads like the draft: no word was changed.
+check-comments = Comments in the file
+check-comments-hint = What is kept back is not sent and not stored.
+check-comment-about = on “{ $words }”
+check-hold-back = Keep back
+check-set-aside = Not in the compilation
+check-set-aside-lede = These changes can’t be shown beside the others. They are listed with your comments, so that nothing is lost.
+check-authors = Names in the file
+check-authors-hint = The other organisations see your organisation, not these people.
+check-means = Sent means: recorded as the comments of your organisation, seen by the penholder and the secretariat, and by all once the round is closed.
+check-send = Send as our return
+check-not-now = Not now
+tracking-untracked = not tracked
+tracking-mixed = partly tracked
+internal-resolved = looks internal: marked as resolved
+internal-reply = looks internal: a reply among colleagues
+internal-names-colleague = looks internal: it names a colleague
+internal-says-so = looks internal: it says so
+aside-field = A field that Word computes by itself.
+aside-formatting = A change of formatting only.
+aside-outside-base = Text outside the draft, such as a cover note.
+aside-from-other = It came with another organisation’s file.
+aside-rebased = It was made on an earlier version.
+aside-not-covered = In a part of the file that we don’t compare yet, such as a footnote or a header.
+
+published-aside = Who stands behind it, and files
+published-endorsed = Endorsed by
+published-no-one = No organisation has asked to be named.
+published-kind = Kind
+published-adopted = Adopted
+published-adopted-line = { $day }, { $basis }
+published-decision = Decision
+published-on = Published
+published-proof = the act that published this text, as recorded
