@@ -1,0 +1,384 @@
+//! Which block of the base is which block of a version: equal ones first (unique contents as anchors,
+//! their longest increasing run, histogram diff between them), then similar ones in the gaps, always in
+//! order. Near-linear: in a gap only blocks that share rarer words are weighed against each other.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, Interner, Token};
+
+/// Two blocks are the same one changed where this share of their words (by letters) is common.
+const SIMILAR: f64 = 0.45;
+/// A block of which so much is found in a much longer one is the same one, grown or cut.
+const CONTAINED: f64 = 0.85;
+/// Letters that a block must have before containment says anything.
+const CONTAINED_LETTERS: u32 = 24;
+/// Gaps with no more pairs than this are weighed pair by pair.
+const SMALL_GAP: usize = 1024;
+/// In larger gaps, words in more blocks than this are no sign of kinship.
+const COMMON_WORD: usize = 24;
+/// Candidates that are weighed exactly for one block of a large gap.
+const CANDIDATES: usize = 6;
+
+/// A list of blocks as alignment sees it.
+pub trait Blocks {
+    /// Number of blocks.
+    fn len(&self) -> usize;
+    /// Blocks of different sort never meet.
+    fn sort(&self, index: usize) -> u8;
+    /// The content in matching form (or a digest of it): equal where the blocks say the same.
+    fn key(&self, index: usize) -> &str;
+    /// Gives each word of a block.
+    fn words(&self, index: usize, each: &mut dyn FnMut(&str));
+    /// Whether there is no block.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What to do with blocks that are left over between two pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leftover {
+    /// They are different blocks.
+    Apart,
+    /// As many on both sides: they belong together by their place (rows of a table).
+    ByPlace,
+    /// They belong together from the first on (paragraphs of one cell).
+    FromStart,
+}
+
+/// The pairs of blocks that belong together, increasing on both sides.
+#[must_use]
+pub fn align(base: &dyn Blocks, version: &dyn Blocks, leftover: Leftover) -> Vec<(usize, usize)> {
+    let (before, after) = intern(base, version);
+    let mut pairs = equal_pairs(&before, &after);
+    slide(&mut pairs, &before, &after);
+    let mut all = Vec::with_capacity(before.len());
+    for (gap_base, gap_version, pair) in gaps(&pairs, before.len(), after.len()) {
+        if !gap_base.is_empty() && !gap_version.is_empty() {
+            let close = similar_pairs(base, version, gap_base.clone(), gap_version.clone());
+            for (left_base, left_version, pair) in gaps_within(&close, &gap_base, &gap_version) {
+                place(base, version, left_base, left_version, leftover, &mut all);
+                all.extend(pair);
+            }
+        }
+        all.extend(pair);
+    }
+    all
+}
+
+fn intern(base: &dyn Blocks, version: &dyn Blocks) -> (Vec<u32>, Vec<u32>) {
+    let mut interner = Interner::new(base.len() + version.len());
+    let before = (0..base.len()).map(|i| interner.intern((base.sort(i), base.key(i))).0).collect();
+    let after =
+        (0..version.len()).map(|i| interner.intern((version.sort(i), version.key(i))).0).collect();
+    (before, after)
+}
+
+/// The gaps before each pair and behind the last one, with the pair that closes each.
+fn gaps(
+    pairs: &[(usize, usize)],
+    base: usize,
+    version: usize,
+) -> Vec<(Range<usize>, Range<usize>, Option<(usize, usize)>)> {
+    gaps_within(pairs, &(0..base), &(0..version))
+}
+
+fn gaps_within(
+    pairs: &[(usize, usize)],
+    base: &Range<usize>,
+    version: &Range<usize>,
+) -> Vec<(Range<usize>, Range<usize>, Option<(usize, usize)>)> {
+    let (mut at, mut there) = (base.start, version.start);
+    let mut found = Vec::with_capacity(pairs.len() + 1);
+    for &(old, new) in pairs {
+        found.push((at..old, there..new, Some((old, new))));
+        (at, there) = (old + 1, new + 1);
+    }
+    found.push((at..base.end, there..version.end, None));
+    found
+}
+
+/// Pairs of equal blocks.
+fn equal_pairs(before: &[u32], after: &[u32]) -> Vec<(usize, usize)> {
+    let head = before.iter().zip(after).take_while(|(old, new)| old == new).count();
+    let tail = before[head..]
+        .iter()
+        .rev()
+        .zip(after[head..].iter().rev())
+        .take_while(|(old, new)| old == new)
+        .count();
+    let (base_end, version_end) = (before.len() - tail, after.len() - tail);
+    let mut pairs: Vec<_> = (0..head).map(|index| (index, index)).collect();
+    let anchors = anchors(before, after, head..base_end, head..version_end);
+    for (gap_base, gap_version, anchor) in
+        gaps_within(&anchors, &(head..base_end), &(head..version_end))
+    {
+        pairs.extend(histogram_pairs(before, after, gap_base, gap_version));
+        pairs.extend(anchor);
+    }
+    pairs.extend((0..tail).map(|index| (base_end + index, version_end + index)));
+    pairs
+}
+
+/// Contents that stand once on either side, along their longest common order.
+fn anchors(
+    before: &[u32],
+    after: &[u32],
+    base: Range<usize>,
+    version: Range<usize>,
+) -> Vec<(usize, usize)> {
+    let highest = before.iter().chain(after).max().map_or(0, |&id| id as usize + 1);
+    let mut seen = vec![(0_u32, 0_usize, 0_u32, 0_usize); highest];
+    for index in base.clone() {
+        let entry = &mut seen[before[index] as usize];
+        (entry.0, entry.1) = (entry.0 + 1, index);
+    }
+    for index in version {
+        let entry = &mut seen[after[index] as usize];
+        (entry.2, entry.3) = (entry.2 + 1, index);
+    }
+    let unique: Vec<(usize, usize)> = base
+        .filter_map(|index| match seen[before[index] as usize] {
+            (1, old, 1, new) if old == index => Some((old, new)),
+            _ => None,
+        })
+        .collect();
+    let weighted: Vec<_> = unique.into_iter().map(|(old, new)| (old, new, 1)).collect();
+    heaviest_chain(&weighted)
+}
+
+fn histogram_pairs(
+    before: &[u32],
+    after: &[u32],
+    base: Range<usize>,
+    version: Range<usize>,
+) -> Vec<(usize, usize)> {
+    if base.is_empty() || version.is_empty() {
+        return Vec::new();
+    }
+    // Numbered anew, so that the cost is that of the gap.
+    let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut number = |id: u32| {
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        Token(*numbers.entry(id).or_insert(next))
+    };
+    let old: Vec<Token> = before[base.clone()].iter().map(|&id| number(id)).collect();
+    let new: Vec<Token> = after[version.clone()].iter().map(|&id| number(id)).collect();
+    let mut diff = Diff::default();
+    let distinct = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    diff.compute_with(Algorithm::Histogram, &old, &new, distinct);
+    let (mut at, mut there) = (0, 0);
+    let mut pairs = Vec::new();
+    let end = (old.len()..old.len(), new.len()..new.len());
+    let hunks = diff.hunks().map(|hunk| {
+        let whole = |range: Range<u32>| range.start as usize..range.end as usize;
+        (whole(hunk.before), whole(hunk.after))
+    });
+    for (gone, come) in hunks.chain([end]) {
+        pairs.extend((at..gone.start).zip(there..come.start));
+        (at, there) = (gone.end, come.end);
+    }
+    pairs.into_iter().map(|(old, new)| (base.start + old, version.start + new)).collect()
+}
+
+/// Moves inserted or deleted runs of repeated blocks to the leftmost place that they could have.
+fn slide(pairs: &mut [(usize, usize)], before: &[u32], after: &[u32]) {
+    for index in 0..pairs.len() {
+        let next = pairs.get(index + 1).copied().unwrap_or((before.len(), after.len()));
+        let (old, new) = pairs[index];
+        let (gone, come) = (next.0 - old - 1, next.1 - new - 1);
+        let mut at = index;
+        if gone == 0 && come > 0 {
+            while after[pairs[at].1] == after[pairs[at].1 + come] {
+                pairs[at].1 += come;
+                if at == 0 || pairs[at - 1].1 + come + 1 != pairs[at].1 {
+                    break;
+                }
+                at -= 1;
+                if pairs[at].0 + 1 != pairs[at + 1].0 {
+                    break;
+                }
+            }
+        } else if come == 0 && gone > 0 {
+            while before[pairs[at].0] == before[pairs[at].0 + gone] {
+                pairs[at].0 += gone;
+                if at == 0 || pairs[at - 1].0 + gone + 1 != pairs[at].0 {
+                    break;
+                }
+                at -= 1;
+                if pairs[at].1 + 1 != pairs[at + 1].1 {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// What is left between two pairs, paired by its place where that is asked for.
+fn place(
+    base: &dyn Blocks,
+    version: &dyn Blocks,
+    old: Range<usize>,
+    new: Range<usize>,
+    leftover: Leftover,
+    all: &mut Vec<(usize, usize)>,
+) {
+    let alike = (leftover == Leftover::FromStart || old.len() == new.len())
+        && old.clone().zip(new.clone()).all(|(i, j)| base.sort(i) == version.sort(j));
+    // An empty paragraph that was filled in, or one of which only the mark is left, is still itself.
+    let filled = old.len() == 1
+        && new.len() == 1
+        && (base.key(old.start).is_empty() || version.key(new.start).is_empty());
+    if alike && (leftover != Leftover::Apart || filled) {
+        all.extend(old.zip(new));
+    }
+}
+
+/// The words of a block as sorted numbers, and their letters in all.
+struct Bag {
+    words: Vec<(u32, u32)>,
+    letters: u32,
+}
+
+/// Pairs of blocks that are not equal but have enough in common, the heaviest order-preserving choice.
+fn similar_pairs(
+    base: &dyn Blocks,
+    version: &dyn Blocks,
+    old: Range<usize>,
+    new: Range<usize>,
+) -> Vec<(usize, usize)> {
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let bags_before: Vec<Bag> = old.clone().map(|i| bag(base, i, &mut numbers)).collect();
+    let bags_after: Vec<Bag> = new.clone().map(|i| bag(version, i, &mut numbers)).collect();
+    let mut holders: Vec<Vec<u32>> = vec![Vec::new(); numbers.len()];
+    for (index, bag) in bags_after.iter().enumerate() {
+        for &(word, _) in &bag.words {
+            holders[word as usize].push(u32::try_from(index).unwrap_or(u32::MAX));
+        }
+    }
+    let small = bags_before.len() * bags_after.len() <= SMALL_GAP;
+    let mut weighed = Vec::new();
+    let mut shared = vec![0_u32; bags_after.len()];
+    for (index, bag) in bags_before.iter().enumerate() {
+        for candidate in candidates(bag, &holders, &mut shared, small) {
+            let weight = likeness(bag, &bags_after[candidate]);
+            let (i, j) = (old.start + index, new.start + candidate);
+            if weight > 0 && base.sort(i) == version.sort(j) {
+                weighed.push((i, j, weight));
+            }
+        }
+    }
+    heaviest_chain(&weighed)
+}
+
+fn bag(blocks: &dyn Blocks, index: usize, numbers: &mut BTreeMap<String, u32>) -> Bag {
+    let (mut words, mut letters) = (Vec::new(), 0);
+    blocks.words(index, &mut |word| {
+        let number = match numbers.get(word) {
+            Some(&number) => number,
+            None => {
+                let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                numbers.insert(word.to_owned(), number);
+                number
+            }
+        };
+        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        letters += length;
+        words.push((number, length));
+    });
+    words.sort_unstable();
+    Bag { words, letters }
+}
+
+/// Blocks of the version that share words with this one, those with the most letters in common first.
+fn candidates(bag: &Bag, holders: &[Vec<u32>], shared: &mut [u32], small: bool) -> Vec<usize> {
+    let mut touched = Vec::new();
+    for &(word, length) in &bag.words {
+        let holders = &holders[word as usize];
+        if !small && holders.len() > COMMON_WORD {
+            continue;
+        }
+        for &holder in holders {
+            if shared[holder as usize] == 0 {
+                touched.push(holder as usize);
+            }
+            shared[holder as usize] += length;
+        }
+    }
+    touched.sort_unstable_by_key(|&index| (std::cmp::Reverse(shared[index]), index));
+    touched.iter().for_each(|&index| shared[index] = 0);
+    if !small {
+        touched.truncate(CANDIDATES);
+    }
+    touched
+}
+
+/// How much two blocks have in common, 1 to 1000; 0 where it is too little.
+fn likeness(one: &Bag, other: &Bag) -> u32 {
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while let (Some(left), Some(right)) = (one.words.get(i), other.words.get(j)) {
+        match left.0.cmp(&right.0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                common += left.1;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    let shorter = one.letters.min(other.letters);
+    if shorter == 0 {
+        return 0;
+    }
+    let share = f64::from(2 * common) / f64::from(one.letters + other.letters);
+    let contained = f64::from(common) / f64::from(shorter);
+    let grown = contained >= CONTAINED && shorter >= CONTAINED_LETTERS;
+    if share < SIMILAR && !grown {
+        return 0;
+    }
+    // Whole thousandths: the same on every machine.
+    (share * 1000.0) as u32 + 1
+}
+
+/// The heaviest choice of pairs that increases on both sides. `pairs` are sorted by their left side.
+fn heaviest_chain(pairs: &[(usize, usize, u32)]) -> Vec<(usize, usize)> {
+    let width = pairs.iter().map(|pair| pair.1 + 1).max().unwrap_or(0);
+    // A Fenwick tree of the best (weight, pair) that ends before a place on the right side.
+    let mut best: Vec<(u64, usize)> = vec![(0, usize::MAX); width + 1];
+    let mut sums = vec![(0_u64, usize::MAX); pairs.len()];
+    let mut start = 0;
+    while start < pairs.len() {
+        let end = start + pairs[start..].iter().take_while(|pair| pair.0 == pairs[start].0).count();
+        for index in start..end {
+            let (mut at, mut found) = (pairs[index].1, (0, usize::MAX));
+            while at > 0 {
+                if best[at].0 > found.0 {
+                    found = best[at];
+                }
+                at -= at & at.wrapping_neg();
+            }
+            sums[index] = (found.0 + u64::from(pairs[index].2), found.1);
+        }
+        for index in start..end {
+            let mut at = pairs[index].1 + 1;
+            while at <= width {
+                if sums[index].0 > best[at].0 {
+                    best[at] = (sums[index].0, index);
+                }
+                at += at & at.wrapping_neg();
+            }
+        }
+        start = end;
+    }
+    let mut last = (0..pairs.len()).fold(usize::MAX, |last, index| {
+        if last == usize::MAX || sums[index].0 > sums[last].0 { index } else { last }
+    });
+    let mut chain = Vec::new();
+    while last != usize::MAX {
+        chain.push((pairs[last].0, pairs[last].1));
+        last = sums[last].1;
+    }
+    chain.reverse();
+    chain
+}

@@ -1,0 +1,222 @@
+//! The words of one paragraph against those of its later form, as few and as large changes as a
+//! reader would name: a rewritten sentence is one change, a changed word is one word.
+//!
+//! Equal edits come out equal whatever else changed: borders stand on tokens, and an insertion or a
+//! deletion that could stand in several places stands in the leftmost.
+
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, Interner, Token};
+
+use crate::normalise::same;
+use crate::tokens::Tokens;
+
+/// One change within a paragraph; ranges are in Unicode scalar values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What goes from the base.
+    pub base: Range<usize>,
+    /// What stands there in the version.
+    pub version: Range<usize>,
+    /// Only the spelling of a program differs, not the words.
+    pub typographic: bool,
+}
+
+/// A change in tokens.
+#[derive(Clone, Debug)]
+struct Hunk {
+    base: Range<usize>,
+    version: Range<usize>,
+}
+
+/// The changes that turn one text into the other exactly, in order, without overlaps.
+#[must_use]
+pub fn changes(base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
+    let (before, after, distinct) = intern(base, version);
+    let hunks = settle(raw_hunks(&before, &after, distinct), &before, &after);
+    let hunks = merge_islands(hunks, base, version);
+    let hunks = merge_sentences(hunks, base, version);
+    let hunks = settle(hunks, &before, &after);
+    with_typography(&hunks, base, version)
+}
+
+fn intern(base: &Tokens<'_>, version: &Tokens<'_>) -> (Vec<Token>, Vec<Token>, u32) {
+    let mut interner = Interner::new(base.tokens.len() + version.tokens.len());
+    let before = (0..base.tokens.len()).map(|index| interner.intern(base.key(index))).collect();
+    let after = (0..version.tokens.len()).map(|index| interner.intern(version.key(index))).collect();
+    (before, after, interner.num_tokens())
+}
+
+fn raw_hunks(before: &[Token], after: &[Token], distinct: u32) -> Vec<Hunk> {
+    let mut diff = Diff::default();
+    diff.compute_with(Algorithm::Histogram, before, after, distinct);
+    diff.hunks()
+        .map(|hunk| Hunk {
+            base: hunk.before.start as usize..hunk.before.end as usize,
+            version: hunk.after.start as usize..hunk.after.end as usize,
+        })
+        .collect()
+}
+
+/// Brings hunks to their canonical place: trimmed, slid to the left, neighbours joined.
+fn settle(hunks: Vec<Hunk>, before: &[Token], after: &[Token]) -> Vec<Hunk> {
+    let mut settled: Vec<Hunk> = Vec::with_capacity(hunks.len());
+    for mut hunk in hunks {
+        loop {
+            trim(&mut hunk, before, after);
+            let floor = settled.last().map_or((0, 0), |last| (last.base.end, last.version.end));
+            slide(&mut hunk, floor, before, after);
+            let touches = settled.last().is_some_and(|last| {
+                last.base.end == hunk.base.start && last.version.end == hunk.version.start
+            });
+            match settled.pop() {
+                Some(last) if touches => {
+                    hunk.base.start = last.base.start;
+                    hunk.version.start = last.version.start;
+                }
+                last => {
+                    settled.extend(last);
+                    break;
+                }
+            }
+        }
+        if !(hunk.base.is_empty() && hunk.version.is_empty()) {
+            settled.push(hunk);
+        }
+    }
+    settled
+}
+
+fn trim(hunk: &mut Hunk, before: &[Token], after: &[Token]) {
+    let replaces = |hunk: &Hunk| !hunk.base.is_empty() && !hunk.version.is_empty();
+    while replaces(hunk) && before[hunk.base.end - 1] == after[hunk.version.end - 1] {
+        hunk.base.end -= 1;
+        hunk.version.end -= 1;
+    }
+    while replaces(hunk) && before[hunk.base.start] == after[hunk.version.start] {
+        hunk.base.start += 1;
+        hunk.version.start += 1;
+    }
+}
+
+/// Moves a pure insertion or deletion as far to the left as equal tokens allow, not past `floor`.
+fn slide(hunk: &mut Hunk, floor: (usize, usize), before: &[Token], after: &[Token]) {
+    let bound = if hunk.base.is_empty() { floor.1 } else { floor.0 };
+    let (run, side) = match (hunk.base.is_empty(), hunk.version.is_empty()) {
+        (true, false) => (&mut hunk.version, after),
+        (false, true) => (&mut hunk.base, before),
+        _ => return,
+    };
+    let mut steps = 0;
+    while run.start > bound && side[run.start - 1] == side[run.end - 1] {
+        run.start -= 1;
+        run.end -= 1;
+        steps += 1;
+    }
+    if hunk.base.is_empty() {
+        hunk.base = hunk.base.start - steps..hunk.base.end - steps;
+    } else {
+        hunk.version = hunk.version.start - steps..hunk.version.end - steps;
+    }
+}
+
+/// Joins changes that only a space, a comma or a few small words keep apart.
+fn merge_islands(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Hunk> {
+    let mut merged: Vec<Hunk> = Vec::with_capacity(hunks.len());
+    for hunk in hunks {
+        match merged.last_mut() {
+            Some(last) if is_small_island(last, &hunk, base, version) => {
+                last.base.end = hunk.base.end;
+                last.version.end = hunk.version.end;
+            }
+            _ => merged.push(hunk),
+        }
+    }
+    merged
+}
+
+fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Tokens<'_>) -> bool {
+    let island = left.base.end..right.base.start;
+    let words = island.clone().filter(|&index| base.tokens[index].word).count();
+    let ends = |index: usize| base.key(index).contains([';', ':', '\t', '\n', '\u{fffc}']);
+    if island.clone().any(|index| ends(index) || ends_sentence(base.key(index))) || words > 3 {
+        return false;
+    }
+    let both = |hunk: &Hunk| !hunk.base.is_empty() && !hunk.version.is_empty();
+    if words == 0 {
+        // A replaced word beside a replaced word is one phrase; an insertion beside it is not.
+        return both(left) && both(right);
+    }
+    let small = base.span(&island).len() * 2;
+    let weight = |hunk: &Hunk| base.span(&hunk.base).len().max(version.span(&hunk.version).len());
+    both(left) && both(right) && small <= weight(left) && small <= weight(right)
+}
+
+/// Joins all changes of a sentence of which little is left.
+fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Hunk> {
+    if hunks.len() < 3 {
+        return hunks;
+    }
+    let mut merged = Vec::with_capacity(hunks.len());
+    let mut rest = hunks.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let sentence_end = (first.base.start..base.tokens.len())
+            .find(|&index| ends_sentence(base.key(index)))
+            .unwrap_or(base.tokens.len());
+        let mut group = vec![first];
+        while let Some(next) = rest.next_if(|next| next.base.end <= sentence_end) {
+            group.push(next);
+        }
+        let whole = group[0].base.start..group[group.len() - 1].base.end;
+        let into = group[0].version.start..group[group.len() - 1].version.end;
+        let changed: usize = group
+            .iter()
+            .map(|hunk| base.span(&hunk.base).len() + version.span(&hunk.version).len())
+            .sum();
+        let all = base.span(&whole).len() + version.span(&into).len();
+        if group.len() >= 3 && changed * 10 >= all * 6 {
+            merged.push(Hunk { base: whole, version: into });
+        } else {
+            merged.extend(group);
+        }
+    }
+    merged
+}
+
+fn ends_sentence(key: &str) -> bool {
+    matches!(key, "." | "!" | "?" | "\u{3002}" | "\u{ff01}" | "\u{ff1f}" | "\u{61f}")
+}
+
+/// Hunks as changes in characters, with the typographic ones of the tokens between them.
+fn with_typography(hunks: &[Hunk], base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::with_capacity(hunks.len());
+    let (mut at, mut there) = (0, 0);
+    let end = Hunk {
+        base: base.tokens.len()..base.tokens.len(),
+        version: version.tokens.len()..version.tokens.len(),
+    };
+    for hunk in hunks.iter().chain([&end]) {
+        let mut open = false;
+        for (old, new) in (at..hunk.base.start).zip(there..hunk.version.start) {
+            if base.exact(old) == version.exact(new) {
+                open = false;
+                continue;
+            }
+            let (from, to) = (base.span(&(old..old + 1)), version.span(&(new..new + 1)));
+            match changes.last_mut() {
+                Some(last) if open => (last.base.end, last.version.end) = (from.end, to.end),
+                _ => changes.push(Change { base: from, version: to, typographic: true }),
+            }
+            open = true;
+        }
+        if !(hunk.base.is_empty() && hunk.version.is_empty()) {
+            changes.push(Change {
+                base: base.span(&hunk.base),
+                version: version.span(&hunk.version),
+                typographic: same(base.slice(&hunk.base), version.slice(&hunk.version)),
+            });
+        }
+        (at, there) = (hunk.base.end, hunk.version.end);
+    }
+    changes
+}

@@ -1,0 +1,179 @@
+//! Words as people compare them: UAX #29 words, with numbers, dates and citations in one piece
+//! ("A/RES/72/1", "25%"), and each character of a script without spaces for itself.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::normalise::{Matching, matching};
+
+/// A stretch of text that is compared as one.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Where it stands in the exact text, in Unicode scalar values. Tokens leave no gaps.
+    pub chars: Range<usize>,
+    /// Where it stands in the exact text, in bytes.
+    bytes: Range<usize>,
+    /// Where its matching form stands, in bytes of that form.
+    key: Range<usize>,
+    /// Holds a letter or a digit.
+    pub word: bool,
+}
+
+/// A text cut into tokens.
+#[derive(Clone, Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    matching: Cow<'a, str>,
+    /// The tokens in order; they cover the whole text.
+    pub tokens: Vec<Token>,
+    /// Length of the text in Unicode scalar values.
+    pub length: usize,
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts a text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let matching = matching(text);
+        let length = text.chars().count();
+        let (pieces, starts) = placed_pieces(&matching);
+        let mut tokens = Vec::with_capacity(pieces.len());
+        let mut offsets = text.char_indices().map(|(byte, _)| byte);
+        let (mut at, mut byte) = (0, 0);
+        for (index, key) in pieces.into_iter().enumerate() {
+            let end = starts.get(index + 1).copied().unwrap_or(length);
+            let behind = if end == length {
+                text.len()
+            } else {
+                offsets.nth(end - at).unwrap_or(text.len())
+            };
+            let word = matching.text[key.clone()].chars().any(char::is_alphanumeric);
+            tokens.push(Token { chars: starts[index]..end, bytes: byte..behind, key, word });
+            (at, byte) = (end + 1, behind);
+        }
+        if tokens.is_empty() && length > 0 {
+            tokens.push(Token { chars: 0..length, bytes: 0..text.len(), key: 0..0, word: false });
+        }
+        Self { text, matching: matching.text, tokens, length }
+    }
+
+    /// The matching form of a token.
+    #[must_use]
+    pub fn key(&self, index: usize) -> &str {
+        &self.matching[self.tokens[index].key.clone()]
+    }
+
+    /// The exact text of a token.
+    #[must_use]
+    pub fn exact(&self, index: usize) -> &'a str {
+        &self.text[self.tokens[index].bytes.clone()]
+    }
+
+    /// The exact text of a run of tokens.
+    #[must_use]
+    pub fn slice(&self, range: &Range<usize>) -> &'a str {
+        match (self.tokens.get(range.start), range.is_empty()) {
+            (Some(first), false) => &self.text[first.bytes.start..self.tokens[range.end - 1].bytes.end],
+            _ => "",
+        }
+    }
+
+    /// Where a run of tokens stands, in Unicode scalar values; an empty run stands before its token.
+    #[must_use]
+    pub fn span(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |index: usize| self.tokens.get(index).map_or(self.length, |token| token.chars.start);
+        at(range.start)..at(range.end)
+    }
+}
+
+/// The pieces of a matching form and where each begins in the exact text. Pieces that come out of one
+/// exact character stay together.
+fn placed_pieces(matching: &Matching<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
+    let (mut kept, mut starts): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut byte, mut count) = (0, 0);
+    for piece in pieces(&matching.text) {
+        count += matching.text[byte..piece.start].chars().count();
+        byte = piece.start;
+        // Marks without width before the first character belong to it.
+        let start = if kept.is_empty() { 0 } else { matching.origin(count) };
+        match (kept.last_mut(), starts.last()) {
+            (Some(last), Some(&before)) if start <= before => last.end = piece.end,
+            _ => {
+                kept.push(piece);
+                starts.push(start);
+            }
+        }
+    }
+    (kept, starts)
+}
+
+/// Where the tokens of a matching form stand, in bytes.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::with_capacity(text.len() / 3);
+    let mut start = 0;
+    for (index, character) in text.char_indices() {
+        if character.is_whitespace() || character == '\u{fffc}' {
+            cut_chunk(text, start..index, &mut found);
+            start = index + character.len_utf8();
+            found.push(index..start);
+        }
+    }
+    cut_chunk(text, start..text.len(), &mut found);
+    found
+}
+
+/// Cuts a chunk without spaces: into words, or round a glued core.
+fn cut_chunk(text: &str, chunk: Range<usize>, found: &mut Vec<Range<usize>>) {
+    if chunk.is_empty() {
+        return;
+    }
+    let inside = &text[chunk.clone()];
+    if inside.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        found.push(chunk);
+        return;
+    }
+    let core = glued_core(inside).map(|core| chunk.start + core.start..chunk.start + core.end);
+    let core = core.unwrap_or(chunk.start..chunk.start);
+    for (part, glued) in [(chunk.start..core.start, false), (core.clone(), true), (core.end..chunk.end, false)] {
+        if glued && !part.is_empty() {
+            found.push(part);
+        } else {
+            let words = text[part.clone()].split_word_bound_indices();
+            found.extend(words.map(|(at, word)| part.start + at..part.start + at + word.len()));
+        }
+    }
+}
+
+/// The part of a chunk that is a number, a date, a citation or an address; `None` for common words.
+fn glued_core(chunk: &str) -> Option<Range<usize>> {
+    let glues = chunk.chars().any(char::is_numeric) || chunk.contains("://") || chunk.contains('@');
+    if !glues || chunk.chars().any(stands_alone) {
+        return None;
+    }
+    let opening = |c: char| "([{\"'«¿¡".contains(c);
+    let trimmed = chunk.trim_start_matches(opening);
+    let start = chunk.len() - trimmed.len();
+    let mut core = trimmed;
+    while let Some(last) = core.chars().next_back() {
+        let unbalanced = match last {
+            ')' => core.matches(')').count() > core.matches('(').count(),
+            ']' => core.matches(']').count() > core.matches('[').count(),
+            _ => ".,;:!?\"'»}".contains(last),
+        };
+        if !unbalanced {
+            break;
+        }
+        core = &core[..core.len() - last.len_utf8()];
+    }
+    (!core.is_empty()).then(|| start..start + core.len())
+}
+
+/// Characters of scripts that write without spaces.
+fn stands_alone(character: char) -> bool {
+    matches!(character,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'
+        | '\u{20000}'..='\u{3ffff}')
+}
