@@ -1,12 +1,22 @@
 //! Word files: from N marked-up returns to one attributed compilation. Pure: bytes in, bytes and a
 //! model out; no group, no clock, no network.
 
+pub mod align;
+pub mod compose;
+pub mod diff;
 mod edit;
 pub mod model;
+pub mod normalise;
+pub mod project;
+mod package;
+mod read;
 mod refused;
 pub mod story;
+pub mod tokens;
+mod view;
 pub mod xml;
 
 pub use edit::{Edit, Whole};
+pub use read::{Document, ReadParagraph, open};
 pub use refused::Refused;
 pub use story::View;

@@ -1,0 +1,190 @@
+//! A Word file as its parts: every part kept byte for byte, in the order of the file.
+
+mod active;
+mod archive;
+mod relations;
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use zip::write::SimpleFileOptions;
+
+pub(crate) use active::{drop_active, make_plain};
+pub(crate) use relations::{Relation, office, relations_name};
+
+use crate::refused::Refused;
+use crate::xml::{Budget, Ns, Tree};
+
+pub(crate) const CONTENT_TYPES: &str = "[Content_Types].xml";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+#[derive(Clone, Debug)]
+struct Part {
+    name: String,
+    bytes: Arc<[u8]>,
+}
+
+/// The parts of one file. Part names are zip names, without a leading slash.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Package {
+    parts: Vec<Part>,
+}
+
+impl Package {
+    /// Reads the parts of a zip within the limits on files that come in.
+    ///
+    /// # Errors
+    /// Whatever is no zip, or no honest one.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Refused> {
+        let parts = archive::read(bytes)?;
+        Ok(Self {
+            parts: parts
+                .into_iter()
+                .map(|(name, bytes)| Part {
+                    name,
+                    bytes: bytes.into(),
+                })
+                .collect(),
+        })
+    }
+
+    /// The zip: deflated, in the order of the parts, stamped with the first instant that a zip can
+    /// say. The same parts give the same bytes.
+    pub(crate) fn write(&self) -> Vec<u8> {
+        let options = SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Deflated)
+            .last_modified_time(zip::DateTime::default())
+            .unix_permissions(0o644);
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mut written = || -> zip::result::ZipResult<()> {
+            for part in &self.parts {
+                zip.start_file(part.name.as_str(), options)?;
+                zip.write_all(&part.bytes)?;
+            }
+            Ok(())
+        };
+        // Writing into memory fails for doubled names alone, which reading excludes.
+        let _ = written();
+        zip.finish()
+            .map(std::io::Cursor::into_inner)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|p| p.name.as_str())
+    }
+
+    /// A part's bytes; names compare without case, as the packaging convention says.
+    pub(crate) fn get(&self, name: &str) -> Option<&[u8]> {
+        self.parts
+            .iter()
+            .find(|p| p.name.eq_ignore_ascii_case(name))
+            .map(|p| &*p.bytes)
+    }
+
+    /// Puts a part in its place, or behind all others.
+    pub(crate) fn set(&mut self, name: &str, bytes: Vec<u8>) {
+        let bytes = bytes.into();
+        match self
+            .parts
+            .iter_mut()
+            .find(|p| p.name.eq_ignore_ascii_case(name))
+        {
+            Some(part) => part.bytes = bytes,
+            None => self.parts.push(Part {
+                name: name.to_owned(),
+                bytes,
+            }),
+        }
+    }
+
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.parts.retain(|p| !p.name.eq_ignore_ascii_case(name));
+    }
+
+    /// Parses a part into a tree.
+    ///
+    /// # Errors
+    /// As [`Tree::parse`]; `Ok(None)` where there is no such part.
+    pub(crate) fn tree(&self, name: &str, budget: &mut Budget) -> Result<Option<Tree>, Refused> {
+        self.get(name)
+            .map(|bytes| Tree::parse(name, bytes, budget))
+            .transpose()
+    }
+
+    /// The content type of a part, by its own entry or by its ending.
+    pub(crate) fn content_type(&self, name: &str) -> Option<String> {
+        let tree = self.tree(CONTENT_TYPES, &mut Budget::default()).ok()??;
+        let root = tree.root();
+        let own = tree.children(root).find(|n| {
+            tree.attr(*n, Ns::None, "PartName")
+                .is_some_and(|p| p.trim_start_matches('/').eq_ignore_ascii_case(name))
+        });
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let by_ending = || {
+            tree.children(root).find(|n| {
+                tree.attr(*n, Ns::None, "Extension")
+                    .is_some_and(|e| e.eq_ignore_ascii_case(ending))
+            })
+        };
+        let found = own.or_else(by_ending)?;
+        tree.attr(found, Ns::None, "ContentType").map(Into::into)
+    }
+
+    /// Says the content type of a part.
+    pub(crate) fn set_content_type(&mut self, name: &str, kind: &str) {
+        self.change_content_types(|tree| {
+            let root = tree.root();
+            let own = tree.children(root).find(|n| {
+                tree.attr(*n, Ns::None, "PartName")
+                    .is_some_and(|p| p.trim_start_matches('/').eq_ignore_ascii_case(name))
+            });
+            if let Some(own) = own {
+                tree.set_attribute(own, "ContentType", kind);
+            } else {
+                let prefix = tree.open_tag(root).trim_start_matches('<');
+                let prefix = match prefix.split_once("Types") {
+                    Some((prefix, _)) if prefix.ends_with(':') => prefix.to_owned(),
+                    _ => String::new(),
+                };
+                let entry = tree.raw(
+                    crate::xml::Tag::Other,
+                    format!("<{prefix}Override PartName=\"/{name}\" ContentType=\"{kind}\"/>"),
+                );
+                tree.append(entry, root);
+            }
+        });
+    }
+
+    fn change_content_types(&mut self, change: impl FnOnce(&mut Tree)) {
+        if let Ok(Some(mut tree)) = self.tree(CONTENT_TYPES, &mut Budget::default()) {
+            change(&mut tree);
+            if tree.is_changed() {
+                self.set(CONTENT_TYPES, tree.write().into_bytes());
+            }
+        }
+    }
+
+    /// Takes a part out, with its relationships and its content type.
+    pub(crate) fn expel(&mut self, name: &str) {
+        self.remove(&relations_name(name));
+        self.remove(name);
+        self.change_content_types(|tree| {
+            let gone: Vec<_> = tree
+                .children(tree.root())
+                .filter(|n| {
+                    tree.attr(*n, Ns::None, "PartName")
+                        .is_some_and(|p| p.trim_start_matches('/').eq_ignore_ascii_case(name))
+                })
+                .collect();
+            for n in gone {
+                tree.detach(n);
+            }
+        });
+    }
+}
+
+/// The content type of a WordprocessingML part, as `comments`.
+pub(crate) fn word_type(kind: &str) -> String {
+    format!("{TYPES}{kind}+xml")
+}

@@ -1,0 +1,245 @@
+//! The zip itself, read within the limits on files that come in. No declared size is believed.
+
+use std::io::{Cursor, Read as _};
+
+use zip::{CompressionMethod, ZipArchive};
+
+use crate::refused::Refused;
+use crate::xml;
+
+const MAX_FILE: usize = 50 << 20;
+const MAX_ENTRIES: usize = 2_000;
+const MAX_PART: u64 = 64 << 20;
+const MAX_TOTAL: u64 = 200 << 20;
+/// How many times its compressed size a part may grow to, beyond its first MiB.
+const MAX_RATIO: u64 = 200;
+const FREE_OF_RATIO: u64 = 1 << 20;
+
+/// The parts of a zip in the order of its directory, without folders.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+    recognise(bytes)?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| Refused::broken("its archive cannot be opened"))?;
+    if zip.len() > MAX_ENTRIES {
+        return Err(Refused::unsafe_archive(
+            "too-many-entries",
+            "it holds more than 2,000 parts",
+        ));
+    }
+    if zip.has_duplicate_names() {
+        return Err(doubled());
+    }
+    match zip.has_overlapping_entries() {
+        Ok(false) => {}
+        Ok(true) => {
+            return Err(Refused::unsafe_archive(
+                "overlap",
+                "its parts lie over each other",
+            ));
+        }
+        Err(_) => return Err(Refused::broken("its archive cannot be followed")),
+    }
+    let mut parts = Vec::with_capacity(zip.len());
+    let mut seen = std::collections::BTreeSet::new();
+    let mut total = 0;
+    for index in 0..zip.len() {
+        let Some((name, bytes)) = read_entry(&mut zip, index, &mut total)? else {
+            continue;
+        };
+        if !seen.insert(name.to_ascii_lowercase()) {
+            return Err(doubled());
+        }
+        if is_xml(&name) {
+            refuse_doctype(&name, &bytes)?;
+        }
+        parts.push((name, bytes));
+    }
+    Ok(parts)
+}
+
+fn doubled() -> Refused {
+    Refused::unsafe_archive("doubled-name", "two of its parts have the same name")
+}
+
+/// Says by the first bytes what a file is that is no zip.
+fn recognise(bytes: &[u8]) -> Result<(), Refused> {
+    let refuse = |code, sentence: &str| Err(Refused::new(code, sentence));
+    if bytes.is_empty() {
+        return refuse(
+            "empty",
+            "This file is empty: check that it was saved, and send it again.",
+        );
+    }
+    if bytes.len() > MAX_FILE {
+        return refuse(
+            "too-large",
+            "This file is larger than 50 MB: compress its pictures in Word (File, Compress Pictures), and \
+             send it again.",
+        );
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Ok(());
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
+        if has_wide(bytes, "EncryptedPackage") {
+            return refuse(
+                "encrypted",
+                "This file is protected with a password or by rights management: open it in Word, choose \
+                 File, Info, Protect Document, take the protection off, save and send it again.",
+            );
+        }
+        return refuse(
+            "doc",
+            "This is a Word file of the old kind (.doc): open it in Word, choose File, Save As, “Word \
+             Document (.docx)”, and send that.",
+        );
+    }
+    let start = bytes.trim_ascii_start();
+    if start.starts_with(b"%PDF") {
+        return refuse(
+            "pdf",
+            "This is a PDF, in which changes cannot be read: send the Word file (.docx) that it was made from.",
+        );
+    }
+    if start.starts_with(b"{\\rtf") {
+        return refuse(
+            "rtf",
+            "This is a rich-text file (.rtf): open it in Word, choose File, Save As, “Word Document (.docx)”, \
+             and send that.",
+        );
+    }
+    if start.starts_with(b"[InternetShortcut]") {
+        return refuse(
+            "link",
+            "This is a link to a file and not the file: open the link, download the Word file (.docx), and \
+             send that.",
+        );
+    }
+    refuse(
+        "not-word",
+        "This is not a Word file (.docx): open the text in Word, choose File, Save As, “Word Document \
+         (.docx)”, and send that.",
+    )
+}
+
+/// Whether an ASCII word stands in UTF-16 somewhere, as names do in OLE files.
+fn has_wide(bytes: &[u8], word: &str) -> bool {
+    let wide: Vec<u8> = word.bytes().flat_map(|b| [b, 0]).collect();
+    bytes.windows(wide.len()).any(|w| w == wide)
+}
+
+/// One entry by its index; `None` for a folder.
+fn read_entry(
+    zip: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    total: &mut u64,
+) -> Result<Option<(String, Vec<u8>)>, Refused> {
+    {
+        let raw = zip
+            .by_index_raw(index)
+            .map_err(|_| Refused::broken("a part cannot be found"))?;
+        if raw.encrypted() {
+            return Err(Refused::new(
+                "encrypted",
+                "This file is protected with a password: open it, take the password off, save it as .docx \
+                 and send that.",
+            ));
+        }
+        if !matches!(
+            raw.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        ) {
+            return Err(Refused::unsafe_archive(
+                "compression",
+                "it is compressed in a way that Word does not use",
+            ));
+        }
+        if raw.is_symlink() || raw.unix_mode().is_some_and(|m| m & 0o170_000 == 0o120_000) {
+            return Err(Refused::unsafe_archive(
+                "link-inside",
+                "it holds links to other files",
+            ));
+        }
+    }
+    let mut entry = zip
+        .by_index(index)
+        .map_err(|_| Refused::broken("a part cannot be found"))?;
+    let name = std::str::from_utf8(entry.name_raw())
+        .map_err(|_| Refused::unsafe_archive("name", "a part has an unreadable name"))?
+        .to_owned();
+    check_name(&name)?;
+    if name.ends_with('/') {
+        return Ok(None);
+    }
+    let packed = entry.compressed_size();
+    let limit = MAX_PART
+        .min(MAX_TOTAL - *total)
+        .min(FREE_OF_RATIO.saturating_add(packed.saturating_mul(MAX_RATIO)));
+    let mut bytes = Vec::new();
+    entry
+        .by_ref()
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| Refused::broken(&format!("{name} cannot be unpacked")))?;
+    if bytes.len() as u64 > limit {
+        return Err(Refused::unsafe_archive(
+            "bomb",
+            "it unpacks to far more than a text can be",
+        ));
+    }
+    *total += bytes.len() as u64;
+    Ok(Some((name, bytes)))
+}
+
+fn check_name(name: &str) -> Result<(), Refused> {
+    let escapes = name.is_empty()
+        || name.starts_with('/')
+        || name.contains(['\\', '\0'])
+        || name.as_bytes().get(1) == Some(&b':')
+        || name.split('/').any(|step| step == "..");
+    if escapes {
+        return Err(Refused::unsafe_archive(
+            "path",
+            "a part has a name that points outside the file",
+        ));
+    }
+    Ok(())
+}
+
+fn is_xml(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".xml", ".rels", ".vml"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// No part may declare a document type, read by us or not: who opens the file next may follow it.
+fn refuse_doctype(name: &str, bytes: &[u8]) -> Result<(), Refused> {
+    let wide = matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'<', ..] | [b'<', 0, ..]
+    );
+    let found = if wide {
+        let narrow: Vec<u8> = bytes.iter().copied().filter(|b| *b != 0).collect();
+        has(&narrow, b"<!DOCTYPE")
+    } else {
+        has(bytes, b"<!DOCTYPE")
+    };
+    if found {
+        Err(xml::doctype(name))
+    } else {
+        Ok(())
+    }
+}
+
+fn has(bytes: &[u8], word: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|b| *b == word[0]) {
+        rest = &rest[at..];
+        if rest.starts_with(word) {
+            return true;
+        }
+        rest = &rest[1..];
+    }
+    false
+}

@@ -1,0 +1,100 @@
+//! Paragraph styles, as far as reading needs them: headings and numbering.
+
+use std::collections::BTreeMap;
+
+use crate::xml::{Ns, Tag, Tree};
+
+/// What a paragraph style says.
+#[derive(Clone, Debug, Default)]
+struct Style {
+    based_on: Option<String>,
+    /// 1 to 9; 0 for "body text".
+    outline: Option<u8>,
+    named: Option<u8>,
+    number: Option<String>,
+    level: Option<usize>,
+}
+
+/// The paragraph styles of a file, by id.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Styles {
+    styles: BTreeMap<String, Style>,
+}
+
+impl Styles {
+    pub(crate) fn read(tree: &Tree) -> Self {
+        let mut styles = BTreeMap::new();
+        for n in tree
+            .children(tree.root())
+            .filter(|n| tree.tag(*n) == Tag::Style)
+        {
+            let Some(id) = tree.attr(n, Ns::W, "styleId") else {
+                continue;
+            };
+            let mut style = Style {
+                based_on: tree.child_val(n, Tag::BasedOn).map(Into::into),
+                named: tree
+                    .child_val(n, Tag::Name)
+                    .and_then(|name| heading_by_name(&name)),
+                ..Style::default()
+            };
+            if let Some(properties) = tree.child(n, Tag::PPr) {
+                style.outline = outline(tree.child_val(properties, Tag::OutlineLvl).as_deref());
+                if let Some(numbering) = tree.child(properties, Tag::NumPr) {
+                    style.number = tree.child_val(numbering, Tag::NumId).map(Into::into);
+                    style.level = tree
+                        .child_val(numbering, Tag::Ilvl)
+                        .and_then(|l| l.parse().ok());
+                }
+            }
+            styles.insert(id.into_owned(), style);
+        }
+        Self { styles }
+    }
+
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.styles.contains_key(id)
+    }
+
+    /// The level of a heading style, 1 to 9.
+    pub(crate) fn heading(&self, id: &str) -> Option<u8> {
+        for style in self.chain(id) {
+            if let Some(level) = style.outline {
+                return (level > 0).then_some(level);
+            }
+            if style.named.is_some() {
+                return style.named;
+            }
+        }
+        None
+    }
+
+    /// The number and level that a style brings.
+    pub(crate) fn number(&self, id: &str) -> Option<(String, Option<usize>)> {
+        self.chain(id)
+            .find_map(|s| s.number.clone().map(|n| (n, s.level)))
+    }
+
+    /// A style and those that it is based on, as far as the chain is no ring.
+    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        std::iter::successors(self.styles.get(id), |s| {
+            self.styles.get(s.based_on.as_deref()?)
+        })
+        .take(12)
+    }
+}
+
+/// An outline level as written (0 to 8, 9 for body text) as a heading's level, 0 for body text.
+pub(crate) fn outline(value: Option<&str>) -> Option<u8> {
+    let level: u8 = value?.trim().parse().ok()?;
+    Some(if level < 9 { level + 1 } else { 0 })
+}
+
+fn heading_by_name(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    if name == "title" {
+        return Some(1);
+    }
+    let level: u8 = name.strip_prefix("heading ")?.parse().ok()?;
+    (1..=9).contains(&level).then_some(level)
+}
