@@ -9,6 +9,7 @@ mod identity;
 mod merge;
 mod other_parts;
 mod part;
+mod plain;
 mod remarks;
 
 use std::collections::BTreeMap;
@@ -22,7 +23,10 @@ use merge::Proposal;
 use part::Part;
 
 pub(crate) use compare::slice;
+pub(crate) use compare::compare as compare_parts;
+pub(crate) use part::Part as PreparedPart;
 pub use identity::comment_id;
+pub use plain::plain_story;
 
 /// Below this share of the base's characters in common, a file was made on another text.
 const SAME_TEXT: f64 = 0.4;

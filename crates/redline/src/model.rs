@@ -3,6 +3,9 @@
 //! Field order is the file's order. All paragraphs count from 1 within their part over the base's
 //! paragraphs, tables flattened; 0 means "before the first". Offsets are Unicode scalar values in the
 //! base paragraph's accept-view text.
+//!
+//! In `before` and `after` U+000A ends a paragraph and U+0009 a cell (rows only), so a line break inside a
+//! paragraph is written U+2028 there, and a tab inside the text of a row U+000B.
 
 use std::collections::BTreeMap;
 
@@ -127,6 +130,23 @@ pub struct Amendment {
     pub authors: BTreeMap<String, Vec<String>>,
     pub dates: BTreeMap<String, String>,
     pub conflict: Option<String>,
+    /// Only for insertions of paragraphs and rows that do not stand directly behind `paragraph` (or its
+    /// row): left out of the file otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+}
+
+/// Where a block stands at the border of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Standing {
+    /// Number of cells round the new paragraph, or round the table of the new row.
+    pub depth: usize,
+    /// True: directly before the next base paragraph or what holds it at that depth. False: directly behind
+    /// what holds `paragraph` at that depth.
+    pub before_next: bool,
+    /// The row belongs to a table that the base does not have. Rows of one new table follow each other and
+    /// share a group.
+    pub new_table: bool,
 }
 
 /// Amendments that cannot all stand.

@@ -88,6 +88,12 @@ fn slot(opening: bool, level: u32, rank: usize) -> u32 {
     place * 65_536 + u32::try_from(rank).unwrap_or(u32::MAX).min(65_535)
 }
 
+/// Whether a slot is at a beginning, and its level: twice the depth for blocks, one more for rows.
+pub(crate) fn level_of(slot: u32) -> (bool, u32) {
+    let place = slot / 65_536;
+    if place > 1000 { (true, place - 1001) } else { (false, 1000 - place) }
+}
+
 /// Whether a slot lies inside the row whose slot is given: behind its last paragraph where `last`, before
 /// its first where not.
 pub(crate) fn is_inside_row(slot: u32, row: u32, last: bool) -> bool {

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compose::compare::Change;
+use crate::compose::compare::{Change, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
-use crate::model::{Amendment, Kind};
+use crate::model::{Amendment, Kind, Standing};
 use crate::story::Story;
 
 /// One organisation's change with what its file says about it.
@@ -109,6 +109,7 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
         authors: BTreeMap::new(),
         dates: BTreeMap::new(),
         conflict: None,
+        standing: standing(change, base),
     };
     for Proposal { organisation, change, evidence } in proposals {
         if amendment.supporters.last().is_some_and(|last| last == organisation) {
@@ -125,6 +126,26 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
         }
     }
     amendment
+}
+
+/// The standing of a block insertion, where it is not the usual one.
+fn standing(change: &Change, base: &Story) -> Option<Standing> {
+    let deepest = change
+        .paragraph
+        .checked_sub(1)
+        .and_then(|index| base.paragraphs.get(index))
+        .map_or(0, |paragraph| paragraph.cells.len());
+    let (usual, row) = match change.kind {
+        Kind::ParagraphInsert => (deepest, false),
+        Kind::RowInsert => (deepest.saturating_sub(1), true),
+        _ => return None,
+    };
+    let (before_next, level) = level_of(change.slot);
+    let new_table = row && level % 2 == 0;
+    let depth = (level / 2) as usize;
+    let expected = !before_next && depth == usual && !new_table;
+    let at_start = change.paragraph == 0 && depth == 0 && !row;
+    (!expected && !at_start).then_some(Standing { depth, before_next, new_table })
 }
 
 /// Two insertions of the same words behind one paragraph, one inside its cell and one behind the table,
