@@ -40,19 +40,17 @@ impl DeskPara {
     }
 
     fn reads_title(&self, words: &Words, taken: &[String]) -> String {
-        let label = self
-            .label
-            .as_deref()
-            .unwrap_or_default()
-            .trim_end_matches('.');
-        words.f(
-            "para-reads",
-            &[
-                ("letters", words.list(taken).into()),
-                ("n", taken.len().into()),
-                ("label", label.into()),
-            ],
-        )
+        let (letters, n) = (
+            ("letters", words.list(taken).into()),
+            ("n", taken.len().into()),
+        );
+        match &self.label {
+            Some(label) => words.f(
+                "para-reads",
+                &[letters, n, ("label", label.trim_end_matches('.').into())],
+            ),
+            None => words.f("para-reads-unnumbered", &[letters, n]),
+        }
     }
 }
 

@@ -34,6 +34,7 @@ pub mod record;
 pub mod responses;
 pub mod returning;
 pub mod round;
+pub mod samples;
 pub mod signin;
 mod silence;
 pub mod text;

@@ -1,0 +1,57 @@
+//! Named states of every view, all of a plainly fictional practice group: so each page renders in
+//! each state without a server, in tests and in the gallery (`examples/gallery.rs`).
+
+mod clearance;
+mod comments;
+mod group;
+mod pieces;
+mod record;
+mod returns;
+mod texts;
+
+pub use pieces::{command, demo, member, secretariat, visitor};
+
+use crate::frame::{Place, Shell, render};
+use crate::words::Words;
+
+/// Calls back once for each view type, with its name and a shell in which it stands.
+macro_rules! every_view {
+    ($($name:literal $view:ty, $shell:expr, $place:ident;)*) => {
+        /// All samples of all views as whole pages: (view, state, HTML).
+        pub fn pages(words: &Words) -> Vec<(&'static str, &'static str, String)> {
+            let mut pages = Vec::new();
+            $(
+                let shell = Shell { place: Place::$place, ..$shell };
+                for (state, view) in <$view>::samples() {
+                    pages.push(($name, state, render(words, &shell, &view)));
+                }
+            )*
+            pages
+        }
+    };
+}
+
+every_view! {
+    "front" crate::front::Front, Shell::default(), Elsewhere;
+    "home" crate::front::Home, visitor(), Elsewhere;
+    "sign-in" crate::signin::SignIn, visitor(), Elsewhere;
+    "sign-in-ended" crate::signin::SignInEnded, visitor(), Elsewhere;
+    "founding" crate::founding::Founding, Shell::default(), Elsewhere;
+    "today" crate::today::Today, secretariat(), Today;
+    "texts" crate::texts::Texts, member(), Texts;
+    "new-text" crate::texts::NewText, secretariat(), Texts;
+    "read" crate::read::Read, secretariat(), Texts;
+    "return" crate::returning::Return, member(), Texts;
+    "check" crate::check::Check, member(), Texts;
+    "comments" crate::comments::Comments, secretariat(), Texts;
+    "responses" crate::responses::Responses, member(), Texts;
+    "clearance" crate::clearance::Clearance, member(), Texts;
+    "say" crate::position::Say, member(), Texts;
+    "published" crate::published::Published, visitor(), Texts;
+    "decisions" crate::decisions::Decisions, member(), Decisions;
+    "members" crate::members::Members, secretariat(), Members;
+    "new-link" crate::members::NewLink, secretariat(), Members;
+    "record" crate::record::Record, member(), Record;
+    "receipt" crate::record::Receipt, demo(), Record;
+    "wrong" crate::wrong::Wrong, member(), Elsewhere;
+}

@@ -1,0 +1,385 @@
+//! The clearance in each state, and saying something in it.
+
+use super::pieces::{
+    bca, command, fdw, focal_point, hwf, inspection, iol, isv, long_org, long_words, npc, osr, rfc,
+    sunday, wednesday,
+};
+use crate::clearance::{
+    ANSWERS, Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
+    EarlierProcedure, HowItRuns, OpenSilence, Outcome, OutcomeRow, Running,
+};
+use crate::endorsement::Endorsement;
+use crate::position::{Position, PositionKind, Said, Say, Typed};
+use crate::publication::Publication;
+use crate::responses::Became;
+use crate::text::Stage;
+
+fn statement(text: &str) -> Attached {
+    Attached {
+        kind: Attachment::Statement,
+        text: text.into(),
+        to_be_published: true,
+    }
+}
+
+fn outcomes() -> Vec<OutcomeRow> {
+    let all = [
+        (isv(), Outcome::NoObjection),
+        (bca(), Outcome::Agreed),
+        (fdw(), Outcome::AdReferendum),
+        (hwf(), Outcome::Dissociated),
+        (iol(), Outcome::DidNotTakePart),
+        (osr(), Outcome::NothingYet),
+        (rfc(), Outcome::Objected),
+        (npc(), Outcome::EndedBefore),
+    ];
+    let mut rows: Vec<_> = all
+        .into_iter()
+        .map(|(organisation, outcome)| OutcomeRow {
+            organisation,
+            outcome,
+            attached: Vec::new(),
+            late: Vec::new(),
+        })
+        .collect();
+    rows[1].attached.push(statement(
+        "The Bureau understands “inspector” to include retired inspectors.",
+    ));
+    rows[1].attached.push(Attached {
+        kind: Attachment::Reservation,
+        ..statement("Not on paragraph 3.")
+    });
+    rows[2]
+        .late
+        .push("We would have preferred another word.".into());
+    rows
+}
+
+fn rules() -> HowItRuns {
+    HowItRuns {
+        opened: sunday(),
+        opened_by: bca(),
+        restarts: Some("Tuesday 28 April 2026".into()),
+        electorate: 11,
+        note: "The convener’s term was clarified.".into(),
+    }
+}
+
+fn running() -> Running {
+    Running {
+        rules: rules(),
+        until: wednesday(),
+        left: "2 days 4 h 11 min".into(),
+        may_answer: true,
+        said: None,
+        before: Some((2, "draft 2".into())),
+        version: 3,
+        became: Some(Became {
+            all: 6,
+            taken: 4,
+            in_other_words: 1,
+            not_taken: 1,
+            ..Became::default()
+        }),
+        positions: None,
+    }
+}
+
+fn said(position: Position) -> Said {
+    Said {
+        position,
+        on: sunday(),
+        receipt: 1250,
+        reason: Some("Paragraph 3 gives the team no access to vessels.".into()),
+        wording: Some("3. Each member may name two inspectors.".into()),
+        confirmed_by: Some("Friday 15 May 2026".into()),
+        attached: vec![statement("Rest means uninterrupted rest.")],
+    }
+}
+
+fn page(state: ClearanceState, stage: Stage) -> Clearance {
+    Clearance {
+        head: inspection(stage),
+        acts_for: focal_point(),
+        state,
+        earlier: Vec::new(),
+        circulated: Vec::new(),
+        endorsement: None,
+        publication: None,
+    }
+}
+
+fn silence() -> Stage {
+    Stage::Silence { until: wednesday() }
+}
+
+fn opening() -> OpenSilence {
+    OpenSilence {
+        form: command(),
+        version: "draft 3".into(),
+        zone: "Lisbon".into(),
+        electorate: 11,
+        shortest: Some("3 working days".into()),
+        ..OpenSilence::default()
+    }
+}
+
+impl Clearance {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let asked = Self {
+            circulated: vec![Circulated {
+                organisation: osr(),
+                attached: statement("On paragraph 9: the Office will pay its own travel."),
+                on: sunday(),
+            }],
+            ..page(ClearanceState::Running(Box::new(running())), silence())
+        };
+        let mut answered = running();
+        answered.said = Some(said(Position::AdReferendum));
+        let mut watched = running();
+        watched.may_answer = false;
+        watched.positions = Some(outcomes());
+        let closed = Closed {
+            rules: rules(),
+            on: sunday(),
+            number: "2026/4".into(),
+            outcomes: outcomes(),
+            confirm: Some(command()),
+        };
+        let waiting = Closed {
+            confirm: None,
+            outcomes: Vec::new(),
+            ..closed.clone()
+        };
+        let broken = Broken {
+            rules: rules(),
+            on: sunday(),
+            by: Some(rfc()),
+            reason: Some("Paragraph 3 gives the team no access.".into()),
+            proposed: Some("3. Each member may name two inspectors.".into()),
+            outcomes: outcomes(),
+            restart: Some(opening()),
+        };
+        let refused = OpenSilence {
+            form: command().refused("date", "A silence procedure runs for at least 3 working days; the earliest deadline is Thursday 7 May 2026."),
+            date: "2026-05-05".into(),
+            time: "17:00".into(),
+            note: "Short because of the meeting.".into(),
+            ..opening()
+        };
+        let earlier = EarlierProcedure {
+            opened: sunday(),
+            ended: sunday(),
+            by: Some(rfc()),
+            outcomes: outcomes(),
+        };
+        let adopted = Adopted {
+            number: "2026/4".into(),
+            on: sunday(),
+            receipt: 1301,
+            outcomes: outcomes(),
+        };
+        let done = || Stage::Adopted {
+            number: "2026/4".into(),
+            on: sunday(),
+        };
+        let none = page(ClearanceState::None { open: None }, Stage::Drafting);
+        let mut long = asked.clone();
+        long.head.title = long_words();
+        long.acts_for.organisation = long_org();
+        vec![
+            ("full", asked),
+            (
+                "answered",
+                page(ClearanceState::Running(Box::new(answered)), silence()),
+            ),
+            (
+                "watched",
+                page(ClearanceState::Running(Box::new(watched)), silence()),
+            ),
+            (
+                "closed",
+                page(
+                    ClearanceState::Closed(Box::new(closed)),
+                    Stage::Unconfirmed { closed: sunday() },
+                ),
+            ),
+            (
+                "waiting",
+                page(
+                    ClearanceState::Closed(Box::new(waiting)),
+                    Stage::Unconfirmed { closed: sunday() },
+                ),
+            ),
+            (
+                "broken",
+                page(
+                    ClearanceState::Broken(Box::new(broken)),
+                    Stage::Broken { on: sunday() },
+                ),
+            ),
+            (
+                "adopted",
+                Self {
+                    earlier: vec![earlier],
+                    endorsement: Some(endorsement(false)),
+                    ..page(ClearanceState::Adopted(Box::new(adopted.clone())), done())
+                },
+            ),
+            (
+                "endorsed",
+                Self {
+                    endorsement: Some(endorsement(true)),
+                    publication: Some(publication()),
+                    ..page(ClearanceState::Adopted(Box::new(adopted)), done())
+                },
+            ),
+            (
+                "open",
+                page(
+                    ClearanceState::None {
+                        open: Some(opening()),
+                    },
+                    Stage::Drafting,
+                ),
+            ),
+            (
+                "refused",
+                page(
+                    ClearanceState::None {
+                        open: Some(refused),
+                    },
+                    Stage::Drafting,
+                ),
+            ),
+            ("empty", none),
+            ("long", long),
+        ]
+    }
+}
+
+fn endorsement(given: bool) -> Endorsement {
+    Endorsement {
+        version: "draft 3".into(),
+        given: given.then(|| "Fund for Decent Work at Sea".to_owned()),
+        name: "Fund for Decent Work at Sea".into(),
+        give: Some(command()),
+        withdraw: given.then(command),
+        published: false,
+    }
+}
+
+fn publication() -> Publication {
+    Publication {
+        form: command(),
+        endorsed: vec![isv().name, hwf().name],
+        not_endorsed: vec![rfc(), npc()],
+        attached: vec![(osr(), statement("Rest means uninterrupted rest."))],
+        speaks_for_all: true,
+    }
+}
+
+impl Say {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let names = [
+            "agrees",
+            "agrees-with",
+            "objects",
+            "ad-referendum",
+            "statement-only",
+            "not-part",
+        ];
+        let say = |kind| Self {
+            head: inspection(silence()),
+            acts_for: focal_point(),
+            until: wednesday(),
+            kind,
+            form: command(),
+            typed: Typed::default(),
+            preview: false,
+            replaces: None,
+            late: false,
+        };
+        let typed = Typed {
+            attachment: "reservation".into(),
+            statement: "Not on paragraph 3.".into(),
+            publish: true,
+            reason: "Paragraph 3 gives the team no access.".into(),
+            wording: "3. Each member may name two inspectors.".into(),
+            until: "2026-05-15".into(),
+            until_words: "Friday 15 May 2026".into(),
+            way: "dissociates".into(),
+        };
+        let mut samples: Vec<_> = names.into_iter().zip(ANSWERS.map(say)).collect();
+        let previews = [
+            "preview-agrees",
+            "preview-agrees-with",
+            "preview-objects",
+            "preview-ad-referendum",
+            "preview-statement-only",
+            "preview-not-part",
+        ];
+        for (name, kind) in previews.into_iter().zip(ANSWERS) {
+            let nothing = kind == PositionKind::Agrees;
+            let typed = if nothing {
+                Typed::default()
+            } else {
+                typed.clone()
+            };
+            samples.push((
+                name,
+                Self {
+                    preview: true,
+                    typed,
+                    ..say(kind)
+                },
+            ));
+        }
+        let refused = Self {
+            form: command().refused(
+                "reason",
+                "An objection needs its reason; what you typed is kept.",
+            ),
+            typed: typed.clone(),
+            replaces: Some(said(Position::Agrees)),
+            ..say(PositionKind::Objects)
+        };
+        samples.push(("refused", refused));
+        samples.push((
+            "late",
+            Self {
+                late: true,
+                preview: true,
+                typed: Typed::default(),
+                ..say(PositionKind::Objects)
+            },
+        ));
+        let way = Typed {
+            way: String::new(),
+            statement: String::new(),
+            ..typed.clone()
+        };
+        samples.push((
+            "preview-not-part-plain",
+            Self {
+                preview: true,
+                typed: way,
+                ..say(PositionKind::DoesNotTakePart)
+            },
+        ));
+        let long = Typed {
+            statement: long_words(),
+            attachment: "statement".into(),
+            ..typed
+        };
+        samples.push((
+            "long",
+            Self {
+                preview: true,
+                typed: long,
+                ..say(PositionKind::AgreesWith)
+            },
+        ));
+        samples
+    }
+}

@@ -1,0 +1,473 @@
+//! The desk and the responses.
+
+use super::pieces::{
+    bca, command, document, fdw, fees, hwf, in_round, iol, long_org, long_words, marked, npc, orgs,
+    osr, rfc, same,
+};
+use crate::answer::{Answer, AnswerForm, Verdict};
+use crate::check::Tracking;
+use crate::comments::{
+    Clash, Cluster, Comments, Counts, DeskComment, DeskPara, DeskState, Filter, Pager, Progress,
+    Proposal, ProposalKind, Reads, Supporter,
+};
+use crate::organisation::Org;
+use crate::read::{Download, File};
+use crate::responses::{
+    Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
+};
+use crate::text::Stage;
+
+fn by(orgs: &[Org]) -> Vec<Supporter> {
+    orgs.iter()
+        .map(|org| Supporter {
+            penholder: org.short == "FDW",
+            organisation: org.clone(),
+            ..Supporter::default()
+        })
+        .collect()
+}
+
+fn proposal(id: &str, letter: &str, wording: &str, orgs: &[Org]) -> Proposal {
+    Proposal {
+        id: id.into(),
+        letter: letter.into(),
+        wording: marked(wording),
+        supporters: by(orgs),
+        ..Proposal::default()
+    }
+}
+
+fn answer(verdict: Verdict, reason: Option<&str>) -> Option<Answer> {
+    let wording =
+        (verdict == Verdict::InOtherWords).then(|| "effective and accessible remedies".to_owned());
+    Some(Answer {
+        verdict,
+        wording,
+        reason: reason.map(str::to_owned),
+        by: Some("Nadia Thistle".into()),
+    })
+}
+
+fn fourth() -> DeskPara {
+    let mut silent = proposal(
+        "a3",
+        "c",
+        "States |-and employers-||+, within their jurisdiction,+| should ensure",
+        &[npc()],
+    );
+    silent.supporters[0].tracking = Tracking::Untracked;
+    let mut last = proposal(
+        "a4",
+        "d",
+        "subject to effective |+and accessible +|remedies",
+        &[bca(), fdw(), hwf(), osr()],
+    );
+    last.supporters[0].variant = Some("and accessible".into());
+    DeskPara {
+        at: 4,
+        label: Some("4.".into()),
+        base: marked(
+            "States and employers |=should=| ensure that recruiters are licensed, supervised and |=subject to effective remedies=| when fees are charged to fishers.",
+        ),
+        clusters: vec![
+            Cluster {
+                clash: Some(Clash::Wordings {
+                    count: 2,
+                    of: "should".into(),
+                }),
+                proposals: vec![
+                    proposal(
+                        "a1",
+                        "a",
+                        "States and employers |-should-||+shall+| ensure",
+                        &[hwf(), iol(), osr()],
+                    ),
+                    proposal(
+                        "a2",
+                        "b",
+                        "States and employers |-should-||+are encouraged to+| ensure",
+                        &[rfc()],
+                    ),
+                ],
+            },
+            Cluster {
+                clash: None,
+                proposals: vec![silent],
+            },
+            Cluster {
+                clash: None,
+                proposals: vec![last],
+            },
+        ],
+        reads: Some(Reads {
+            taken: vec!["a".into(), "d".into()],
+            wording: marked(
+                "States and employers |+shall+| ensure that recruiters are licensed, supervised and subject to effective |+and accessible +|remedies when fees are charged to fishers.",
+            ),
+        }),
+        comments: vec![
+            DeskComment {
+                id: "c1".into(),
+                organisation: iol(),
+                text: "“Remedies” should include repayment. See the 2024 statement, paragraph 7."
+                    .into(),
+                about: Some("effective remedies".into()),
+                ..DeskComment::default()
+            },
+            DeskComment {
+                id: "c2".into(),
+                organisation: rfc(),
+                text: "We agree.".into(),
+                reply: true,
+                answer: answer(Verdict::Noted, None),
+                ..DeskComment::default()
+            },
+        ],
+        ..DeskPara::default()
+    }
+}
+
+fn sixth() -> DeskPara {
+    let kinds = [
+        (ProposalKind::DeleteParagraph, "Delete"),
+        (
+            ProposalKind::NewParagraph,
+            "|+Recruiters that repay fees may be listed again.+|",
+        ),
+        (ProposalKind::Typography, "per|- -||+ +|cent"),
+        (ProposalKind::DeleteRow, ""),
+        (ProposalKind::NewRow, ""),
+        (ProposalKind::Formatting, ""),
+        (ProposalKind::Other, ""),
+    ];
+    let proposals = kinds
+        .into_iter()
+        .enumerate()
+        .map(|(at, (kind, wording))| Proposal {
+            kind,
+            answer: answer(Verdict::ALL[at % 6], Some("Flag States differ in powers.")),
+            ..proposal(
+                &format!("b{at}"),
+                "e",
+                if wording == "Delete" { "" } else { wording },
+                &[npc()],
+            )
+        })
+        .collect();
+    DeskPara {
+        at: 6,
+        base: marked("|=The Group will report yearly on progress.=|"),
+        clusters: vec![
+            Cluster {
+                clash: Some(Clash::DeleteAgainstEdit),
+                proposals,
+            },
+            Cluster {
+                clash: Some(Clash::Overlap),
+                proposals: vec![Proposal {
+                    answered_before: answer(Verdict::NotTaken, Some("Too early.")),
+                    ..proposal(
+                        "b9",
+                        "f",
+                        "will report |-yearly-||+every two years+| on progress",
+                        &[npc()],
+                    )
+                }],
+            },
+        ],
+        reads: Some(Reads {
+            taken: vec!["f".into()],
+            wording: same("The Group will report."),
+        }),
+        ..DeskPara::default()
+    }
+}
+
+fn desk() -> Comments {
+    let quiet = |at: u32, text: &str| DeskPara {
+        at,
+        label: Some(format!("{at}.")),
+        base: same(text),
+        ..DeskPara::default()
+    };
+    let heading = DeskPara {
+        at: 1,
+        heading: 1,
+        base: same("What we ask"),
+        ..DeskPara::default()
+    };
+    Comments {
+        head: fees(Stage::Answering {
+            answered: 38,
+            proposals: 61,
+        }),
+        version: "draft 2".into(),
+        state: DeskState::Frozen,
+        desk: true,
+        filter: Filter::All,
+        counts: Counts {
+            open: 23,
+            conflicts: 4,
+            all: 61,
+            comments: 9,
+        },
+        organisations: orgs(),
+        only: None,
+        paras: vec![
+            heading,
+            quiet(
+                3,
+                "The members of the Group recall that no worker shall pay for obtaining a job, and that costs of recruitment are borne by the employer.",
+            ),
+            fourth(),
+            quiet(
+                5,
+                "They invite port authorities to display, in the languages of crews, whom a fisher may call.",
+            ),
+            sixth(),
+        ],
+        pager: Pager { page: 1, pages: 3 },
+        progress: Some(Progress {
+            answered: 38,
+            proposals: 61,
+            heard: 10,
+            asked: 11,
+            without_comments: 2,
+            not_heard: vec![npc()],
+        }),
+        downloads: vec![
+            Download {
+                what: File::Compilation,
+                href: "/practice/texts/recruitment-fees/comments/compilation.docx".into(),
+                size: None,
+            },
+            Download {
+                what: File::Amendments,
+                href: "/practice/texts/recruitment-fees/comments/amendments.json".into(),
+                size: None,
+            },
+        ],
+        freeze: None,
+    }
+}
+
+impl Comments {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let full = desk();
+        let blank = Self {
+            state: DeskState::Empty,
+            desk: false,
+            paras: Vec::new(),
+            ..full.clone()
+        };
+        let filtered = |filter| Self {
+            filter,
+            paras: Vec::new(),
+            only: Some("HWF".into()),
+            pager: Pager { page: 1, pages: 1 },
+            ..full.clone()
+        };
+        let mut open = full.clone();
+        open.filter = Filter::Open;
+        open.paras[2].clusters[0].proposals[0].form = Some(AnswerForm {
+            form: command(),
+            seen: "0".into(),
+            ..AnswerForm::default()
+        });
+        let mut refused = open.clone();
+        refused.paras[2].clusters[0].proposals[0].form = Some(AnswerForm {
+            form: command().refused(
+                "reason",
+                "A proposal that is not taken needs its reason. Your words are kept.",
+            ),
+            seen: "1".into(),
+            wording: "must".into(),
+            reason: "  ".into(),
+            theirs: answer(Verdict::Taken, None),
+        });
+        let mut comment = full.clone();
+        comment.paras[2].comments[1].form = Some(AnswerForm {
+            form: command(),
+            seen: "1".into(),
+            ..AnswerForm::default()
+        });
+        comment.filter = Filter::Comments;
+        let reader = Self {
+            desk: false,
+            state: DeskState::Issued,
+            ..full.clone()
+        };
+        let provisional = Self {
+            state: DeskState::Provisional,
+            freeze: Some(command()),
+            head: fees(in_round()),
+            ..full.clone()
+        };
+        let mut long = full.clone();
+        long.paras[2].base = same(&long_words());
+        long.paras[2].comments[0].text = long_words();
+        long.paras[2].clusters[1].proposals[0].supporters[0].organisation = long_org();
+        vec![
+            ("full", full.clone()),
+            ("open", open),
+            ("refused", refused),
+            ("comment", comment),
+            ("reader", reader),
+            (
+                "reader-frozen",
+                Self {
+                    desk: false,
+                    ..full.clone()
+                },
+            ),
+            (
+                "reader-provisional",
+                Self {
+                    desk: false,
+                    freeze: None,
+                    ..provisional.clone()
+                },
+            ),
+            ("provisional", provisional),
+            ("empty", blank.clone()),
+            (
+                "empty-desk",
+                Self {
+                    desk: true,
+                    ..blank.clone()
+                },
+            ),
+            (
+                "not-shown-yet",
+                Self {
+                    state: DeskState::NotShownYet,
+                    ..blank
+                },
+            ),
+            ("none-open", filtered(Filter::Open)),
+            ("no-conflicts", filtered(Filter::Conflicts)),
+            ("none", filtered(Filter::All)),
+            ("no-comments", filtered(Filter::Comments)),
+            ("long", long),
+        ]
+    }
+}
+
+impl Responses {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let row = |number: u32, kind, verdict: Option<Verdict>| ResponseRow {
+            number,
+            organisations: vec![hwf(), iol(), osr()],
+            place: "4.".into(),
+            kind,
+            proposed: match kind {
+                RowKind::Proposal => marked("States and employers |-should-||+shall+| ensure"),
+                RowKind::Comment => same("“Remedies” should include repayment."),
+            },
+            answer: verdict.and_then(|v| {
+                answer(
+                    v,
+                    (v == Verdict::NotTaken).then_some("Flag States differ in powers."),
+                )
+            }),
+        };
+        let mut rows: Vec<_> = (1..)
+            .zip(Verdict::ALL)
+            .map(|(n, v)| row(n, RowKind::Proposal, Some(v)))
+            .collect();
+        rows.push(row(7, RowKind::Comment, None));
+        let unanswered = vec![
+            Unanswered {
+                id: "a1".into(),
+                place: "paragraph 4, a".into(),
+            },
+            Unanswered {
+                id: "c1".into(),
+                place: "comment of IOL on paragraph 4".into(),
+            },
+        ];
+        let before = Self {
+            head: fees(Stage::Answering {
+                answered: 38,
+                proposals: 61,
+            }),
+            version: "draft 2".into(),
+            state: ResponsesState::Before {
+                answered: 59,
+                of: 61,
+                unanswered: unanswered.clone(),
+                issue: Some(command()),
+            },
+            rows,
+            mine: false,
+            became: None,
+            next: None,
+        };
+        let ready = Self {
+            state: ResponsesState::Before {
+                answered: 61,
+                of: 61,
+                unanswered: Vec::new(),
+                issue: Some(command()),
+            },
+            ..before.clone()
+        };
+        let issued = Self {
+            state: ResponsesState::Issued {
+                on: "Thursday 14 May 2026".into(),
+                by: fdw(),
+                receipt: 1290,
+            },
+            became: Some(Became {
+                all: 14,
+                taken: 7,
+                in_other_words: 2,
+                not_taken: 2,
+                noted: 1,
+                bracketed: 1,
+                left_for_discussion: 1,
+            }),
+            ..before.clone()
+        };
+        let next = Self {
+            next: Some(NextVersion {
+                form: command(),
+                label: "draft 3".into(),
+                text: document(),
+                left: unanswered,
+            }),
+            ..issued.clone()
+        };
+        let refused = Self {
+            next: Some(NextVersion {
+                form: command().refused("", "Another version was tabled in the meantime."),
+                label: "draft 3".into(),
+                ..NextVersion::default()
+            }),
+            ..issued.clone()
+        };
+        let none = Self {
+            rows: Vec::new(),
+            mine: true,
+            became: Some(Became::default()),
+            ..issued.clone()
+        };
+        let empty = Self {
+            state: ResponsesState::Empty,
+            rows: Vec::new(),
+            ..before.clone()
+        };
+        let mut long = issued.clone();
+        long.rows[0].proposed = same(&long_words());
+        vec![
+            ("before", before),
+            ("ready", ready),
+            ("issued", issued),
+            ("next", next),
+            ("refused", refused),
+            ("none", none),
+            ("empty", empty),
+            ("long", long),
+        ]
+    }
+}

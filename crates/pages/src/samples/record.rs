@@ -1,0 +1,120 @@
+//! The record and a receipt.
+
+use super::pieces::{bca, fdw, hwf, long_words, sunday};
+use crate::comments::Pager;
+use crate::deed::Deed;
+use crate::record::{Receipt, Record, RecordRow};
+
+const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— unavoce.example/practice Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n";
+
+/// Each kind of act that this release records.
+pub(crate) const KINDS: [&str; 32] = [
+    "group.founded",
+    "rule.set",
+    "category.defined",
+    "organisation.recorded",
+    "organisation.renamed",
+    "membership.started",
+    "membership.ended",
+    "office.assigned",
+    "office.ended",
+    "person.recorded",
+    "seat.opened",
+    "seat.ended",
+    "text.opened",
+    "version.tabled",
+    "round.opened",
+    "round.closed",
+    "return.received",
+    "compilation.frozen",
+    "responses.issued",
+    "silence.opened",
+    "silence.restarted",
+    "silence.cancelled",
+    "silence.broken",
+    "silence.closed",
+    "silence.confirmed",
+    "position.given",
+    "position.withdrawn",
+    "decision.adopted",
+    "endorsement.given",
+    "endorsement.withdrawn",
+    "publication.approved",
+    "text.published",
+];
+
+fn deed(kind: &str, form: &str) -> Deed {
+    Deed {
+        kind: kind.into(),
+        organisation: Some(fdw()),
+        text: "Joint statement on recruitment fees".into(),
+        about: "draft 2".into(),
+        form: form.into(),
+        proposals: 14,
+        comments: 1,
+        when: sunday(),
+        href: None,
+    }
+}
+
+impl Record {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let forms = ["no_comments", "not_in_our_mandate", "marked_up"];
+        let positions = [
+            "objects",
+            "objects_with_text",
+            "agrees",
+            "agrees_ad_referendum",
+            "dissociates",
+            "does_not_take_part",
+            "none",
+        ];
+        let mut deeds: Vec<_> = KINDS.iter().map(|kind| deed(kind, "")).collect();
+        deeds.extend(forms.iter().map(|form| deed("return.received", form)));
+        deeds.extend(positions.iter().map(|form| deed("position.given", form)));
+        deeds.push(Deed {
+            organisation: Some(bca()),
+            text: long_words(),
+            ..deed("key.registered", "")
+        });
+        deeds.push(Deed {
+            organisation: Some(hwf()),
+            text: long_words(),
+            ..deed("text.published", "")
+        });
+        let rows = (1000..)
+            .zip(deeds)
+            .map(|(number, deed)| RecordRow { number, deed })
+            .collect();
+        let full = Self {
+            size: 1204,
+            rows,
+            pager: Pager { page: 2, pages: 12 },
+            checkpoint: CHECKPOINT.into(),
+        };
+        vec![("empty", Self::default()), ("full", full)]
+    }
+}
+
+impl Receipt {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let full = Self {
+            number: 1204,
+            fingerprint: "AqzM-m8xt-1q1a".into(),
+            deed: deed("return.received", "marked_up"),
+            checkpoint: CHECKPOINT.into(),
+            size: 1204,
+            proof: Some("/practice/record/receipts/1204/1204.tlog-proof".into()),
+            back: Some((
+                "/practice/texts/recruitment-fees".into(),
+                "Joint statement on recruitment fees".into(),
+            )),
+        };
+        let plain = Self {
+            proof: None,
+            back: None,
+            ..full.clone()
+        };
+        vec![("full", full), ("plain", plain)]
+    }
+}

@@ -1,0 +1,298 @@
+//! Texts, a new text, reading and its rounds, the public page.
+
+use super::pieces::{
+    command, document, fdw, fees, hwf, in_round, inspection, iol, isv, long_org, long_words, npc,
+    orgs, osr, rfc, sunday, tomorrow, wednesday,
+};
+use crate::clearance::{Attached, Attachment};
+use crate::decisions::Basis;
+use crate::published::Published;
+use crate::read::{Download, File, Read, TableVersion, VersionLink};
+use crate::round::{BoardRow, Heard, OpenRound, RoundBoard};
+use crate::text::{Invite, Stage, TextHead, TextKind};
+use crate::texts::{NewText, TextRow, Texts};
+use crate::wording::{Block, Para};
+
+impl Texts {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let row = |head: TextHead| TextRow {
+            slug: head.slug,
+            title: head.title,
+            kind: head.kind,
+            symbol: head.symbol,
+            version: head.version,
+            stage: head.stage,
+        };
+        let number = || "2026/1".to_owned();
+        let stages = [
+            Stage::Drafting,
+            in_round(),
+            Stage::Answering {
+                answered: 38,
+                proposals: 61,
+            },
+            Stage::ResponsesIssued { on: sunday() },
+            Stage::Broken { on: sunday() },
+            Stage::Unconfirmed { closed: sunday() },
+            Stage::Adopted {
+                number: number(),
+                on: sunday(),
+            },
+            Stage::Published {
+                number: number(),
+                on: sunday(),
+            },
+        ];
+        let every = stages.into_iter().map(|stage| row(fees(stage))).collect();
+        let mut long = row(fees(in_round()));
+        long.title = long_words();
+        vec![
+            ("empty", Self::default()),
+            (
+                "empty-open",
+                Self {
+                    rows: Vec::new(),
+                    may_open: true,
+                },
+            ),
+            (
+                "full",
+                Self {
+                    rows: vec![
+                        row(fees(in_round())),
+                        row(inspection(Stage::Silence { until: wednesday() })),
+                    ],
+                    may_open: true,
+                },
+            ),
+            (
+                "every",
+                Self {
+                    rows: every,
+                    may_open: false,
+                },
+            ),
+            (
+                "long",
+                Self {
+                    rows: vec![long],
+                    may_open: false,
+                },
+            ),
+        ]
+    }
+}
+
+impl NewText {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            form: command(),
+            organisations: orgs()
+                .into_iter()
+                .map(|org| (org.short.clone(), org))
+                .collect(),
+            ..Self::default()
+        };
+        let typed = Self {
+            title: "Joint statement on recruitment fees".into(),
+            slug: "recruitment-fees".into(),
+            kind: TextKind::Letter,
+            penholder: "FDW".into(),
+            ..empty.clone()
+        };
+        let refused = Self {
+            form: command().refused("file", "“minutes.pdf” is not a Word file. In Word: File, Save as, Word document (.docx); then send it again."),
+            ..typed.clone()
+        };
+        let kept = Self {
+            form: command().refused("slug", "Another text has this short name."),
+            kept_file: Some("draft.docx".into()),
+            ..typed
+        };
+        vec![("empty", empty), ("refused", refused), ("kept", kept)]
+    }
+}
+
+fn board(rows: bool) -> RoundBoard {
+    let heard = [
+        (isv(), Heard::NoComments { on: sunday() }),
+        (
+            hwf(),
+            Heard::MarkedUp {
+                on: sunday(),
+                proposals: 14,
+                comments: 1,
+            },
+        ),
+        (
+            iol(),
+            Heard::MarkedUp {
+                on: sunday(),
+                proposals: 1,
+                comments: 3,
+            },
+        ),
+        (rfc(), Heard::NotInOurMandate { on: sunday() }),
+        (npc(), Heard::NotYet),
+    ];
+    RoundBoard {
+        closes: tomorrow(),
+        answered: 10,
+        without_comments: 2,
+        asked: 11,
+        instructions: "Please look at paragraphs 4 and 5 first.".into(),
+        rows: heard
+            .into_iter()
+            .filter(|_| rows)
+            .map(|(organisation, heard)| BoardRow {
+                organisation,
+                heard,
+            })
+            .collect(),
+        close: rows.then(command),
+        closed: false,
+    }
+}
+
+impl Read {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let version = |number: u32, shown| VersionLink {
+            number,
+            label: format!("draft {number}"),
+            tabled: "Monday 20 April 2026".into(),
+            shown,
+        };
+        let member = Self {
+            head: TextHead {
+                invites: vec![Invite::Return],
+                ..fees(in_round())
+            },
+            versions: vec![version(2, true), version(1, false)],
+            shown: "draft 2".into(),
+            compared_with: None,
+            differences: 0,
+            blocks: document(),
+            downloads: vec![Download {
+                what: File::Version("draft 2".into()),
+                href: "/practice/texts/recruitment-fees/v/2/draft-2.docx".into(),
+                size: Some("84 kB".into()),
+            }],
+            open_round: None,
+            round: Some(board(false)),
+            table_version: None,
+        };
+        let open = OpenRound {
+            form: command(),
+            version: "draft 2".into(),
+            zone: "Lisbon".into(),
+            asked: 11,
+            ..OpenRound::default()
+        };
+        let drafting = Self {
+            head: fees(Stage::Drafting),
+            round: None,
+            open_round: Some(open.clone()),
+            table_version: Some(TableVersion {
+                form: command(),
+                label: "draft 3".into(),
+            }),
+            ..member.clone()
+        };
+        let refused = Self {
+            open_round: Some(OpenRound {
+                form: command().refused("date", "The deadline lies in the past."),
+                date: "2026-05-01".into(),
+                time: "18:00".into(),
+                instructions: "Paragraphs 4 and 5 first.".into(),
+                ..open
+            }),
+            ..drafting.clone()
+        };
+        let compared = Self {
+            compared_with: Some("draft 1".into()),
+            differences: 2,
+            ..member.clone()
+        };
+        let secretariat = Self {
+            round: Some(board(true)),
+            ..member.clone()
+        };
+        let closed = Self {
+            round: Some(RoundBoard {
+                closed: true,
+                close: None,
+                ..board(true)
+            }),
+            ..member.clone()
+        };
+        let mut long = member.clone();
+        long.head.title = long_words();
+        long.blocks = vec![Block::Paragraph(Para::plain(1, Some("1."), &long_words()))];
+        let empty = Self {
+            blocks: Vec::new(),
+            downloads: Vec::new(),
+            versions: vec![version(1, true)],
+            round: None,
+            ..member.clone()
+        };
+        vec![
+            ("full", member),
+            ("compared", compared),
+            ("secretariat", secretariat),
+            ("closed", closed),
+            ("drafting", drafting),
+            ("refused", refused),
+            ("long", long),
+            ("empty", empty),
+        ]
+    }
+}
+
+impl Published {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let full = Self {
+            title: "Joint statement on safe rest at sea".into(),
+            kind: TextKind::Statement,
+            symbol: Some("PGWS/2026/ST.1".into()),
+            number: "2026/1".into(),
+            adopted: "Wednesday 11 February 2026".into(),
+            published: "Thursday 12 February 2026".into(),
+            basis: Basis::Silence,
+            blocks: document(),
+            endorsed: [isv(), fdw(), hwf()].map(|org| org.name).to_vec(),
+            as_of: "Monday 4 May 2026".into(),
+            attached: vec![(
+                osr(),
+                Attached {
+                    kind: Attachment::Statement,
+                    text: "The Office understands “rest” as uninterrupted rest.".into(),
+                    to_be_published: true,
+                },
+            )],
+            downloads: vec![Download {
+                what: File::Version("final".into()),
+                href: "/practice/texts/safe-rest/v/3/safe-rest.docx".into(),
+                size: None,
+            }],
+            act: 418,
+        };
+        let empty = Self {
+            endorsed: Vec::new(),
+            attached: Vec::new(),
+            symbol: None,
+            ..full.clone()
+        };
+        let mut long = full.clone();
+        long.title = long_words();
+        long.endorsed.push(long_org().name);
+        long.attached = vec![(
+            long_org(),
+            Attached {
+                kind: Attachment::Reservation,
+                text: long_words(),
+                to_be_published: true,
+            },
+        )];
+        vec![("full", full), ("empty", empty), ("long", long)]
+    }
+}
