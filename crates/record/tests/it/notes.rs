@@ -41,6 +41,14 @@ fn lines_of_unknown_keys_are_ignored_and_a_bad_known_one_is_not() {
         refused,
         Err(NoteError::BadSignature("w.example".to_owned()))
     );
+    // A good line does not make up for a bad one of the same key.
+    let twice = format!(
+        "{text}\n{}{}",
+        ours.sign_line(text),
+        ours.sign_line("else\n")
+    );
+    let twice = Note::parse(twice.as_bytes()).unwrap();
+    assert!(twice.verify(&[ours.verifier()]).is_err());
 }
 
 #[test]

@@ -157,14 +157,12 @@ fn rolled_back(
             head.size, kept.size
         )));
     }
-    if root(
-        &TableNodes {
-            db,
-            group: &group.id,
-        },
-        kept.size,
-    )? != kept.root
-    {
+    let nodes = TableNodes {
+        db,
+        group: &group.id,
+    };
+    let beginning = root(&nodes, kept.size)?;
+    if beginning != kept.root {
         return Ok(Some(format!(
             "the first {} acts of {name} in the database are not those over which {path} was \
              signed; nothing is signed until the right copy is back",
