@@ -30,8 +30,8 @@ impl View for Founding {
     fn main(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
         html! {
-            h1 { (words.t("founding-title")) }
             (self.form.summary(words))
+            h1 { (words.t("founding-title")) }
             p.lede { (words.t("founding-lede")) }
             (self.form.post(&format!("/founding/{}", self.token), &self.fields(words)))
         }

@@ -109,7 +109,7 @@ pub fn render(words: &Words, shell: &Shell, view: &impl View) -> String {
                 link rel="stylesheet" href="/assets/site.css";
                 link rel="icon" href="data:,";
             }
-            body class=(if shell.viewer.is_some() { "member" } else { "public" }) {
+            body class=(match shell.viewer { Some(_) => "member", None => "public" }) {
                 a.skip href="#main" { (words.t("frame-skip")) }
                 (demo(&cx))
                 @match &shell.viewer {
@@ -167,7 +167,6 @@ fn rail(cx: &Cx<'_>, viewer: &Viewer) -> Markup {
             div.who {
                 a.brand href=(cx.group("today")) { (words.t("brand")) }
                 div.grp { (cx.group_name()) }
-                div.grp { (viewer.acts_for.organisation.name) }
             }
             nav.wide aria-label=(words.t("frame-places")) { (places(cx, viewer)) }
             details.menu {

@@ -185,7 +185,7 @@ impl Stage {
 }
 
 impl TextHead {
-    /// Breadcrumb, title, the line under it, the tabs.
+    /// Breadcrumb, title, the line under it, the tabs. A page below a tab has the breadcrumb alone.
     pub(crate) fn show(&self, cx: &Cx<'_>, tab: Option<Tab>) -> Markup {
         let words = cx.words;
         html! {
@@ -195,12 +195,14 @@ impl TextHead {
                 @else { " › " bdi { (self.title) } }
             }
             @if tab.is_some() { h1 dir="auto" { (self.title) } (self.lede(words)) }
-            nav.tabs aria-label=(words.t("text-tabs")) {
-                @for (each, path, key) in TABS {
-                    a href=(cx.text(&self.slug, path)) aria-current=[(tab == Some(each)).then_some("page")] { (words.t(key)) }
+            @if tab.is_some() {
+                nav.tabs aria-label=(words.t("text-tabs")) {
+                    @for (each, path, key) in TABS {
+                        a href=(cx.text(&self.slug, path)) aria-current=[(tab == Some(each)).then_some("page")] { (words.t(key)) }
+                    }
                 }
+                (self.invitations(cx, tab))
             }
-            (self.invitations(cx, tab))
         }
     }
 
@@ -217,10 +219,8 @@ impl TextHead {
     }
 
     fn invitations(&self, cx: &Cx<'_>, tab: Option<Tab>) -> Markup {
-        let shown = self.invites.iter().filter(|invite| match invite {
-            Invite::Return => tab.is_some(),
-            _ => tab != Some(Tab::Clearance),
-        });
+        let there = |invite: &Invite| *invite != Invite::Return && tab == Some(Tab::Clearance);
+        let shown = self.invites.iter().filter(|invite| !there(invite));
         html! {
             @for invite in shown {
                 p.invite {

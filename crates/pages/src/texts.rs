@@ -88,8 +88,8 @@ impl View for NewText {
             nav.crumb aria-label=(words.t("frame-crumb")) {
                 a href=(cx.group("texts")) { (words.t("place-texts")) } " › " (words.t("new-text-title"))
             }
-            h1 { (words.t("new-text-title")) }
             (self.form.summary(words))
+            h1 { (words.t("new-text-title")) }
             p.lede { (words.t("new-text-lede")) }
             (self.form.upload(&cx.group("texts/new"), &self.fields(words)))
         }

@@ -69,7 +69,7 @@ impl crate::View for Wrong {
                 Self::ReadOnly => { p.lede { (words.t("wrong-read-only")) } }
             }
             @if cx.shell.group.is_some() {
-                p { a href=(cx.group(if cx.shell.viewer.is_some() { "today" } else { "" })) { (words.t("wrong-home")) } }
+                p { a href=(cx.group(match cx.shell.viewer { Some(_) => "today", None => "" })) { (words.t("wrong-home")) } }
             } @else { p { a href="/" { (words.t("wrong-home")) } } }
         }
     }

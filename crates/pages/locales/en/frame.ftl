@@ -19,13 +19,13 @@ place-members = Members
 place-record = Proof
 
 demo-label = Demonstration
-demo-banner = Demonstration. This group, its organisations and its people are fictional.
-demo-now = The group’s time: { $now }.
+demo-banner = Demonstration: a fictional practice group.
+demo-now = Its time: { $now }
 demo-advance = Move it by
 demo-hour = 1 hour
 demo-day = 1 day
 demo-days = 3 days
-demo-deadline = to just past the next deadline
+demo-deadline = to the next deadline
 
 flash-receipt = Receipt
 

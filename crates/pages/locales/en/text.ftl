@@ -15,7 +15,7 @@ stage-silence = under silence until { $until }
 stage-broken = silence ended by an objection, { $on }
 stage-unconfirmed = closed { $closed }, no objection, not confirmed yet
 stage-adopted = adopted { $on }, decision { $number }
-stage-published = published, decision { $number }
+stage-published = published { $on }, decision { $number }
 
 text-tabs = Pages of this text
 text-penholder = penholder { $organisation }
@@ -58,8 +58,8 @@ deadline-zone = In the time of { $zone }.
 
 round-title = The round
 round-closed-title = The round is closed
-round-closes = It closes
-round-closed-on = It closed
+round-closes = The round closes
+round-closed-on = The round closed
 round-answered = { $answered } of { $asked } answered{ $without ->
     [0] .
     [one] , 1 of them without comments.

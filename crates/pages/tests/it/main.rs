@@ -1,0 +1,7 @@
+//! What every page keeps to, in every state.
+
+mod calendar;
+mod catalogue;
+mod markup;
+mod sheet;
+mod speed;
