@@ -1,0 +1,67 @@
+//! The main job in one call: a base and its returns, as Word files, to the model.
+
+use crate::compose::{Remark, Source, compose};
+use crate::model::Model;
+use crate::read::Document;
+use crate::story::View;
+
+/// A returned file and who sent it.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission<'d> {
+    /// The organisation that submits it, which is what counts, whoever the file names.
+    pub organisation: &'d str,
+    pub document: &'d Document,
+    /// SHA-256 of the file as it came, lower-case hex.
+    pub sha256: &'d str,
+}
+
+/// A model and whether a person must look at it.
+#[derive(Clone, Debug)]
+pub struct Compilation {
+    pub model: Model,
+    /// Why a person must look, one sentence each; empty where nothing needs a look.
+    pub look: Vec<String>,
+}
+
+impl Compilation {
+    /// Whether a person must look: a wrong base, a base with pending revisions, something that is outside
+    /// the base or not compiled, a comment without a place (exit status 1 on the command line).
+    #[must_use]
+    pub fn needs_a_look(&self) -> bool {
+        !self.look.is_empty()
+    }
+}
+
+/// Compiles returns over a base. `base_sha256` is the digest of the base's file, lower-case hex. The order
+/// of the returns does not matter.
+#[must_use]
+pub fn compile(
+    base: &Document,
+    base_sha256: &str,
+    returns: &[Submission<'_>],
+) -> Compilation {
+    let sources: Vec<Source> = returns
+        .iter()
+        .map(|submission| source(submission.organisation, submission.document, submission.sha256))
+        .collect();
+    let composed = compose(&source("", base, base_sha256), &sources);
+    Compilation { model: composed.model, look: composed.look }
+}
+
+/// A Word file as composition reads it.
+#[must_use]
+pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
+    Source {
+        organisation: organisation.to_owned(),
+        sha256: sha256.to_owned(),
+        accept: document.story(View::Accept),
+        reject: document.story(View::Reject),
+        remarks: remarks(document),
+        other_parts: Vec::new(),
+        warnings: document.warnings().to_vec(),
+    }
+}
+
+fn remarks(_document: &Document) -> Vec<Remark> {
+    Vec::new()
+}
