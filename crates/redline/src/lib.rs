@@ -2,6 +2,8 @@
 //! model out; no group, no clock, no network.
 
 pub mod align;
+pub mod choices;
+mod compile;
 pub mod compose;
 pub mod diff;
 mod edit;
@@ -10,12 +12,15 @@ pub mod normalise;
 pub mod project;
 mod package;
 mod read;
+pub mod reading;
 mod refused;
+mod resolve;
 pub mod story;
 pub mod tokens;
 mod view;
 pub mod xml;
 
+pub use compile::{Compilation, Submission, compile, source};
 pub use edit::{Edit, Whole};
 pub use read::{Document, ReadParagraph, open};
 pub use refused::Refused;

@@ -203,7 +203,7 @@ impl<'a> Parser<'a> {
             };
             let prefix = match prefix.strip_prefix(':') {
                 Some(prefix) => prefix,
-                None if prefix.is_empty() => "",
+                None if prefix.is_empty() => &name[name.len()..],
                 None => continue,
             };
             let at = start as u32 + offset(tag, prefix);
