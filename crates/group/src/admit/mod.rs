@@ -1,0 +1,251 @@
+//! The one law: whether an act may follow, and what it makes of the state.
+//!
+//! Everything that it reads is open and permanent. Loading folds it, `decide` folds it over what it
+//! proposes, and so does whoever verifies the record: an adoption that folds was lawful.
+
+mod people;
+mod round;
+mod silence;
+mod text;
+
+use crate::act::{Act, Noun, Stream};
+use crate::fact::Fact;
+use crate::id::Id;
+use crate::parts::{Hat, OfficeKind};
+use crate::refusal::Refusal;
+use crate::rights::{SPEAKERS, TABLE, Who};
+use crate::state::{Owed, State};
+
+/// What was received more than this before it is recorded, in milliseconds, comes by mail or on
+/// evidence, which have acts of their own (4-record, *Time*).
+const LONGEST_ON_THE_WAY_MS: i64 = 10 * 60 * 1_000;
+
+/// Admits an act.
+///
+/// # Errors
+/// The [`Refusal`], when the act may not follow on this state; the state is then gone, since a record
+/// that holds such an act is none.
+pub fn admit(mut state: State, act: &Act) -> Result<State, Refusal> {
+    in_time(&state, act)?;
+    in_stream(act)?;
+    entitled(&state, act)?;
+    nothing_owed_before(&state, act)?;
+    apply(&mut state, act)?;
+    state.acts += 1;
+    state.last_time = Some(act.time);
+    Ok(state)
+}
+
+fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
+    match &act.fact {
+        Fact::GroupFounded(fact) => people::founded(state, act, fact),
+        Fact::RuleSet(fact) => people::rule_set(state, fact),
+        Fact::CategoryDefined(fact) => people::category_defined(state, fact),
+        Fact::OrganisationRecorded(fact) => people::organisation_recorded(state, fact),
+        Fact::MembershipStarted(fact) => people::membership_started(state, fact),
+        Fact::MembershipEnded(fact) => people::membership_ended(state, fact),
+        Fact::OfficeAssigned(fact) => people::office_assigned(state, fact),
+        Fact::OfficeEnded(fact) => people::office_ended(state, fact),
+        Fact::PersonRecorded(fact) => people::person_recorded(state, fact),
+        Fact::SeatOpened(fact) => people::seat_opened(state, fact),
+        Fact::SeatEnded(fact) => people::seat_ended(state, fact),
+        Fact::TextOpened(fact) => text::opened(state, act, fact),
+        Fact::VersionTabled(fact) => text::version_tabled(state, act, fact),
+        Fact::RoundOpened(fact) => round::opened(state, act, fact),
+        Fact::RoundClosed(fact) => round::closed(state, act, fact),
+        Fact::ReturnReceived(fact) => round::return_received(state, act, fact),
+        Fact::CompilationFrozen(fact) => round::frozen(state, act, fact),
+        Fact::ResponsesIssued(fact) => round::responses_issued(state, act, fact),
+        Fact::SilenceOpened(fact) => silence::opened(state, act, fact),
+        Fact::PositionGiven(fact) => silence::position_given(state, act, fact),
+        Fact::PositionWithdrawn(fact) => silence::position_withdrawn(state, act, fact),
+        Fact::SilenceBroken(fact) => silence::broken(state, act, fact),
+        Fact::SilenceClosed(fact) => silence::closed(state, act, fact),
+        Fact::SilenceConfirmed(fact) => silence::confirmed(state, act, fact),
+        Fact::SilenceRestarted(fact) => silence::restarted(state, act, fact),
+        Fact::DecisionAdopted(fact) => silence::adopted(state, act, fact),
+        Fact::EndorsementGiven(fact) => text::endorsed(state, act, fact),
+        Fact::EndorsementWithdrawn(fact) => text::endorsement_withdrawn(state, fact),
+        Fact::TextPublished(fact) => text::published(state, act, fact),
+    }
+}
+
+fn in_time(state: &State, act: &Act) -> Result<(), Refusal> {
+    if state.last_time.is_some_and(|last| act.time < last) {
+        return Err(Refusal::TimeBackwards {});
+    }
+    if act.received > act.time {
+        return Err(Refusal::ReceivedAfter {});
+    }
+    if act.time.as_millis() - act.received.as_millis() > LONGEST_ON_THE_WAY_MS {
+        return Err(Refusal::ReceivedLongBefore {});
+    }
+    let founding = matches!(act.fact, Fact::GroupFounded(_));
+    match &state.founded {
+        None if !founding => Err(Refusal::NotFounded {}),
+        Some(_) if founding => Err(Refusal::AlreadyFounded {}),
+        _ => Ok(()),
+    }
+}
+
+/// The stream in which a fact stands.
+pub(crate) fn stream_of(fact: &Fact) -> Stream {
+    use Noun::{Decision, Organisation, Person, Procedure, Round, Text};
+    match fact {
+        Fact::GroupFounded(_) | Fact::RuleSet(_) | Fact::CategoryDefined(_) => Stream::Group,
+        Fact::OrganisationRecorded(f) => Stream::Of(Organisation, f.organisation),
+        Fact::MembershipStarted(f) => Stream::Of(Organisation, f.organisation),
+        Fact::MembershipEnded(f) => Stream::Of(Organisation, f.organisation),
+        Fact::OfficeAssigned(f) => Stream::Of(Organisation, f.organisation),
+        Fact::OfficeEnded(f) => Stream::Of(Organisation, f.organisation),
+        Fact::PersonRecorded(f) => Stream::Of(Person, f.person),
+        Fact::SeatOpened(f) => Stream::Of(Person, f.seat),
+        Fact::SeatEnded(f) => Stream::Of(Person, f.seat),
+        Fact::TextOpened(f) => Stream::Of(Text, f.text),
+        Fact::VersionTabled(f) => Stream::Of(Text, f.text),
+        Fact::RoundOpened(f) => Stream::Of(Round, f.round),
+        Fact::RoundClosed(f) => Stream::Of(Round, f.round),
+        Fact::ReturnReceived(f) => Stream::Of(Round, f.round),
+        Fact::CompilationFrozen(f) => Stream::Of(Round, f.round),
+        Fact::ResponsesIssued(f) => Stream::Of(Round, f.round),
+        Fact::SilenceOpened(f) => Stream::Of(Procedure, f.procedure),
+        Fact::PositionGiven(f) => Stream::Of(Procedure, f.procedure),
+        Fact::PositionWithdrawn(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceBroken(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceClosed(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceConfirmed(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceRestarted(f) => Stream::Of(Procedure, f.procedure),
+        Fact::DecisionAdopted(f) => Stream::Of(Decision, f.decision),
+        Fact::EndorsementGiven(f) => Stream::Of(Text, f.text),
+        Fact::EndorsementWithdrawn(f) => Stream::Of(Text, f.text),
+        Fact::TextPublished(f) => Stream::Of(Text, f.text),
+    }
+}
+
+fn in_stream(act: &Act) -> Result<(), Refusal> {
+    if act.stream == stream_of(&act.fact) {
+        Ok(())
+    } else {
+        Err(Refusal::WrongStream {})
+    }
+}
+
+fn entitled(state: &State, act: &Act) -> Result<(), Refusal> {
+    let kind = act.fact.kind();
+    let mut ways = TABLE
+        .iter()
+        .filter(|(each, _)| *each == kind)
+        .map(|(_, who)| *who);
+    if !ways.any(|who| may(state, act, who)) {
+        return Err(Refusal::NotEntitled {});
+    }
+    match subject(&act.fact) {
+        Some(subject) if act.organisation.is_some_and(|acting| acting != subject) => {
+            Err(Refusal::TwoOrganisations {
+                organisation: subject,
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn may(state: &State, act: &Act, who: Who) -> bool {
+    match who {
+        Who::Hats(hats) => hats.contains(&act.hat) && wears(state, act),
+        Who::Itself(hats) => hats.contains(&act.hat),
+        Who::PenholderOrSecretariat => {
+            let penholder = text_of(state, &act.fact)
+                .and_then(|id| state.texts.get(&id))
+                .is_some_and(|text| act.organisation == Some(text.penholder));
+            (act.hat == Hat::Secretariat && wears(state, act))
+                || (penholder && SPEAKERS.contains(&act.hat))
+        }
+    }
+}
+
+/// Whether the acting organisation holds the office of the hat at that moment (rule 15).
+fn wears(state: &State, act: &Act) -> bool {
+    let office = match act.hat {
+        Hat::Secretariat => OfficeKind::Secretariat,
+        Hat::Chair => OfficeKind::Chair,
+        Hat::Coordinator => OfficeKind::Coordinator,
+        // The system has no organisation; the founder acts in the batch of the founding alone.
+        Hat::System => return act.organisation.is_none(),
+        Hat::Founder => {
+            return state
+                .founded
+                .as_ref()
+                .is_none_or(|founded| founded.batch == act.batch);
+        }
+        _ => return true,
+    };
+    let day = state.day(act.time);
+    act.organisation
+        .is_some_and(|organisation| state.holds_office(organisation, office, day))
+}
+
+/// The organisation that an act of one's own is about.
+fn subject(fact: &Fact) -> Option<Id> {
+    match fact {
+        Fact::ReturnReceived(f) => Some(f.organisation),
+        Fact::PositionGiven(f) => Some(f.organisation),
+        Fact::PositionWithdrawn(f) => Some(f.organisation),
+        Fact::SilenceBroken(f) => Some(f.by),
+        Fact::EndorsementGiven(f) => Some(f.organisation),
+        Fact::EndorsementWithdrawn(f) => Some(f.organisation),
+        _ => None,
+    }
+}
+
+fn text_of(state: &State, fact: &Fact) -> Option<Id> {
+    let of_round = |round: &Id| state.rounds.get(round).map(|round| round.text);
+    match fact {
+        Fact::VersionTabled(f) => Some(f.text),
+        Fact::RoundOpened(f) => Some(f.text),
+        Fact::RoundClosed(f) => of_round(&f.round),
+        Fact::CompilationFrozen(f) => of_round(&f.round),
+        Fact::ResponsesIssued(f) => of_round(&f.round),
+        _ => None,
+    }
+}
+
+/// What the batch before still owes must come first, and in that batch.
+fn nothing_owed_before(state: &State, act: &Act) -> Result<(), Refusal> {
+    let Some((owed, batch)) = state.owed else {
+        return Ok(());
+    };
+    let pays = match (&act.fact, owed) {
+        (Fact::SilenceBroken(f), Owed::Broken { procedure, by }) => {
+            f.procedure == procedure && f.by == by
+        }
+        (Fact::DecisionAdopted(f), Owed::Decision { procedure }) => f.procedure == procedure,
+        (Fact::SilenceOpened(f), Owed::Restart { anew, .. }) => f.procedure == anew,
+        (Fact::VersionTabled(f), Owed::FirstVersion { text }) => f.text == text,
+        _ => false,
+    };
+    if pays && act.batch == batch {
+        Ok(())
+    } else {
+        Err(Refusal::Unfinished {})
+    }
+}
+
+/// Refuses a text that is empty or too long for its place.
+pub(crate) fn check_length(what: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::Missing { what });
+    }
+    check_optional(what, Some(text), limit)
+}
+
+/// The same for what may be absent.
+pub(crate) fn check_optional(
+    what: &'static str,
+    text: Option<&str>,
+    limit: usize,
+) -> Result<(), Refusal> {
+    if text.is_some_and(|text| text.chars().count() > limit) {
+        return Err(Refusal::TooLong { what, limit });
+    }
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! The group, its rules, its organisations and the people who act for them.
+
+use crate::act::Act;
+use crate::admit::check_length;
+use crate::fact::{
+    CategoryDefined, GroupFounded, MembershipEnded, MembershipStarted, OfficeAssigned, OfficeEnded,
+    OrganisationRecorded, PersonRecorded, RuleSet, SeatEnded, SeatOpened,
+};
+use crate::limits;
+use crate::parts::Day;
+use crate::refusal::Refusal;
+use crate::settings;
+use crate::state::{Founded, Membership, Organisation, Person, Seat, State, Term};
+
+pub(super) fn founded(state: &mut State, act: &Act, fact: &GroupFounded) -> Result<(), Refusal> {
+    check_length("name", &fact.name, limits::NAME)?;
+    limits::short_name(&fact.short_name)?;
+    limits::zone(&fact.zone)?;
+    super::check_optional("purpose", fact.purpose.as_deref(), limits::PROSE)?;
+    state.founded = Some(Founded {
+        name: fact.name.clone(),
+        short_name: fact.short_name.clone(),
+        zone: fact.zone.clone(),
+        purpose: fact.purpose.clone(),
+        at: act.time,
+        batch: act.batch,
+    });
+    Ok(())
+}
+
+pub(super) fn rule_set(state: &mut State, fact: &RuleSet) -> Result<(), Refusal> {
+    if !settings::takes(&fact.name, &fact.value) {
+        return Err(Refusal::NoSetting {
+            name: fact.name.clone(),
+        });
+    }
+    state.settings.insert(fact.name.clone(), fact.value.clone());
+    Ok(())
+}
+
+pub(super) fn category_defined(state: &mut State, fact: &CategoryDefined) -> Result<(), Refusal> {
+    check_length("category", &fact.category, limits::SHORT)?;
+    state.categories.insert(fact.category.clone(), fact.rights);
+    Ok(())
+}
+
+pub(super) fn organisation_recorded(
+    state: &mut State,
+    fact: &OrganisationRecorded,
+) -> Result<(), Refusal> {
+    check_length("name of the organisation", &fact.name, limits::NAME)?;
+    if let Some(short) = &fact.short_name {
+        check_length("short form", short, limits::SHORT)?;
+        let taken = |o: &Organisation| o.short_name.as_deref() == Some(short.as_str());
+        if state.organisations.values().any(taken) {
+            return Err(Refusal::NameTaken {
+                name: short.clone(),
+            });
+        }
+    }
+    if state.organisations.contains_key(&fact.organisation) {
+        return Err(Refusal::IdTaken {
+            what: "organisation",
+        });
+    }
+    let organisation = Organisation {
+        name: fact.name.clone(),
+        short_name: fact.short_name.clone(),
+        order: state.organisations.len(),
+        memberships: Vec::new(),
+    };
+    state.organisations.insert(fact.organisation, organisation);
+    Ok(())
+}
+
+pub(super) fn membership_started(
+    state: &mut State,
+    fact: &MembershipStarted,
+) -> Result<(), Refusal> {
+    if !state.categories.contains_key(&fact.category) {
+        return Err(Refusal::Unknown {
+            what: "category of membership",
+        });
+    }
+    let organisation = state
+        .organisations
+        .get_mut(&fact.organisation)
+        .ok_or(Refusal::Unknown {
+            what: "organisation",
+        })?;
+    let overlaps = |m: &Membership| m.until.is_none_or(|until| until >= fact.since);
+    if organisation.memberships.iter().any(overlaps) {
+        return Err(Refusal::MemberAlready {});
+    }
+    organisation.memberships.push(Membership {
+        category: fact.category.clone(),
+        since: fact.since,
+        until: None,
+    });
+    Ok(())
+}
+
+pub(super) fn membership_ended(state: &mut State, fact: &MembershipEnded) -> Result<(), Refusal> {
+    let organisation = state
+        .organisations
+        .get_mut(&fact.organisation)
+        .ok_or(Refusal::Unknown {
+            what: "organisation",
+        })?;
+    let running = organisation
+        .memberships
+        .iter_mut()
+        .find(|m| m.until.is_none());
+    let membership = running.ok_or(Refusal::NotAMember {})?;
+    end(&mut membership.until, membership.since, fact.until)
+}
+
+pub(super) fn office_assigned(state: &mut State, fact: &OfficeAssigned) -> Result<(), Refusal> {
+    if !state.organisations.contains_key(&fact.organisation) {
+        return Err(Refusal::Unknown {
+            what: "organisation",
+        });
+    }
+    let overlaps =
+        |t: &Term| t.office == fact.office && t.until.is_none_or(|until| until >= fact.since);
+    if state.terms.iter().any(overlaps) {
+        return Err(Refusal::OfficeHeld {});
+    }
+    state.terms.push(Term {
+        office: fact.office,
+        organisation: fact.organisation,
+        since: fact.since,
+        until: None,
+    });
+    Ok(())
+}
+
+pub(super) fn office_ended(state: &mut State, fact: &OfficeEnded) -> Result<(), Refusal> {
+    let running = state.terms.iter_mut().find(|t| {
+        t.office == fact.office && t.organisation == fact.organisation && t.until.is_none()
+    });
+    let term = running.ok_or(Refusal::Unknown {
+        what: "term of office",
+    })?;
+    end(&mut term.until, term.since, fact.until)
+}
+
+pub(super) fn person_recorded(state: &mut State, fact: &PersonRecorded) -> Result<(), Refusal> {
+    if state.persons.contains_key(&fact.person) {
+        return Err(Refusal::IdTaken { what: "person" });
+    }
+    state.persons.insert(
+        fact.person,
+        Person {
+            name: fact.name.clone(),
+        },
+    );
+    Ok(())
+}
+
+pub(super) fn seat_opened(state: &mut State, fact: &SeatOpened) -> Result<(), Refusal> {
+    if state.seats.contains_key(&fact.seat) {
+        return Err(Refusal::IdTaken { what: "seat" });
+    }
+    if !state.organisations.contains_key(&fact.organisation) {
+        return Err(Refusal::Unknown {
+            what: "organisation",
+        });
+    }
+    if !state.persons.contains_key(&fact.person) {
+        return Err(Refusal::Unknown { what: "person" });
+    }
+    let seat = Seat {
+        person: fact.person,
+        organisation: fact.organisation,
+        place: fact.place,
+        since: fact.since,
+        until: None,
+    };
+    state.seats.insert(fact.seat, seat);
+    Ok(())
+}
+
+pub(super) fn seat_ended(state: &mut State, fact: &SeatEnded) -> Result<(), Refusal> {
+    let seat = state
+        .seats
+        .get_mut(&fact.seat)
+        .ok_or(Refusal::Unknown { what: "seat" })?;
+    if seat.until.is_some() {
+        return Err(Refusal::SeatEnded {});
+    }
+    end(&mut seat.until, seat.since, fact.until)
+}
+
+/// Ends a term on its last day; one that ends before it began was never held, and that is said by a
+/// last day before the first.
+fn end(until: &mut Option<Day>, since: Day, on: Day) -> Result<(), Refusal> {
+    let before = since.0.yesterday().map_or(since, Day);
+    *until = Some(on.max(before));
+    Ok(())
+}

@@ -1,0 +1,220 @@
+//! Rounds: opened, answered, closed, compiled, responded to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::act::Act;
+use crate::admit::check_optional;
+use crate::admit::text::text;
+use crate::fact::{CompilationFrozen, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened};
+use crate::id::Id;
+use crate::limits;
+use crate::parts::Verdict;
+use crate::refusal::Refusal;
+use crate::state::{Compilation, Responses, Return, Round, Stage, State};
+
+fn round(state: &State, id: Id) -> Result<&Round, Refusal> {
+    state
+        .rounds
+        .get(&id)
+        .ok_or(Refusal::Unknown { what: "round" })
+}
+
+fn round_mut(state: &mut State, id: Id) -> Result<&mut Round, Refusal> {
+    state
+        .rounds
+        .get_mut(&id)
+        .ok_or(Refusal::Unknown { what: "round" })
+}
+
+pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result<(), Refusal> {
+    check_optional("instructions", fact.instructions.as_deref(), limits::PROSE)?;
+    limits::zone(&fact.zone)?;
+    if state.rounds.contains_key(&fact.round) {
+        return Err(Refusal::IdTaken { what: "round" });
+    }
+    let found = text(state, fact.text)?;
+    match state.stage(found) {
+        Stage::Drafting | Stage::Broken(_) => {}
+        Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
+        Stage::Answering(_) | Stage::ResponsesIssued(_) => return Err(Refusal::RoundHeld {}),
+        Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
+        Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
+        Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
+    }
+    if found.newest().map(|version| version.number) != Some(fact.version) {
+        return Err(Refusal::OtherVersion {});
+    }
+    if state
+        .last_round(found)
+        .is_some_and(|last| last.version == fact.version)
+    {
+        return Err(Refusal::RoundHeld {});
+    }
+    if fact.deadline <= act.time {
+        return Err(Refusal::DeadlinePast {});
+    }
+    if fact.electorate != state.electorate(state.day(act.time), |rights| rights.may_comment) {
+        return Err(Refusal::WrongOutcome {});
+    }
+    let opened = Round {
+        id: fact.round,
+        text: fact.text,
+        version: fact.version,
+        opened: act.time,
+        deadline: fact.deadline,
+        zone: fact.zone.clone(),
+        electorate: fact.electorate.clone(),
+        instructions: fact.instructions.clone(),
+        closed: None,
+        returns: BTreeMap::new(),
+        compilation: None,
+        responses: None,
+    };
+    state.rounds.insert(fact.round, opened);
+    if let Some(text) = state.texts.get_mut(&fact.text) {
+        text.rounds.push(fact.round);
+    }
+    Ok(())
+}
+
+pub(super) fn closed(state: &mut State, act: &Act, fact: &RoundClosed) -> Result<(), Refusal> {
+    let found = round(state, fact.round)?;
+    if let Some(closed) = found.closed {
+        return Err(Refusal::RoundClosed { closed });
+    }
+    if fact.at_deadline && act.time <= found.deadline {
+        return Err(Refusal::RoundNotDue {});
+    }
+    round_mut(state, fact.round)?.closed = Some(act.time);
+    Ok(())
+}
+
+/// A return counts when it was received while the round was open; a later one replaces the earlier.
+pub(super) fn return_received(
+    state: &mut State,
+    act: &Act,
+    fact: &ReturnReceived,
+) -> Result<(), Refusal> {
+    let found = round(state, fact.round)?;
+    if let Some(closed) = found.closed {
+        return Err(Refusal::RoundClosed { closed });
+    }
+    if act.received > found.deadline {
+        return Err(Refusal::RoundClosed {
+            closed: found.deadline,
+        });
+    }
+    if !found.electorate.contains(&fact.organisation) {
+        return Err(Refusal::NotAsked {});
+    }
+    let marked_up = fact.form == crate::parts::ReturnForm::MarkedUp;
+    if marked_up != fact.file.is_some() {
+        return Err(Refusal::Missing {
+            what: "marked-up file",
+        });
+    }
+    let received = Return {
+        form: fact.form,
+        file: fact.file.as_ref().map(|file| file.id.clone()),
+        proposals: fact.proposals,
+        comments: fact.comments,
+        received: act.received,
+        act: state.acts,
+    };
+    round_mut(state, fact.round)?
+        .returns
+        .insert(fact.organisation, received);
+    Ok(())
+}
+
+/// May happen before the round closes, and again; not once the responses are issued.
+pub(super) fn frozen(
+    state: &mut State,
+    act: &Act,
+    fact: &CompilationFrozen,
+) -> Result<(), Refusal> {
+    let found = round(state, fact.round)?;
+    if found.responses.is_some() {
+        return Err(Refusal::Issued {});
+    }
+    if state.round_of(fact.compilation).is_some() {
+        return Err(Refusal::IdTaken {
+            what: "compilation",
+        });
+    }
+    let of_round = |organisation: &Id| found.returns.contains_key(organisation);
+    let supporters = fact.amendments.iter().flat_map(|item| &item.supporters);
+    let commenting = fact.comments.iter().map(|item| &item.organisation);
+    if !supporters.chain(commenting).all(of_round) {
+        return Err(Refusal::NotAsked {});
+    }
+    let compilation = Compilation {
+        id: fact.compilation,
+        at: act.time,
+        amendments: fact.amendments.clone(),
+        comments: fact.comments.clone(),
+        model: fact.model.id.clone(),
+        word: fact.word.id.clone(),
+        last_return: found.last_return(),
+    };
+    round_mut(state, fact.round)?.compilation = Some(compilation);
+    Ok(())
+}
+
+/// Complete: every amendment and comment has one answer, each *not taken* its reason, and of
+/// proposals that can't all stand at most one is taken.
+pub(super) fn responses_issued(
+    state: &mut State,
+    act: &Act,
+    fact: &ResponsesIssued,
+) -> Result<(), Refusal> {
+    let found = state
+        .round_of(fact.compilation)
+        .filter(|found| found.id == fact.round)
+        .ok_or(Refusal::OldCompilation {})?;
+    if found.responses.is_some() {
+        return Err(Refusal::Issued {});
+    }
+    if found.closed.is_none() {
+        return Err(Refusal::RoundNotClosed {});
+    }
+    let Some(compilation) = found.compilation.as_ref() else {
+        return Err(Refusal::NotFrozen {});
+    };
+    if !found.compilation_is_whole() {
+        return Err(Refusal::OldCompilation {});
+    }
+    let asked: BTreeSet<&str> = compilation.items().collect();
+    let mut verdicts = BTreeMap::new();
+    for given in &fact.verdicts {
+        if !asked.contains(given.item.as_str()) {
+            return Err(Refusal::UnknownItem {
+                item: given.item.clone(),
+            });
+        }
+        if given.verdict == Verdict::NotTaken && !given.reasoned {
+            return Err(Refusal::NoReason {
+                item: given.item.clone(),
+            });
+        }
+        if verdicts.insert(given.item.clone(), given.verdict).is_some() {
+            return Err(Refusal::ResponsesNotWhole {});
+        }
+    }
+    let open = asked.len() - verdicts.len();
+    if open > 0 {
+        return Err(Refusal::Unanswered { count: open });
+    }
+    let (id, responses) = (
+        found.id,
+        Responses {
+            at: act.time,
+            by: act.organisation,
+            act: state.acts,
+            verdicts,
+            statements: fact.statements.clone(),
+        },
+    );
+    round_mut(state, id)?.responses = Some(responses);
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! Texts, their versions, who stands behind them, and their publication.
+
+use crate::act::Act;
+use crate::admit::{check_length, check_optional};
+use crate::fact::{
+    EndorsementGiven, EndorsementWithdrawn, TextOpened, TextPublished, VersionTabled,
+};
+use crate::id::Id;
+use crate::limits;
+use crate::refusal::Refusal;
+use crate::state::{Endorsement, Owed, Publication, Stage, State, Text, Version};
+
+pub(super) fn text(state: &State, id: Id) -> Result<&Text, Refusal> {
+    state
+        .texts
+        .get(&id)
+        .ok_or(Refusal::Unknown { what: "text" })
+}
+
+fn text_mut(state: &mut State, id: Id) -> Result<&mut Text, Refusal> {
+    state
+        .texts
+        .get_mut(&id)
+        .ok_or(Refusal::Unknown { what: "text" })
+}
+
+pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<(), Refusal> {
+    limits::short_name(&fact.slug)?;
+    check_length("title", &fact.title, limits::NAME)?;
+    check_optional("symbol", fact.symbol.as_deref(), limits::SHORT)?;
+    if state.texts.contains_key(&fact.text) {
+        return Err(Refusal::IdTaken { what: "text" });
+    }
+    if state.text_named(&fact.slug).is_some() {
+        return Err(Refusal::NameTaken {
+            name: fact.slug.clone(),
+        });
+    }
+    if !state
+        .rights(fact.penholder, state.day(act.time))
+        .may_comment
+    {
+        return Err(Refusal::NotAMember {});
+    }
+    state.texts.insert(
+        fact.text,
+        Text {
+            slug: fact.slug.clone(),
+            title: fact.title.clone(),
+            form: fact.form,
+            symbol: fact.symbol.clone(),
+            penholder: fact.penholder,
+            opened: act.time,
+            versions: Vec::new(),
+            rounds: Vec::new(),
+            procedures: Vec::new(),
+            decision: None,
+            endorsements: std::collections::BTreeMap::new(),
+            published: None,
+        },
+    );
+    state.owed = Some((Owed::FirstVersion { text: fact.text }, act.batch));
+    Ok(())
+}
+
+/// A version follows on what is finished: no open round, no running silence, and every proposal of
+/// the round on the version before is answered.
+pub(super) fn version_tabled(
+    state: &mut State,
+    act: &Act,
+    fact: &VersionTabled,
+) -> Result<(), Refusal> {
+    check_length("label", &fact.label, limits::SHORT)?;
+    let found = text(state, fact.text)?;
+    match state.stage(found) {
+        Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
+        Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
+        Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
+        Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
+        Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
+        Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) | Stage::Broken(_) => {}
+    }
+    let next = found.newest().map_or(1, |version| version.number + 1);
+    if fact.number != next {
+        return Err(Refusal::OtherVersion {});
+    }
+    let hexadecimal = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+    if fact.sha256.len() != 64 || !fact.sha256.chars().all(hexadecimal) {
+        return Err(Refusal::Missing {
+            what: "digest of the version",
+        });
+    }
+    if fact
+        .after
+        .is_some_and(|after| state.round_of(after).is_none_or(|r| r.responses.is_none()))
+    {
+        return Err(Refusal::NotIssued {});
+    }
+    let version = Version {
+        number: fact.number,
+        label: fact.label.clone(),
+        sha256: fact.sha256.clone(),
+        file: fact.file.id.clone(),
+        tabled: act.time,
+        after: fact.after,
+    };
+    text_mut(state, fact.text)?.versions.push(version);
+    state.owed = None;
+    Ok(())
+}
+
+/// A written yes to the exact version and to the form of the name (5-procedures, *Endorsement*).
+pub(super) fn endorsed(
+    state: &mut State,
+    act: &Act,
+    fact: &EndorsementGiven,
+) -> Result<(), Refusal> {
+    check_length("form of the name", &fact.name, limits::NAME)?;
+    if !state.rights(fact.organisation, state.day(act.time)).may_see {
+        return Err(Refusal::NotAMember {});
+    }
+    let found = text(state, fact.text)?;
+    let (Stage::Adopted(decision) | Stage::Published(decision, _)) = state.stage(found) else {
+        return Err(Refusal::NotAdopted {});
+    };
+    let exact = found
+        .version(fact.version)
+        .is_some_and(|version| version.sha256 == fact.sha256);
+    if decision.version != fact.version || !exact {
+        return Err(Refusal::OtherVersion {});
+    }
+    let endorsement = Endorsement {
+        version: fact.version,
+        name: fact.name.clone(),
+        given: act.received,
+    };
+    text_mut(state, fact.text)?
+        .endorsements
+        .insert(fact.organisation, endorsement);
+    Ok(())
+}
+
+pub(super) fn endorsement_withdrawn(
+    state: &mut State,
+    fact: &EndorsementWithdrawn,
+) -> Result<(), Refusal> {
+    let gone = text_mut(state, fact.text)?
+        .endorsements
+        .remove(&fact.organisation);
+    gone.map(|_| ()).ok_or(Refusal::NotEndorsed {})
+}
+
+pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> Result<(), Refusal> {
+    let found = text(state, fact.text)?;
+    let decision = match state.stage(found) {
+        Stage::Adopted(decision) => decision,
+        Stage::Published(..) => return Err(Refusal::PublishedAlready {}),
+        _ => return Err(Refusal::NotAdopted {}),
+    };
+    if decision.version != fact.version {
+        return Err(Refusal::OtherVersion {});
+    }
+    let procedure = state
+        .procedures
+        .get(&decision.procedure)
+        .ok_or(Refusal::Unknown { what: "procedure" })?;
+    for attached in &fact.attached {
+        let chosen = procedure
+            .positions
+            .get(&attached.organisation)
+            .is_some_and(|given| {
+                given
+                    .attachments
+                    .iter()
+                    .any(|a| a.publish && a.kind == attached.kind)
+            });
+        if !chosen {
+            return Err(Refusal::NotForPublication {});
+        }
+    }
+    let publication = Publication {
+        version: fact.version,
+        at: act.time,
+        act: state.acts,
+        attached: fact.attached.clone(),
+    };
+    text_mut(state, fact.text)?.published = Some(publication);
+    Ok(())
+}

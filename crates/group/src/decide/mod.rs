@@ -1,0 +1,134 @@
+//! From a command to the acts that it makes. It only proposes: it folds its own acts through
+//! [`admit`] before it returns them.
+
+mod people;
+mod round;
+mod silence;
+mod text;
+
+pub use people::{CATEGORIES, MEMBER, OBSERVER, PARTNER};
+
+use crate::act::{Act, RULES};
+use crate::admit::{admit, stream_of};
+use crate::command::{Actor, Command, Context};
+use crate::fact::Fact;
+use crate::id::Id;
+use crate::parts::{Day, Hat};
+use crate::refusal::Refusal;
+use crate::state::State;
+
+/// Decides a command: the acts that it makes, in order, each admitted after the one before.
+///
+/// # Errors
+/// The [`Refusal`] of the first act that may not follow, or of the command itself.
+pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Vec<Act>, Refusal> {
+    let acting = acting(state, context)?;
+    let deciding = Deciding {
+        state,
+        context,
+        acting,
+        day: state.day(context.now),
+    };
+    let facts = deciding.facts(command)?;
+    let mut after = state.clone();
+    let mut acts = Vec::with_capacity(facts.len());
+    let mut ids = context.ids.iter();
+    for fact in facts {
+        let act = Act {
+            id: *ids.next().ok_or(Refusal::Missing {
+                what: "id of an act",
+            })?,
+            stream: stream_of(&fact),
+            time: context.now,
+            received: context.received,
+            batch: context.batch,
+            rules: RULES,
+            organisation: if hides_actor(&fact) { None } else { acting },
+            hat: context.actor.hat,
+            fact,
+        };
+        after = admit(after, &act)?;
+        acts.push(act);
+    }
+    Ok(acts)
+}
+
+/// The organisation for which the actor acts: that of the seat, which must be held now and give the
+/// hat. The founder acts for the organisation that the founding records.
+fn acting(state: &State, context: &Context) -> Result<Option<Id>, Refusal> {
+    let Actor { seat, hat } = context.actor;
+    let Some(seat) = seat else {
+        let alone = matches!(hat, Hat::System | Hat::Founder);
+        return if alone {
+            Ok(None)
+        } else {
+            Err(Refusal::NotEntitled {})
+        };
+    };
+    let day = state.day(context.now);
+    let held = state.seat(seat, day).ok_or(Refusal::SeatEnded {})?;
+    if !state.hats(seat, day).contains(&hat) {
+        return Err(Refusal::NotEntitled {});
+    }
+    Ok(Some(held.organisation))
+}
+
+/// While a round or a procedure runs, the leaf doesn't tell who answered; the body does.
+fn hides_actor(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::ReturnReceived(_) | Fact::PositionGiven(_) | Fact::PositionWithdrawn(_)
+    )
+}
+
+/// A command being decided.
+pub(crate) struct Deciding<'a> {
+    pub(crate) state: &'a State,
+    pub(crate) context: &'a Context,
+    pub(crate) acting: Option<Id>,
+    pub(crate) day: Day,
+}
+
+impl Deciding<'_> {
+    /// The acting organisation, where a command needs one.
+    pub(crate) fn organisation(&self) -> Result<Id, Refusal> {
+        self.acting.ok_or(Refusal::NotEntitled {})
+    }
+
+    /// The name of the zone of the group's seat.
+    pub(crate) fn zone(&self) -> String {
+        self.state
+            .founded
+            .as_ref()
+            .map_or_else(|| "UTC".to_owned(), |founded| founded.zone.clone())
+    }
+
+    fn facts(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        match command {
+            Command::Found { .. }
+            | Command::SetRule { .. }
+            | Command::DefineCategory { .. }
+            | Command::RecordOrganisation { .. }
+            | Command::EndMembership { .. }
+            | Command::AssignOffice { .. }
+            | Command::OpenSeat { .. }
+            | Command::EndSeat { .. } => Ok(self.people(command)),
+            Command::OpenText { .. }
+            | Command::TableVersion { .. }
+            | Command::Endorse { .. }
+            | Command::WithdrawEndorsement { .. }
+            | Command::Publish { .. } => self.text(command),
+            Command::OpenRound { .. }
+            | Command::CloseRound { .. }
+            | Command::Return { .. }
+            | Command::Freeze { .. }
+            | Command::IssueResponses { .. } => self.round(command),
+            Command::OpenSilence { .. }
+            | Command::GivePosition { .. }
+            | Command::WithdrawPosition { .. }
+            | Command::CloseSilence { .. }
+            | Command::ConfirmSilence { .. }
+            | Command::RestartSilence { .. } => self.silence(command),
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Commands about the group, its organisations and its people.
+
+use crate::class::Personal;
+use crate::command::Command;
+use crate::decide::Deciding;
+use crate::fact::{
+    CategoryDefined, Fact, GroupFounded, MembershipEnded, MembershipStarted, OfficeAssigned,
+    OfficeEnded, OrganisationRecorded, PersonRecorded, RuleSet, SeatEnded, SeatOpened,
+};
+use crate::id::Id;
+use crate::parts::{Category, Day, OfficeKind, SeatKind};
+
+/// The category of full members.
+pub const MEMBER: &str = "member";
+/// Takes part in rounds, can't object.
+pub const PARTNER: &str = "partner";
+/// Sees, and may attach statements.
+pub const OBSERVER: &str = "observer";
+
+/// The categories that each group begins with.
+pub const CATEGORIES: [(&str, Category); 3] = [
+    (
+        MEMBER,
+        Category {
+            may_object: true,
+            may_comment: true,
+            may_see: true,
+        },
+    ),
+    (
+        PARTNER,
+        Category {
+            may_object: false,
+            may_comment: true,
+            may_see: true,
+        },
+    ),
+    (
+        OBSERVER,
+        Category {
+            may_object: false,
+            may_comment: false,
+            may_see: true,
+        },
+    ),
+];
+
+impl Deciding<'_> {
+    pub(super) fn people(&self, command: &Command) -> Vec<Fact> {
+        match command {
+            Command::Found { .. } => self.found(command),
+            Command::SetRule { name, value } => {
+                vec![
+                    RuleSet {
+                        name: name.clone(),
+                        value: value.clone(),
+                    }
+                    .into(),
+                ]
+            }
+            Command::DefineCategory { category, rights } => {
+                vec![
+                    CategoryDefined {
+                        category: category.clone(),
+                        rights: *rights,
+                    }
+                    .into(),
+                ]
+            }
+            Command::RecordOrganisation {
+                organisation,
+                name,
+                short_name,
+                category,
+            } => self.take_in(*organisation, name, short_name.as_ref(), category),
+            Command::EndMembership { organisation } => {
+                vec![
+                    MembershipEnded {
+                        organisation: *organisation,
+                        until: self.yesterday(),
+                    }
+                    .into(),
+                ]
+            }
+            Command::AssignOffice {
+                office,
+                organisation,
+            } => self.hand_over(*office, *organisation),
+            Command::OpenSeat {
+                seat,
+                person,
+                person_name,
+                organisation,
+                place,
+            } => self.open_seat(*seat, (*person, person_name), *organisation, *place),
+            Command::EndSeat { seat } => {
+                vec![
+                    SeatEnded {
+                        seat: *seat,
+                        until: self.yesterday(),
+                    }
+                    .into(),
+                ]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn found(&self, command: &Command) -> Vec<Fact> {
+        let Command::Found {
+            name,
+            short_name,
+            zone,
+            purpose,
+            organisation,
+            organisation_name,
+            organisation_short,
+            seat,
+            person,
+            person_name,
+            settings,
+        } = command
+        else {
+            return Vec::new();
+        };
+        let mut facts: Vec<Fact> = vec![
+            GroupFounded {
+                name: name.clone(),
+                short_name: short_name.clone(),
+                zone: zone.clone(),
+                purpose: purpose.clone(),
+            }
+            .into(),
+        ];
+        facts.extend(settings.iter().map(|(name, value)| {
+            Fact::from(RuleSet {
+                name: name.clone(),
+                value: value.clone(),
+            })
+        }));
+        facts.extend(CATEGORIES.iter().map(|(category, rights)| {
+            Fact::from(CategoryDefined {
+                category: (*category).to_owned(),
+                rights: *rights,
+            })
+        }));
+        // The group's zone is known from its first act on; the day is that of the founding there.
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let since = Day(self.context.now.timestamp().to_zoned_datetime(zone).date());
+        facts.push(
+            OrganisationRecorded {
+                organisation: *organisation,
+                name: organisation_name.clone(),
+                short_name: organisation_short.clone(),
+            }
+            .into(),
+        );
+        let membership = MembershipStarted {
+            organisation: *organisation,
+            category: MEMBER.to_owned(),
+            since,
+        };
+        facts.push(membership.into());
+        let office = OfficeAssigned {
+            office: OfficeKind::Secretariat,
+            organisation: *organisation,
+            since,
+        };
+        facts.push(office.into());
+        facts.push(
+            PersonRecorded {
+                person: *person,
+                name: Personal::Given(person_name.clone()),
+            }
+            .into(),
+        );
+        facts.push(
+            SeatOpened {
+                seat: *seat,
+                person: *person,
+                organisation: *organisation,
+                place: SeatKind::FocalPoint,
+                since,
+            }
+            .into(),
+        );
+        facts
+    }
+
+    fn take_in(
+        &self,
+        organisation: Id,
+        name: &str,
+        short: Option<&String>,
+        category: &str,
+    ) -> Vec<Fact> {
+        vec![
+            OrganisationRecorded {
+                organisation,
+                name: name.to_owned(),
+                short_name: short.cloned(),
+            }
+            .into(),
+            MembershipStarted {
+                organisation,
+                category: category.to_owned(),
+                since: self.day,
+            }
+            .into(),
+        ]
+    }
+
+    fn hand_over(&self, office: OfficeKind, organisation: Id) -> Vec<Fact> {
+        let running = self
+            .state
+            .terms
+            .iter()
+            .find(|t| t.office == office && t.until.is_none());
+        let ended = running.map(|term| {
+            let until = self.yesterday();
+            OfficeEnded {
+                office,
+                organisation: term.organisation,
+                until,
+            }
+            .into()
+        });
+        let assigned = OfficeAssigned {
+            office,
+            organisation,
+            since: self.day,
+        }
+        .into();
+        ended.into_iter().chain([assigned]).collect()
+    }
+
+    fn open_seat(
+        &self,
+        seat: Id,
+        (person, name): (Id, &str),
+        organisation: Id,
+        place: SeatKind,
+    ) -> Vec<Fact> {
+        vec![
+            PersonRecorded {
+                person,
+                name: Personal::Given(name.to_owned()),
+            }
+            .into(),
+            SeatOpened {
+                seat,
+                person,
+                organisation,
+                place,
+                since: self.day,
+            }
+            .into(),
+        ]
+    }
+
+    fn yesterday(&self) -> Day {
+        self.day.0.yesterday().map_or(self.day, Day)
+    }
+}

@@ -1,0 +1,95 @@
+//! Commands about rounds.
+
+use crate::class::Restricted;
+use crate::command::Command;
+use crate::decide::Deciding;
+use crate::fact::{
+    CompilationFrozen, Fact, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened,
+};
+use crate::parts::{Hat, Visibility};
+use crate::refusal::Refusal;
+
+impl Deciding<'_> {
+    pub(super) fn round(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        let fact = match command {
+            Command::OpenRound {
+                round,
+                text,
+                deadline,
+                instructions,
+            } => {
+                let version = self
+                    .known(*text)?
+                    .newest()
+                    .ok_or(Refusal::OtherVersion {})?;
+                RoundOpened {
+                    round: *round,
+                    text: *text,
+                    version: version.number,
+                    deadline: *deadline,
+                    zone: self.zone(),
+                    electorate: self.state.electorate(self.day, |rights| rights.may_comment),
+                    visibility: Visibility::ThenWithNames,
+                    instructions: instructions.clone(),
+                }
+                .into()
+            }
+            Command::CloseRound { round } => {
+                let at_deadline = self.context.actor.hat == Hat::System;
+                RoundClosed {
+                    round: *round,
+                    at_deadline,
+                }
+                .into()
+            }
+            Command::Return {
+                round,
+                form,
+                file,
+                proposals,
+                comments,
+            } => ReturnReceived {
+                round: *round,
+                organisation: self.organisation()?,
+                form: *form,
+                file: file.clone(),
+                proposals: *proposals,
+                comments: *comments,
+            }
+            .into(),
+            Command::Freeze {
+                compilation,
+                round,
+                amendments,
+                comments,
+                model,
+                word,
+            } => CompilationFrozen {
+                compilation: *compilation,
+                round: *round,
+                amendments: amendments.clone(),
+                comments: comments.clone(),
+                model: model.clone(),
+                word: word.clone(),
+            }
+            .into(),
+            Command::IssueResponses {
+                compilation,
+                verdicts,
+                statements,
+            } => ResponsesIssued {
+                round: self
+                    .state
+                    .round_of(*compilation)
+                    .ok_or(Refusal::OldCompilation {})?
+                    .id,
+                compilation: *compilation,
+                verdicts: verdicts.clone(),
+                statements: Restricted::Given(statements.clone()),
+            }
+            .into(),
+            _ => return Ok(Vec::new()),
+        };
+        Ok(vec![fact])
+    }
+}

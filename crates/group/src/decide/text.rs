@@ -1,0 +1,121 @@
+//! Commands about texts.
+
+use crate::command::Command;
+use crate::decide::Deciding;
+use crate::fact::{
+    EndorsementGiven, EndorsementWithdrawn, Fact, TextOpened, TextPublished, VersionTabled,
+};
+use crate::refusal::Refusal;
+use crate::state::{Decision, Text};
+
+impl Deciding<'_> {
+    pub(super) fn text(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        match command {
+            Command::OpenText {
+                text,
+                slug,
+                title,
+                form,
+                symbol,
+                penholder,
+                label,
+                sha256,
+                file,
+            } => {
+                let opened = TextOpened {
+                    text: *text,
+                    slug: slug.clone(),
+                    title: title.clone(),
+                    form: *form,
+                    symbol: symbol.clone(),
+                    penholder: *penholder,
+                };
+                let tabled = VersionTabled {
+                    text: *text,
+                    number: 1,
+                    label: label.clone(),
+                    sha256: sha256.clone(),
+                    file: file.clone(),
+                    after: None,
+                };
+                Ok(vec![opened.into(), tabled.into()])
+            }
+            Command::TableVersion {
+                text,
+                label,
+                sha256,
+                file,
+                after,
+            } => {
+                let newest = self
+                    .known(*text)?
+                    .newest()
+                    .map_or(0, |version| version.number);
+                Ok(vec![
+                    VersionTabled {
+                        text: *text,
+                        number: newest + 1,
+                        label: label.clone(),
+                        sha256: sha256.clone(),
+                        file: file.clone(),
+                        after: *after,
+                    }
+                    .into(),
+                ])
+            }
+            Command::Endorse { text, name } => {
+                let found = self.known(*text)?;
+                let decision = self.decision(found)?;
+                let version = found
+                    .version(decision.version)
+                    .ok_or(Refusal::OtherVersion {})?;
+                Ok(vec![
+                    EndorsementGiven {
+                        text: *text,
+                        version: version.number,
+                        sha256: version.sha256.clone(),
+                        organisation: self.organisation()?,
+                        name: name.clone(),
+                    }
+                    .into(),
+                ])
+            }
+            Command::WithdrawEndorsement { text } => {
+                let organisation = self.organisation()?;
+                Ok(vec![
+                    EndorsementWithdrawn {
+                        text: *text,
+                        organisation,
+                    }
+                    .into(),
+                ])
+            }
+            Command::Publish { text, attached } => {
+                let version = self.decision(self.known(*text)?)?.version;
+                let attached = attached.clone();
+                Ok(vec![
+                    TextPublished {
+                        text: *text,
+                        version,
+                        attached,
+                    }
+                    .into(),
+                ])
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    pub(super) fn known(&self, text: crate::id::Id) -> Result<&Text, Refusal> {
+        self.state
+            .texts
+            .get(&text)
+            .ok_or(Refusal::Unknown { what: "text" })
+    }
+
+    fn decision(&self, text: &Text) -> Result<&Decision, Refusal> {
+        text.decision
+            .and_then(|at| self.state.decisions.get(at))
+            .ok_or(Refusal::NotAdopted {})
+    }
+}

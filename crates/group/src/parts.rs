@@ -1,0 +1,288 @@
+//! The smaller words of the vocabulary that facts are made of.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::id::Id;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$one:meta])* $variant:ident $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$one])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// All, in the order of their definition.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word of the record.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// What stands behind a word of the record.
+            #[must_use]
+            pub fn of(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+words! {
+    /// An office of the group.
+    OfficeKind {
+        Chair "chair",
+        CoChair "co_chair",
+        Coordinator "coordinator",
+        Secretariat "secretariat",
+    }
+}
+
+words! {
+    /// What a seat is.
+    SeatKind {
+        Head "head",
+        FocalPoint "focal_point",
+        Alternate "alternate",
+        Reviewer "reviewer",
+    }
+}
+
+words! {
+    /// In which capacity somebody acts. Each act names it (5-procedures, rule 15).
+    Hat {
+        Head "head",
+        FocalPoint "focal_point",
+        Alternate "alternate",
+        Reviewer "reviewer",
+        Secretariat "secretariat",
+        Chair "chair",
+        Coordinator "coordinator",
+        /// A deadline that passed.
+        System "system",
+        /// Who founds the group, before there is a seat.
+        Founder "founder",
+    }
+}
+
+words! {
+    /// What a joint text is.
+    TextKind {
+        Statement "statement",
+        IssuePaper "issue_paper",
+        Submission "submission",
+        Letter "letter",
+        TermsOfReference "terms_of_reference",
+        Plan "plan",
+    }
+}
+
+words! {
+    /// Who sees the returns of a round, announced at its opening and never loosened.
+    Visibility {
+        /// Penholder and secretariat until it closes, then all members, compiled with names.
+        ThenWithNames "then_with_names",
+    }
+}
+
+words! {
+    /// What an organisation answers to a round.
+    ReturnForm {
+        MarkedUp "marked_up",
+        NoComments "no_comments",
+        NotInOurMandate "not_in_our_mandate",
+    }
+}
+
+words! {
+    /// The penholder's answer to a proposal or a comment.
+    Verdict {
+        Taken "taken",
+        InOtherWords "in_other_words",
+        NotTaken "not_taken",
+        Noted "noted",
+        Bracketed "bracketed",
+        LeftForDiscussion "left_for_discussion",
+    }
+}
+
+words! {
+    /// What an organisation says in a clearance.
+    PositionKind {
+        Agrees "agrees",
+        AgreesAdReferendum "agrees_ad_referendum",
+        Objects "objects",
+        ObjectsWithText "objects_with_text",
+        Dissociates "dissociates",
+        DoesNotTakePart "does_not_take_part",
+        /// Only attachments: neither agreement nor objection.
+        None "none",
+    }
+}
+
+words! {
+    /// What is attached to a text for good.
+    AttachmentKind {
+        Reservation "reservation",
+        Statement "statement",
+    }
+}
+
+words! {
+    /// How an organisation of the electorate ends (5-procedures, rule 9): exactly one each.
+    Outcome {
+        NoObjection "no_objection",
+        Agreed "agreed",
+        AgreedAdReferendum "agreed_ad_referendum",
+        Dissociated "dissociated",
+        DidNotTakePart "did_not_take_part",
+        Objected "objected",
+        /// The procedure was broken before this organisation had said anything.
+        EndedBeforeDeadline "ended_before_deadline",
+    }
+}
+
+impl PositionKind {
+    /// Whether it breaks silence (5-procedures, rule 4): a written objection or an amendment.
+    #[must_use]
+    pub fn breaks_silence(self) -> bool {
+        matches!(self, Self::Objects | Self::ObjectsWithText)
+    }
+
+    /// The outcome of an organisation whose last word it is.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::Agrees => Outcome::Agreed,
+            Self::AgreesAdReferendum => Outcome::AgreedAdReferendum,
+            Self::Objects | Self::ObjectsWithText => Outcome::Objected,
+            Self::Dissociates => Outcome::Dissociated,
+            Self::DoesNotTakePart => Outcome::DidNotTakePart,
+            Self::None => Outcome::NoObjection,
+        }
+    }
+}
+
+/// A day of the world, as a term begins or ends on it; written `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(pub Date);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Self, jiff::Error> {
+        text.parse().map(Self)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+/// What a category of membership may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    pub may_object: bool,
+    pub may_comment: bool,
+    pub may_see: bool,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum SettingValue {
+    Switch(bool),
+    Number(i64),
+    Word(String),
+}
+
+/// An amendment of a frozen compilation, as far as the law needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: String,
+    pub kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<String>,
+    pub supporters: Vec<Id>,
+}
+
+/// A comment of a frozen compilation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentItem {
+    pub id: String,
+    pub organisation: Id,
+}
+
+/// The law's part of a response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdicted {
+    pub item: String,
+    pub verdict: Verdict,
+    /// Whether a reason stands with it; each *not taken* has one.
+    pub reasoned: bool,
+}
+
+/// A response as people read it, complete in itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    pub item: String,
+    /// The place as the reader saw it: "paragraph 4".
+    pub place: String,
+    pub before: String,
+    pub after: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// A reservation or statement, as far as the law needs it; its words stand in `texts` at the same rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    pub kind: AttachmentKind,
+    /// Its author chose to have it published with the text.
+    pub publish: bool,
+}
+
+/// The words of an attachment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AttachmentText(pub String);
+
+/// One organisation's outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrgOutcome {
+    pub organisation: Id,
+    pub outcome: Outcome,
+}
+
+/// An attachment as it is published: open, with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    pub organisation: Id,
+    pub kind: AttachmentKind,
+    pub text: String,
+}

@@ -1,0 +1,90 @@
+//! Why something may not be done: each a plain sentence, and a stable word for the interface.
+
+use crate::id::Id;
+use crate::instant::Instant;
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $key:literal $sentence:literal { $($field:ident: $type:ty),* })*) => {
+        /// The law's no.
+        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+        pub enum Refusal {
+            $($(#[$doc])* #[error($sentence)] $name { $($field: $type),* },)*
+        }
+
+        impl Refusal {
+            /// A stable word in kebab case, for the catalogue of the interface.
+            #[must_use]
+            pub fn key(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $key,)* }
+            }
+
+            /// What the sentence names.
+            #[must_use]
+            pub fn args(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $(Self::$name { $($field),* } => vec![$((stringify!($field), $field.to_string())),*],)*
+                }
+            }
+        }
+    };
+}
+
+refusals! {
+    NotFounded "not-founded" "The group is not founded yet." {}
+    AlreadyFounded "already-founded" "The group is founded already." {}
+    NotEntitled "not-entitled" "Your seat does not give the right to do this." {}
+    NotYours "not-yours" "This can only be done by the organisation itself." {}
+    SeatEnded "seat-ended" "This seat has ended." {}
+    Unknown "unknown" "There is no {what} of this name." { what: &'static str }
+    IdTaken "id-taken" "This {what} is recorded already." { what: &'static str }
+    NameTaken "name-taken" "The short name “{name}” is taken in this group." { name: String }
+    BadName "bad-name" "A short name in addresses has 2 to 40 characters: small letters, digits and hyphens, with a letter first." {}
+    Missing "missing" "The {what} is missing." { what: &'static str }
+    TooLong "too-long" "The {what} is longer than {limit} characters." { what: &'static str, limit: usize }
+    NoSetting "no-setting" "The setting {name} does not take this value." { name: String }
+    NoZone "no-zone" "“{zone}” is not the name of a time zone, as Europe/Lisbon is one." { zone: String }
+    MemberAlready "member-already" "This organisation takes part already." {}
+    NotAMember "not-a-member" "The organisation does not take part in the group with the right to do this." {}
+    OfficeHeld "office-held" "This office is held by another organisation: its term ends first." {}
+    TimeBackwards "time-backwards" "An act can't be recorded before the one before it." {}
+    ReceivedAfter "received-after" "What is recorded must have been received before." {}
+    ReceivedLongBefore "received-long-before" "This was received too long ago to be recorded as just received." {}
+    DeadlinePast "deadline-past" "The deadline must lie ahead." {}
+    TooShort "too-short" "The deadline must lie at least {hours} hours ahead." { hours: i64 }
+    /// A round is open, and this has to wait until it is closed.
+    RoundOpen "round-open" "A round is open on this text: close it first." {}
+    RoundHeld "round-held" "There was a round on this version already: the next round is on the next version." {}
+    RoundClosed "round-closed" "The round closed at {closed}; what you send now is kept as a draft and is not a return." { closed: Instant }
+    RoundNotClosed "round-not-closed" "The round is still open: responses are issued after it closes." {}
+    RoundNotDue "round-not-due" "The deadline of the round has not passed." {}
+    NotAsked "not-asked" "Your organisation was not asked in this round." {}
+    NotFrozen "not-frozen" "The compilation of this round is not frozen yet." {}
+    OldCompilation "old-compilation" "There is a newer compilation of this round." {}
+    Issued "issued" "The responses of this round are issued already." {}
+    NotIssued "not-issued" "The proposals of the round on this version are not all answered: issue the responses first." {}
+    Unanswered "unanswered" "{count} proposals or comments have no answer yet." { count: usize }
+    NoReason "no-reason" "A proposal that is not taken needs the reason." { item: String }
+    UnknownItem "unknown-item" "An answer is about a proposal that is not in the compilation." { item: String }
+    BothTaken "both-taken" "Two proposals are taken that can't both stand: take one, and say why not the other." { first: String, second: String }
+    ResponsesNotWhole "responses-not-whole" "The responses don't say the same as their verdicts." {}
+    SilenceRuns "silence-runs" "A silence procedure runs on this text." {}
+    AwaitsChair "awaits-chair" "The silence procedure on this text ended without objection and awaits the chair." {}
+    NotRunning "not-running" "This silence procedure does not run any more." {}
+    NotBroken "not-broken" "Only a procedure that an objection ended can be restarted." {}
+    NotClosed "not-closed" "This procedure has not closed without objection." {}
+    TooEarly "too-early" "The procedure closes no earlier than ten seconds after its deadline." {}
+    Broken "broken" "The procedure ended with an objection; there is nothing left to answer." {}
+    OtherVersion "other-version" "This is about another version than the one that stands now." {}
+    Adopted "adopted" "The text is adopted already." {}
+    NotAdopted "not-adopted" "The text is not adopted yet." {}
+    NoObjectionRight "no-objection-right" "Your organisation's standing does not give the right to object; a statement can be attached." {}
+    NothingSaid "nothing-said" "There is nothing to withdraw or to record." {}
+    WrongOutcome "wrong-outcome" "The outcomes are not those that follow from the record." {}
+    WrongNumber "wrong-number" "The number is not the next one in its series." {}
+    Unfinished "unfinished" "The command before this act is not complete." {}
+    NotEndorsed "not-endorsed" "Your organisation does not stand behind this text yet." {}
+    PublishedAlready "published-already" "The text is published already." {}
+    NotForPublication "not-for-publication" "An attachment is not one that its author chose to have published." {}
+    WrongStream "wrong-stream" "The act stands in the wrong stream." {}
+    TwoOrganisations "two-organisations" "The act names two different organisations." { organisation: Id }
+}

@@ -1,0 +1,56 @@
+//! Who may cause which act: a table, read by the law and shown in the documentation. Default: deny.
+
+use crate::parts::Hat;
+
+/// Who may cause an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Any of these hats; the organisation must hold the office that the hat stands for.
+    Hats(&'static [Hat]),
+    /// The organisation that the act is about, through one of these seats.
+    Itself(&'static [Hat]),
+    /// The penholder of the text through one of these seats, or the secretariat.
+    PenholderOrSecretariat,
+}
+
+/// Seats that speak for an organisation.
+pub const SPEAKERS: &[Hat] = &[Hat::Head, Hat::FocalPoint, Hat::Alternate];
+const SECRETARIAT: &[Hat] = &[Hat::Secretariat];
+const STAFF: &[Hat] = &[Hat::Secretariat, Hat::Founder];
+const CHAIR: &[Hat] = &[Hat::Chair];
+const CHAIR_OR_SECRETARIAT: &[Hat] = &[Hat::Chair, Hat::Secretariat];
+const SYSTEM: &[Hat] = &[Hat::System];
+
+/// Each kind of act with those who may cause it. What may be caused in two ways stands twice.
+pub const TABLE: &[(&str, Who)] = &[
+    ("group.founded", Who::Hats(&[Hat::Founder])),
+    ("rule.set", Who::Hats(STAFF)),
+    ("category.defined", Who::Hats(STAFF)),
+    ("organisation.recorded", Who::Hats(STAFF)),
+    ("membership.started", Who::Hats(STAFF)),
+    ("membership.ended", Who::Hats(SECRETARIAT)),
+    ("office.assigned", Who::Hats(STAFF)),
+    ("office.ended", Who::Hats(SECRETARIAT)),
+    ("person.recorded", Who::Hats(STAFF)),
+    ("seat.opened", Who::Hats(STAFF)),
+    ("seat.ended", Who::Hats(SECRETARIAT)),
+    ("text.opened", Who::Hats(SECRETARIAT)),
+    ("version.tabled", Who::PenholderOrSecretariat),
+    ("round.opened", Who::PenholderOrSecretariat),
+    ("round.closed", Who::PenholderOrSecretariat),
+    ("round.closed", Who::Hats(SYSTEM)),
+    ("return.received", Who::Itself(SPEAKERS)),
+    ("compilation.frozen", Who::PenholderOrSecretariat),
+    ("responses.issued", Who::PenholderOrSecretariat),
+    ("silence.opened", Who::Hats(CHAIR_OR_SECRETARIAT)),
+    ("position.given", Who::Itself(SPEAKERS)),
+    ("position.withdrawn", Who::Itself(SPEAKERS)),
+    ("silence.broken", Who::Itself(SPEAKERS)),
+    ("silence.closed", Who::Hats(SYSTEM)),
+    ("silence.confirmed", Who::Hats(CHAIR)),
+    ("silence.restarted", Who::Hats(CHAIR)),
+    ("decision.adopted", Who::Hats(CHAIR)),
+    ("endorsement.given", Who::Itself(SPEAKERS)),
+    ("endorsement.withdrawn", Who::Itself(SPEAKERS)),
+    ("text.published", Who::Hats(CHAIR_OR_SECRETARIAT)),
+];

@@ -1,0 +1,132 @@
+//! What the group's acts have made of it: the state, folded by [`crate::admit`].
+
+mod people;
+mod procedure;
+mod round;
+mod text;
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+pub use people::{Membership, Organisation, Person, Seat, Term};
+pub use procedure::{Given, Procedure, Standing};
+pub use round::{Compilation, Responses, Return, Round};
+pub use text::{Decision, Endorsement, Publication, Stage, Text, Version};
+
+use crate::id::Id;
+use crate::instant::Instant;
+use crate::parts::{Category, Day, SettingValue};
+use crate::settings;
+
+/// A group as it stands after its acts so far. Equal histories make equal states, to the byte of their
+/// serialisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct State {
+    pub founded: Option<Founded>,
+    pub(crate) settings: BTreeMap<String, SettingValue>,
+    pub categories: BTreeMap<String, Category>,
+    pub organisations: BTreeMap<Id, Organisation>,
+    /// In the order of their assignment.
+    pub terms: Vec<Term>,
+    pub persons: BTreeMap<Id, Person>,
+    pub seats: BTreeMap<Id, Seat>,
+    pub texts: BTreeMap<Id, Text>,
+    pub rounds: BTreeMap<Id, Round>,
+    pub procedures: BTreeMap<Id, Procedure>,
+    /// In the order of their adoption.
+    pub decisions: Vec<Decision>,
+    /// How many acts were admitted; the next act's number in the record is one more.
+    pub acts: u64,
+    pub(crate) last_time: Option<Instant>,
+    /// What the batch under way still owes: no act of another batch may come before it.
+    /// With the batch that owes it.
+    pub(crate) owed: Option<(Owed, Id)>,
+}
+
+/// What the founding said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Founded {
+    pub name: String,
+    pub short_name: String,
+    pub zone: String,
+    pub purpose: Option<String>,
+    pub at: Instant,
+    /// The batch of the founding: the founder acts in it alone.
+    pub(crate) batch: Id,
+}
+
+/// An act that must follow in the same batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Owed {
+    /// The objection was given: the procedure is broken by it.
+    Broken { procedure: Id, by: Id },
+    /// The chair confirmed: the decision follows.
+    Decision { procedure: Id },
+    /// The restart was said: the new procedure follows.
+    Restart { procedure: Id, anew: Id },
+    /// The text was opened: its first version follows.
+    FirstVersion { text: Id },
+}
+
+impl State {
+    /// The zone of the group's seat; UTC before the founding.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        let name = self
+            .founded
+            .as_ref()
+            .map_or("UTC", |founded| founded.zone.as_str());
+        TimeZone::get(name).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The day at the group's seat.
+    #[must_use]
+    pub fn day(&self, at: Instant) -> Day {
+        Day(at.timestamp().to_zoned_datetime(self.zone()).date())
+    }
+
+    /// A setting, as set or by its default.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<SettingValue> {
+        settings::value(&self.settings, name)
+    }
+
+    /// The shortest time until a silence deadline, in hours.
+    #[must_use]
+    pub fn shortest_silence(&self, restart: bool) -> i64 {
+        let name = if restart {
+            settings::SILENCE_RESTART_MINIMUM_HOURS
+        } else {
+            settings::SILENCE_MINIMUM_HOURS
+        };
+        if settings::switch(&self.settings, settings::DEADLINE_ANY_INSTANT) {
+            0
+        } else {
+            settings::number(&self.settings, name)
+        }
+    }
+
+    /// The text with this short name.
+    #[must_use]
+    pub fn text_named(&self, slug: &str) -> Option<(Id, &Text)> {
+        self.texts
+            .iter()
+            .find(|(_, text)| text.slug == slug)
+            .map(|(id, text)| (*id, text))
+    }
+
+    /// Year and rank that a decision adopted at this instant gets.
+    #[must_use]
+    pub fn next_number(&self, at: Instant) -> (u32, u32) {
+        let year = u32::try_from(self.day(at).0.year()).unwrap_or(0);
+        let last = self
+            .decisions
+            .iter()
+            .filter(|d| d.year == year)
+            .map(|d| d.rank)
+            .max();
+        (year, last.unwrap_or(0) + 1)
+    }
+}

@@ -1,0 +1,138 @@
+//! Organisations, their standing, and the people who act for them.
+
+use serde::Serialize;
+
+use crate::class::Personal;
+use crate::id::Id;
+use crate::parts::{Category, Day, Hat, OfficeKind, SeatKind};
+use crate::state::State;
+
+/// A body that takes part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Organisation {
+    pub name: String,
+    pub short_name: Option<String>,
+    /// The group's protocol order: that of recording.
+    pub order: usize,
+    pub memberships: Vec<Membership>,
+}
+
+/// A standing in the group, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Membership {
+    pub category: String,
+    pub since: Day,
+    /// The last day; `None`: still.
+    pub until: Option<Day>,
+}
+
+/// An office held for a term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Term {
+    pub office: OfficeKind,
+    pub organisation: Id,
+    pub since: Day,
+    pub until: Option<Day>,
+}
+
+/// Somebody who holds a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    pub name: Personal<String>,
+}
+
+/// A person's place for an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Seat {
+    pub person: Id,
+    pub organisation: Id,
+    pub place: SeatKind,
+    pub since: Day,
+    pub until: Option<Day>,
+}
+
+fn holds(since: Day, until: Option<Day>, on: Day) -> bool {
+    since <= on && until.is_none_or(|until| on <= until)
+}
+
+impl Organisation {
+    /// The short form, or the name where there is none.
+    #[must_use]
+    pub fn brief(&self) -> &str {
+        self.short_name.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Its standing on a day.
+    #[must_use]
+    pub fn membership(&self, on: Day) -> Option<&Membership> {
+        self.memberships
+            .iter()
+            .find(|m| holds(m.since, m.until, on))
+    }
+}
+
+impl State {
+    /// The rights of an organisation on a day; none for one that doesn't take part.
+    #[must_use]
+    pub fn rights(&self, organisation: Id, on: Day) -> Category {
+        self.organisations
+            .get(&organisation)
+            .and_then(|found| found.membership(on))
+            .and_then(|membership| self.categories.get(&membership.category))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Organisations with a right on a day, in protocol order: an electorate.
+    #[must_use]
+    pub fn electorate(&self, on: Day, right: fn(&Category) -> bool) -> Vec<Id> {
+        let mut found: Vec<_> = self
+            .organisations
+            .iter()
+            .filter(|(id, _)| right(&self.rights(**id, on)))
+            .collect();
+        found.sort_by_key(|(_, organisation)| organisation.order);
+        found.into_iter().map(|(id, _)| *id).collect()
+    }
+
+    /// Whether an organisation holds an office on a day.
+    #[must_use]
+    pub fn holds_office(&self, organisation: Id, office: OfficeKind, on: Day) -> bool {
+        self.terms.iter().any(|t| {
+            t.organisation == organisation && t.office == office && holds(t.since, t.until, on)
+        })
+    }
+
+    /// The seat, if it is held on this day.
+    #[must_use]
+    pub fn seat(&self, seat: Id, on: Day) -> Option<&Seat> {
+        self.seats
+            .get(&seat)
+            .filter(|found| holds(found.since, found.until, on))
+    }
+
+    /// The capacities that a seat gives on a day: its own first, then the offices of its organisation
+    /// (a seat in the organisation that holds an office exercises it; reviewers don't).
+    #[must_use]
+    pub fn hats(&self, seat: Id, on: Day) -> Vec<Hat> {
+        let Some(found) = self.seat(seat, on) else {
+            return Vec::new();
+        };
+        let mut hats = vec![match found.place {
+            SeatKind::Head => Hat::Head,
+            SeatKind::FocalPoint => Hat::FocalPoint,
+            SeatKind::Alternate => Hat::Alternate,
+            SeatKind::Reviewer => return vec![Hat::Reviewer],
+        }];
+        for (office, hat) in [
+            (OfficeKind::Secretariat, Hat::Secretariat),
+            (OfficeKind::Chair, Hat::Chair),
+            (OfficeKind::Coordinator, Hat::Coordinator),
+        ] {
+            if self.holds_office(found.organisation, office, on) {
+                hats.push(hat);
+            }
+        }
+        hats
+    }
+}

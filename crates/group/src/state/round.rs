@@ -1,0 +1,122 @@
+//! Rounds, what came back, what was compiled and answered.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::class::Restricted;
+use crate::id::Id;
+use crate::instant::Instant;
+use crate::parts::{CommentItem, Item, ReturnForm, Statement, Verdict};
+use crate::state::State;
+
+/// A consultation on one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Round {
+    pub id: Id,
+    pub text: Id,
+    pub version: u32,
+    pub opened: Instant,
+    pub deadline: Instant,
+    pub zone: String,
+    /// In protocol order, as it was at the opening.
+    pub electorate: Vec<Id>,
+    pub instructions: Option<String>,
+    pub closed: Option<Instant>,
+    /// The return in force of each organisation.
+    pub returns: BTreeMap<Id, Return>,
+    /// The newest frozen compilation.
+    pub compilation: Option<Compilation>,
+    pub responses: Option<Responses>,
+}
+
+/// One organisation's answer, as it is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Return {
+    pub form: ReturnForm,
+    /// Id of the marked-up file.
+    pub file: Option<String>,
+    pub proposals: u32,
+    pub comments: u32,
+    pub received: Instant,
+    /// Number of the act, from 0.
+    pub act: u64,
+}
+
+/// A compilation that was frozen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Compilation {
+    pub id: Id,
+    pub at: Instant,
+    pub amendments: Vec<Item>,
+    pub comments: Vec<CommentItem>,
+    /// Id of its model.
+    pub model: String,
+    /// Id of its Word file.
+    pub word: String,
+    /// How many returns were in force when it was frozen, and the act of the last of them: a later
+    /// return isn't in it.
+    pub last_return: Option<u64>,
+}
+
+/// The responses to a round, issued together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Responses {
+    pub at: Instant,
+    /// Who issued them; the organisation that acted.
+    pub by: Option<Id>,
+    /// Number of the act, from 0.
+    pub act: u64,
+    pub verdicts: BTreeMap<String, Verdict>,
+    pub statements: Restricted<Vec<Statement>>,
+}
+
+impl Round {
+    /// How many of the electorate have answered.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.returns.len()
+    }
+
+    /// Act of the newest return in force.
+    #[must_use]
+    pub fn last_return(&self) -> Option<u64> {
+        self.returns.values().map(|one| one.act).max()
+    }
+
+    /// Whether every return in force is in the frozen compilation.
+    #[must_use]
+    pub fn compilation_is_whole(&self) -> bool {
+        self.compilation
+            .as_ref()
+            .is_some_and(|c| c.last_return == self.last_return())
+    }
+
+    /// Whether anything was asked for or said that waits for a response.
+    #[must_use]
+    pub fn awaits_responses(&self) -> bool {
+        self.responses.is_none()
+            && self
+                .returns
+                .values()
+                .any(|one| one.proposals > 0 || one.comments > 0)
+    }
+}
+
+impl Compilation {
+    /// Ids of all that needs a response: amendments, then comments.
+    pub fn items(&self) -> impl Iterator<Item = &str> {
+        let amendments = self.amendments.iter().map(|item| item.id.as_str());
+        amendments.chain(self.comments.iter().map(|item| item.id.as_str()))
+    }
+}
+
+impl State {
+    /// The round that a compilation belongs to.
+    #[must_use]
+    pub fn round_of(&self, compilation: Id) -> Option<&Round> {
+        self.rounds
+            .values()
+            .find(|r| r.compilation.as_ref().is_some_and(|c| c.id == compilation))
+    }
+}

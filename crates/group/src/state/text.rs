@@ -1,0 +1,160 @@
+//! Joint texts, their versions and how far they have come.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::id::Id;
+use crate::instant::Instant;
+use crate::parts::{Published, TextKind};
+use crate::state::{Procedure, Round, Standing, State};
+
+/// A joint text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Text {
+    pub slug: String,
+    pub title: String,
+    pub form: TextKind,
+    pub symbol: Option<String>,
+    pub penholder: Id,
+    pub opened: Instant,
+    /// In the order of tabling; the first act of a text tables the first one, so it is never empty.
+    pub versions: Vec<Version>,
+    /// In the order of opening.
+    pub rounds: Vec<Id>,
+    /// In the order of opening.
+    pub procedures: Vec<Id>,
+    /// Its place in [`State::decisions`].
+    pub decision: Option<usize>,
+    pub endorsements: BTreeMap<Id, Endorsement>,
+    pub published: Option<Publication>,
+}
+
+/// A version of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// From 1.
+    pub number: u32,
+    pub label: String,
+    pub sha256: String,
+    /// Id of its Word file.
+    pub file: String,
+    pub tabled: Instant,
+    /// The compilation whose responses made it.
+    pub after: Option<Id>,
+}
+
+/// An organisation's written yes to be named under a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Endorsement {
+    pub version: u32,
+    /// The form of its name.
+    pub name: String,
+    pub given: Instant,
+}
+
+/// What the public reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Publication {
+    pub version: u32,
+    pub at: Instant,
+    /// Number of the act that published it, from 0.
+    pub act: u64,
+    pub attached: Vec<Published>,
+}
+
+/// A decision of the group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    pub id: Id,
+    /// As `2026/4`.
+    pub number: String,
+    pub year: u32,
+    pub rank: u32,
+    pub title: String,
+    pub text: Id,
+    pub version: u32,
+    pub procedure: Id,
+    pub at: Instant,
+    /// Number of the act, from 0.
+    pub act: u64,
+    pub attached: Vec<Id>,
+}
+
+/// Where a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage<'s> {
+    Drafting,
+    InRound(&'s Round),
+    /// The round is closed; the proposals are compiled and answered.
+    Answering(&'s Round),
+    ResponsesIssued(&'s Round),
+    UnderSilence(&'s Procedure),
+    /// Ended without objection; the chair has not confirmed.
+    AwaitingChair(&'s Procedure),
+    Broken(&'s Procedure),
+    Adopted(&'s Decision),
+    Published(&'s Decision, &'s Publication),
+}
+
+impl Text {
+    /// The newest version.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Version> {
+        self.versions.last()
+    }
+
+    /// A version by its number.
+    #[must_use]
+    pub fn version(&self, number: u32) -> Option<&Version> {
+        self.versions
+            .iter()
+            .find(|version| version.number == number)
+    }
+}
+
+impl State {
+    /// The last round of a text.
+    #[must_use]
+    pub fn last_round(&self, text: &Text) -> Option<&Round> {
+        text.rounds.last().and_then(|id| self.rounds.get(id))
+    }
+
+    /// The last silence procedure of a text.
+    #[must_use]
+    pub fn last_procedure(&self, text: &Text) -> Option<&Procedure> {
+        text.procedures
+            .last()
+            .and_then(|id| self.procedures.get(id))
+    }
+
+    /// Where a text stands. What happened to an earlier version doesn't count.
+    #[must_use]
+    pub fn stage<'s>(&'s self, text: &'s Text) -> Stage<'s> {
+        if let Some(decision) = text.decision.and_then(|at| self.decisions.get(at)) {
+            return match &text.published {
+                Some(publication) => Stage::Published(decision, publication),
+                None => Stage::Adopted(decision),
+            };
+        }
+        let newest = text.newest().map_or(0, |version| version.number);
+        if let Some(procedure) = self.last_procedure(text).filter(|p| p.version == newest) {
+            return match procedure.standing {
+                Standing::Running => Stage::UnderSilence(procedure),
+                Standing::Closed { .. } | Standing::Confirmed { .. } => {
+                    Stage::AwaitingChair(procedure)
+                }
+                Standing::Broken { .. } => Stage::Broken(procedure),
+            };
+        }
+        match self
+            .last_round(text)
+            .filter(|round| round.version == newest)
+        {
+            None => Stage::Drafting,
+            Some(round) if round.closed.is_none() => Stage::InRound(round),
+            Some(round) if round.responses.is_some() => Stage::ResponsesIssued(round),
+            Some(round) => Stage::Answering(round),
+        }
+    }
+}
