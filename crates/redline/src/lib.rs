@@ -3,10 +3,12 @@
 
 pub mod align;
 pub mod choices;
+mod comments;
 mod compile;
 pub mod compose;
 pub mod diff;
 mod edit;
+mod inspect;
 pub mod model;
 pub mod normalise;
 pub mod project;
@@ -20,8 +22,10 @@ pub mod tokens;
 mod view;
 pub mod xml;
 
+pub use comments::FileComment;
 pub use compile::{Compilation, Submission, compile, source};
 pub use edit::{Edit, Whole};
+pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspect};
 pub use read::{Document, ReadParagraph, open};
 pub use refused::Refused;
 pub use story::View;
