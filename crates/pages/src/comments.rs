@@ -128,6 +128,7 @@ pub enum Clash {
 /// What one or more organisations ask for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proposal {
+    /// Also the anchor on the page: unique in it, without white space.
     pub id: String,
     /// "a", "b", … within its paragraph.
     pub letter: String,
@@ -179,6 +180,7 @@ pub struct Reads {
 /// A comment on a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeskComment {
+    /// Also the anchor on the page: unique in it and among the proposals, without white space.
     pub id: String,
     pub organisation: Org,
     pub text: String,

@@ -237,25 +237,42 @@ impl Say {
         }
     }
 
+    /// What belongs to this answer of all that was typed: reason, wording, statement.
+    fn relevant(&self) -> (&str, &str, &str) {
+        let typed = &self.typed;
+        match self.kind {
+            PositionKind::Agrees | PositionKind::AdReferendum => ("", "", ""),
+            PositionKind::Objects => (&typed.reason, &typed.wording, ""),
+            PositionKind::AgreesWith
+            | PositionKind::StatementOnly
+            | PositionKind::DoesNotTakePart => ("", "", &typed.statement),
+        }
+    }
+
     fn shown_before_sent(&self, cx: &Cx<'_>) -> Markup {
         let (words, typed) = (cx.words, &self.typed);
+        let (reason, wording, statement) = self.relevant();
+        let attached = match typed.attachment.as_str() {
+            "reservation" => "attachment-reservation",
+            _ => "attachment-statement",
+        };
         html! {
             div.clock {
                 p { (words.t("say-about-to")) }
-                b.words { (self.in_words(words)) }
-                @for (key, text) in [("say-preview-reason", &typed.reason), ("say-preview-wording", &typed.wording), ("say-preview-attached", &typed.statement)] {
+                b.words dir="auto" { (self.in_words(words)) }
+                @for (key, text) in [("say-preview-reason", reason), ("say-preview-wording", wording), (attached, statement)] {
                     @if !text.is_empty() { p.m { (words.t(key)) } p.text dir="auto" { (text) } }
                 }
-                @if !typed.statement.is_empty() { p.m { (words.t(if typed.publish { "say-published" } else { "say-not-published" })) } }
+                @if !statement.is_empty() { p.m { (words.t(if typed.publish { "say-published" } else { "say-not-published" })) } }
                 p { (words.t(self.consequence())) }
             }
             (self.form.post(&cx.text(&self.head.slug, "clearance/position"), &html! {
                 (hidden("say", self.kind.value()))
                 (hidden("attachment", &typed.attachment))
-                (hidden("statement", &typed.statement))
+                (hidden("statement", statement))
                 @if typed.publish { (hidden("publish", "yes")) }
-                (hidden("reason", &typed.reason))
-                (hidden("wording", &typed.wording))
+                (hidden("reason", reason))
+                (hidden("wording", wording))
                 (hidden("until", &typed.until))
                 (hidden("way", &typed.way))
                 div.commit {

@@ -54,4 +54,8 @@ every_view! {
     "record" crate::record::Record, member(), Record;
     "receipt" crate::record::Receipt, demo(), Record;
     "wrong" crate::wrong::Wrong, member(), Elsewhere;
+    "public-texts" crate::texts::Texts, visitor(), Texts;
+    "public-members" crate::members::Members, visitor(), Members;
+    "public-receipt" crate::record::Receipt, visitor(), Record;
+    "public-wrong" crate::wrong::Wrong, Shell::default(), Elsewhere;
 }

@@ -3,7 +3,6 @@
 use crate::deed::Deed;
 use crate::frame::{Cx, View};
 use crate::when::When;
-use crate::words::Words;
 use maud::{Markup, html};
 
 /// The first page after signing in.
@@ -67,108 +66,37 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// The row's title, the line under it, and the page of the text where it is done.
-    fn words(&self, words: &Words, text: &str, version: &str) -> (String, String, &'static str) {
-        let text = || [("text", text.into())];
-        let line = |key: &str| words.f(key, &[("version", version.into())]);
+    /// Keys of the row's title and of the line under it, and the page of the text where it is done.
+    fn keys(&self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Return { held: false } => (
-                words.f("ask-return", &text()),
-                line("ask-return-line"),
-                "return",
-            ),
-            Self::Return { held: true } => (
-                words.f("ask-return", &text()),
-                line("ask-return-held-line"),
-                "return",
-            ),
-            Self::Answer { said: false } => (
-                words.f("ask-answer", &text()),
-                line("ask-answer-line"),
-                "clearance",
-            ),
-            Self::Answer { said: true } => (
-                words.f("ask-answer", &text()),
-                line("ask-answer-said-line"),
-                "clearance",
-            ),
+            Self::Return { held: false } => ("ask-return", "ask-return-line", "return"),
+            Self::Return { held: true } => ("ask-return", "ask-return-held-line", "return"),
+            Self::Answer { said: false } => ("ask-answer", "ask-answer-line", "clearance"),
+            Self::Answer { said: true } => ("ask-answer", "ask-answer-said-line", "clearance"),
+            Self::AnswerProposals { .. } => ("ask-proposals", "ask-proposals-line", "comments"),
+            Self::IssueResponses => ("ask-issue", "ask-issue-line", "responses"),
+            Self::MakeNextVersion => ("ask-next", "ask-next-line", "responses#next"),
+            Self::WatchRound { .. } => ("ask-watch-round", "ask-watch-round-line", ""),
+            Self::Freeze => ("ask-freeze", "ask-freeze-line", "comments"),
+            Self::OpenRound => ("ask-open-round", "ask-open-round-line", ""),
+            Self::OpenSilence => ("ask-open-silence", "ask-open-silence-line", "clearance"),
+            Self::WatchSilence => ("ask-watch-silence", "ask-watch-silence-line", "clearance"),
+            Self::Confirm => ("ask-confirm", "ask-confirm-line", "clearance"),
+            Self::AfterBroken => ("ask-broken", "ask-broken-line", "clearance"),
+            Self::Endorse => ("ask-endorse", "ask-endorse-line", "clearance#endorse"),
+            Self::Publish => ("ask-publish", "ask-publish-line", "clearance#publish"),
+        }
+    }
+
+    /// What is done, and of how many.
+    fn counts(&self) -> (u32, u32) {
+        match *self {
             Self::AnswerProposals {
                 answered,
                 proposals,
-            } => (
-                words.f("ask-proposals", &text()),
-                words.f(
-                    "ask-proposals-line",
-                    &[
-                        ("version", version.into()),
-                        ("answered", (*answered).into()),
-                        ("proposals", (*proposals).into()),
-                    ],
-                ),
-                "comments",
-            ),
-            Self::IssueResponses => (
-                words.f("ask-issue", &text()),
-                line("ask-issue-line"),
-                "responses",
-            ),
-            Self::MakeNextVersion => (
-                words.f("ask-next", &text()),
-                line("ask-next-line"),
-                "responses",
-            ),
-            Self::WatchRound { answered, asked } => (
-                words.f("ask-watch-round", &text()),
-                words.f(
-                    "ask-watch-round-line",
-                    &[
-                        ("version", version.into()),
-                        ("answered", (*answered).into()),
-                        ("asked", (*asked).into()),
-                    ],
-                ),
-                "",
-            ),
-            Self::Freeze => (
-                words.f("ask-freeze", &text()),
-                line("ask-freeze-line"),
-                "comments",
-            ),
-            Self::OpenRound => (
-                words.f("ask-open-round", &text()),
-                line("ask-open-round-line"),
-                "",
-            ),
-            Self::OpenSilence => (
-                words.f("ask-open-silence", &text()),
-                line("ask-open-silence-line"),
-                "clearance",
-            ),
-            Self::WatchSilence => (
-                words.f("ask-watch-silence", &text()),
-                line("ask-watch-silence-line"),
-                "clearance",
-            ),
-            Self::Confirm => (
-                words.f("ask-confirm", &text()),
-                line("ask-confirm-line"),
-                "clearance",
-            ),
-            Self::AfterBroken => (
-                words.f("ask-broken", &text()),
-                line("ask-broken-line"),
-                "clearance",
-            ),
-            Self::Endorse => (
-                words.f("ask-endorse", &text()),
-                line("ask-endorse-line"),
-                "clearance#endorse",
-            ),
-            Self::Publish => (
-                words.f("ask-publish", &text()),
-                line("ask-publish-line"),
-                "clearance#publish",
-            ),
+            } => (answered, proposals),
+            Self::WatchRound { answered, asked } => (answered, asked),
+            _ => (0, 0),
         }
     }
 }
@@ -195,7 +123,17 @@ impl View for Today {
 
 impl Asked {
     fn row(&self, cx: &Cx<'_>) -> Markup {
-        let (title, line, path) = self.what.words(cx.words, &self.text, &self.version);
+        let (title, line, path) = self.what.keys();
+        let (answered, of) = self.what.counts();
+        let title = cx.words.f(title, &[("text", self.text.as_str().into())]);
+        let line = cx.words.f(
+            line,
+            &[
+                ("version", self.version.as_str().into()),
+                ("answered", answered.into()),
+                ("of", of.into()),
+            ],
+        );
         html! {
             li.row {
                 div { a.t href=(cx.text(&self.slug, path)) dir="auto" { (title) } div.m { (line) } }

@@ -13,13 +13,14 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogue in English, file by file.
-pub const ENGLISH: [(&str, &str); 6] = [
+pub const ENGLISH: [(&str, &str); 7] = [
     ("frame.ftl", include_str!("../locales/en/frame.ftl")),
     ("places.ftl", include_str!("../locales/en/places.ftl")),
     ("text.ftl", include_str!("../locales/en/text.ftl")),
     ("comments.ftl", include_str!("../locales/en/comments.ftl")),
     ("clearance.ftl", include_str!("../locales/en/clearance.ftl")),
     ("law.ftl", include_str!("../locales/en/law.ftl")),
+    ("told.ftl", include_str!("../locales/en/told.ftl")),
 ];
 
 /// What stands on a page where a message is missing, so that tests can look for it.
