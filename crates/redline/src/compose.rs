@@ -186,18 +186,28 @@ impl<'r> Composing<'_, 'r> {
             comments,
             look: Vec::new(),
         };
-        read.judge(self.kinship(&effective).max(self.kinship(&untracked)));
+        let kinship =
+            self.kinship(&accepted, &effective).max(self.kinship(&refused, &untracked));
+        read.judge(kinship);
         read
     }
 
-    /// The share of the base's characters that stand in paragraphs which the version still has.
-    fn kinship(&self, comparison: &Comparison) -> f64 {
-        let all: usize = (0..self.part.len()).map(|index| self.part.length(index)).sum();
-        let kept: usize = (0..self.part.len())
-            .filter(|&index| comparison.pairs[index].is_some())
-            .map(|index| self.part.length(index))
-            .sum();
-        if all == 0 { 1.0 } else { kept as f64 / all as f64 }
+    /// How much of one text stands in paragraphs that the other has too: of the base or of the version,
+    /// whichever is more.
+    fn kinship(&self, version: &Part<'_>, comparison: &Comparison) -> f64 {
+        let sum = |part: &Part<'_>, indexes: &mut dyn Iterator<Item = usize>| -> usize {
+            indexes.map(|index| part.length(index)).sum()
+        };
+        let pairs = || comparison.pairs.iter().enumerate();
+        let kept = sum(self.part, &mut pairs().filter(|pair| pair.1.is_some()).map(|pair| pair.0));
+        let found = sum(version, &mut pairs().filter_map(|pair| *pair.1));
+        let (base, all) =
+            (sum(self.part, &mut (0..self.part.len())), sum(version, &mut (0..version.len())));
+        match (base, all) {
+            (0, _) => 1.0,
+            (_, 0) => 0.0,
+            _ => (kept as f64 / base as f64).max(found as f64 / all as f64),
+        }
     }
 }
 

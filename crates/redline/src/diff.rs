@@ -33,10 +33,14 @@ struct Hunk {
 #[must_use]
 pub fn changes(base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
     let (before, after, distinct) = intern(base, version);
-    let hunks = settle(raw_hunks(&before, &after, distinct), &before, &after);
+    let spaces = |index: usize, inserted: bool| {
+        let key = if inserted { version.key(index) } else { base.key(index) };
+        key.starts_with(char::is_whitespace)
+    };
+    let hunks = settle(raw_hunks(&before, &after, distinct), &before, &after, &spaces);
     let hunks = merge_islands(hunks, base, version);
     let hunks = merge_sentences(hunks, base, version);
-    let hunks = settle(hunks, &before, &after);
+    let hunks = settle(hunks, &before, &after, &spaces);
     with_typography(&hunks, base, version)
 }
 
@@ -59,9 +63,18 @@ fn raw_hunks(before: &[Token], after: &[Token], distinct: u32) -> Vec<Hunk> {
 }
 
 /// Brings hunks to their canonical place: trimmed, slid to the left, neighbours joined.
-fn settle(hunks: Vec<Hunk>, before: &[Token], after: &[Token]) -> Vec<Hunk> {
+fn settle(
+    hunks: Vec<Hunk>,
+    before: &[Token],
+    after: &[Token],
+    spaces: &dyn Fn(usize, bool) -> bool,
+) -> Vec<Hunk> {
     let mut settled: Vec<Hunk> = Vec::with_capacity(hunks.len());
-    for mut hunk in hunks {
+    let mut rest = hunks.into_iter().peekable();
+    while let Some(mut hunk) = rest.next() {
+        let ceiling = rest.peek().map_or((before.len(), after.len()), |next| {
+            (next.base.start, next.version.start)
+        });
         loop {
             trim(&mut hunk, before, after);
             let floor = settled.last().map_or((0, 0), |last| (last.base.end, last.version.end));
@@ -81,6 +94,7 @@ fn settle(hunks: Vec<Hunk>, before: &[Token], after: &[Token]) -> Vec<Hunk> {
             }
         }
         if !(hunk.base.is_empty() && hunk.version.is_empty()) {
+            begin_with_space(&mut hunk, ceiling, before, after, spaces);
             settled.push(hunk);
         }
     }
@@ -120,6 +134,31 @@ fn slide(hunk: &mut Hunk, floor: (usize, usize), before: &[Token], after: &[Toke
     }
 }
 
+/// Moves a pure insertion or deletion, that stands leftmost, on to the first place where it begins with a
+/// space: " Two." and not ". Two". Not past `ceiling`.
+fn begin_with_space(
+    hunk: &mut Hunk,
+    ceiling: (usize, usize),
+    before: &[Token],
+    after: &[Token],
+    space: &dyn Fn(usize, bool) -> bool,
+) {
+    let insertion = hunk.base.is_empty();
+    let (run, side, bound) = match (insertion, hunk.version.is_empty()) {
+        (true, false) => (hunk.version.clone(), after, ceiling.1),
+        (false, true) => (hunk.base.clone(), before, ceiling.0),
+        _ => return,
+    };
+    let turns = (0..run.len())
+        .take_while(|turn| {
+            *turn == 0 || (run.end + turn - 1 < bound && side[run.start + turn - 1] == side[run.end + turn - 1])
+        })
+        .find(|turn| space(run.start + turn, insertion));
+    let turn = turns.unwrap_or(0);
+    hunk.base = hunk.base.start + turn..hunk.base.end + turn;
+    hunk.version = hunk.version.start + turn..hunk.version.end + turn;
+}
+
 /// Joins changes that only a space, a comma or a few small words keep apart.
 fn merge_islands(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Hunk> {
     let mut merged: Vec<Hunk> = Vec::with_capacity(hunks.len());
@@ -154,28 +193,31 @@ fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Token
 
 /// Joins all changes of a sentence of which little is left.
 fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Hunk> {
-    if hunks.len() < 3 {
+    if hunks.len() < 2 {
         return hunks;
     }
+    let ends: Vec<usize> =
+        (0..base.tokens.len()).filter(|&index| ends_sentence(base.key(index))).collect();
     let mut merged = Vec::with_capacity(hunks.len());
     let mut rest = hunks.into_iter().peekable();
     while let Some(first) = rest.next() {
-        let sentence_end = (first.base.start..base.tokens.len())
-            .find(|&index| ends_sentence(base.key(index)))
-            .unwrap_or(base.tokens.len());
+        let next_end = ends.partition_point(|&end| end < first.base.start);
+        let end = ends.get(next_end).copied().unwrap_or(base.tokens.len());
+        let start = next_end.checked_sub(1).map_or(0, |before| ends[before] + 1);
         let mut group = vec![first];
-        while let Some(next) = rest.next_if(|next| next.base.end <= sentence_end) {
+        while let Some(next) = rest.next_if(|next| next.base.end <= end) {
             group.push(next);
         }
-        let whole = group[0].base.start..group[group.len() - 1].base.end;
-        let into = group[0].version.start..group[group.len() - 1].version.end;
-        let changed: usize = group
-            .iter()
-            .map(|hunk| base.span(&hunk.base).len() + version.span(&hunk.version).len())
-            .sum();
-        let all = base.span(&whole).len() + version.span(&into).len();
-        if group.len() >= 3 && changed * 10 >= all * 6 {
-            merged.push(Hunk { base: whole, version: into });
+        let gone: usize = group.iter().map(|hunk| base.span(&hunk.base).len()).sum();
+        let come: usize = group.iter().map(|hunk| version.span(&hunk.version).len()).sum();
+        let old = base.span(&(start..end.max(start))).len();
+        let new = (old + come).saturating_sub(gone);
+        if group.len() >= 2 && (gone + come) * 10 >= (old + new) * 6 {
+            let last = &group[group.len() - 1];
+            merged.push(Hunk {
+                base: group[0].base.start..last.base.end,
+                version: group[0].version.start..last.version.end,
+            });
         } else {
             merged.extend(group);
         }

@@ -66,6 +66,9 @@ pub(crate) fn compare(base: &Part<'_>, version: &Part<'_>) -> Comparison {
     found
 }
 
+/// Slots of new cells from here on stand behind their neighbour's words, those below before them.
+pub(crate) const AT_END: u32 = 65_536;
+
 /// A container of the base: its first paragraph and how many cells it stands in.
 #[derive(Clone, Copy)]
 struct Place {
@@ -300,22 +303,41 @@ impl Comparing<'_, '_, '_> {
         let lines: Vec<String> =
             cell.paragraphs.clone().map(|index| in_text(self.version.text(index))).collect();
         let text = lines.join("\n");
-        let (paragraph, offset, after) = if at > 0 {
-            let last = base.cells[at - 1].paragraphs.end - 1;
-            (last, self.base.length(last), format!("\n{text}"))
+        let (paragraph, offset, after, slot) = if at > 0 {
+            let mut within = base.cells[at - 1].paragraphs.clone();
+            let last = within.end - 1;
+            let last = within.rfind(|&index| self.found.pairs[index].is_some()).unwrap_or(last);
+            self.make_room_behind(last + 1);
+            (last, self.base.length(last), format!("\n{text}"), AT_END + 1 + rank)
         } else {
-            (base.paragraphs.start, 0, format!("{text}\n"))
+            (base.paragraphs.start, 0, format!("{text}\n"), rank)
         };
         self.found.changes.push(Change {
             paragraph: paragraph + 1,
             span: offset..offset,
             kind: Kind::Other,
-            slot: rank,
+            slot,
             before: String::new(),
             after,
             origin: Origin::Paragraphs(cell.paragraphs.clone()),
             group: None,
         });
+    }
+
+    /// What was inserted behind a paragraph inside its cell comes before a new cell: both are written at the
+    /// paragraph's end.
+    fn make_room_behind(&mut self, paragraph: usize) {
+        let length = self.base.length(paragraph - 1);
+        let near = self.found.changes.iter_mut().rev();
+        for change in near.take_while(|change| change.paragraph >= paragraph) {
+            if matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert) {
+                change.paragraph = paragraph;
+                change.span = length..length;
+                change.kind = Kind::Other;
+                change.slot = AT_END;
+                change.after = format!("\n{}", change.after.replace('\t', "\n"));
+            }
+        }
     }
 
     fn text(&mut self, old: usize, new: usize) {

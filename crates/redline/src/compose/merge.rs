@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compose::compare::{Change, level_of};
+use crate::compose::compare::{AT_END, Change, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
 use crate::model::{Amendment, Kind, Standing};
@@ -177,7 +177,7 @@ fn rank_insertions(placed: &mut [Placed]) {
         let mut ranked = members.clone();
         ranked.sort_by_key(|&index| {
             let amendment = &placed[index].amendment;
-            let side = match (amendment.kind, amendment.after.starts_with('\n')) {
+            let side = match (amendment.kind, placed[index].slot >= AT_END) {
                 (Kind::Other, true) => 2,
                 (Kind::Other, false) => 0,
                 _ => 1,
