@@ -62,6 +62,16 @@ pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
     }
 }
 
-fn remarks(_document: &Document) -> Vec<Remark> {
-    Vec::new()
+fn remarks(document: &Document) -> Vec<Remark> {
+    let comments = document.comments().into_iter();
+    comments
+        .map(|comment| Remark {
+            id: comment.id,
+            author: comment.author,
+            date: comment.date,
+            text: comment.text,
+            reply_to: comment.reply_to,
+            resolved: comment.resolved,
+        })
+        .collect()
 }

@@ -257,12 +257,13 @@ impl Comparing<'_, '_, '_> {
         } else {
             self.cells_of_other_number(base, version)
         };
-        let (mut at, mut there) = (0, 0);
+        let (mut at, mut there, mut last) = (0, 0, None);
         let end = (base.cells.len(), version.cells.len());
         for (old, new) in pairs.into_iter().chain([end]) {
             let come = version.cells.get(there..new).unwrap_or_default();
             for (rank, cell) in come.iter().enumerate() {
-                self.inserted_cell(cell, base, at, u32::try_from(rank).unwrap_or(u32::MAX));
+                let rank = u32::try_from(rank).unwrap_or(u32::MAX);
+                self.inserted_cell(cell, last, base.cells.get(old), rank);
             }
             for cell in base.cells.get(at..old).unwrap_or_default() {
                 for paragraph in cell.paragraphs.clone() {
@@ -272,6 +273,7 @@ impl Comparing<'_, '_, '_> {
             if let (Some(old), Some(new)) = (base.cells.get(old), version.cells.get(new)) {
                 let place = Place { first: old.paragraphs.start, depth: depth + 1 };
                 self.container(&old.blocks, &new.blocks, place);
+                last = Some(old);
             }
             (at, there) = (old + 1, new + 1);
         }
@@ -295,22 +297,32 @@ impl Comparing<'_, '_, '_> {
                 there = new + 1;
             }
         }
+        if pairs.is_empty() {
+            pairs.push((0, 0));
+        }
         pairs
     }
 
-    /// A cell that the row did not have: written at the border of a neighbour, one `other` a cell.
-    fn inserted_cell(&mut self, cell: &CellBlocks, base: &Row, at: usize, rank: u32) {
+    /// A cell that the row did not have: written at the border of a neighbour that stays, one `other` a cell.
+    fn inserted_cell(
+        &mut self,
+        cell: &CellBlocks,
+        left: Option<&CellBlocks>,
+        right: Option<&CellBlocks>,
+        rank: u32,
+    ) {
         let lines: Vec<String> =
             cell.paragraphs.clone().map(|index| in_text(self.version.text(index))).collect();
         let text = lines.join("\n");
-        let (paragraph, offset, after, slot) = if at > 0 {
-            let mut within = base.cells[at - 1].paragraphs.clone();
+        let (paragraph, offset, after, slot) = if let Some(left) = left {
+            let mut within = left.paragraphs.clone();
             let last = within.end - 1;
             let last = within.rfind(|&index| self.found.pairs[index].is_some()).unwrap_or(last);
             self.make_room_behind(last + 1);
             (last, self.base.length(last), format!("\n{text}"), AT_END + 1 + rank)
         } else {
-            (base.paragraphs.start, 0, format!("{text}\n"), rank)
+            let first = right.map_or(0, |right| right.paragraphs.start);
+            (first, 0, format!("{text}\n"), rank)
         };
         self.found.changes.push(Change {
             paragraph: paragraph + 1,
