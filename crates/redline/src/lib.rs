@@ -7,6 +7,7 @@ mod comments;
 mod compile;
 pub mod compose;
 pub mod diff;
+pub mod draft;
 mod edit;
 mod inspect;
 pub mod model;
@@ -20,6 +21,7 @@ mod resolve;
 pub mod story;
 pub mod tokens;
 mod view;
+pub mod write;
 pub mod xml;
 
 pub use comments::FileComment;

@@ -1,0 +1,249 @@
+//! A plain, good Word file from paragraphs: for drafts made from text, and for tests.
+
+mod parts;
+
+use std::fmt::Write as _;
+
+use crate::write::fragment::{comment, run_content, signed};
+use crate::xml::escape::escape;
+
+/// What a paragraph is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftStyle {
+    Title,
+    /// 1 to 3; others count as the nearest.
+    Heading(u8),
+    Body,
+    /// Numbered through the whole text: 1., 2., …
+    Numbered,
+    Bullet,
+    /// A table in place of the paragraph, whose own runs are not written.
+    Table(Vec<DraftRow>),
+}
+
+/// A table's row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftRow {
+    /// Each cell one paragraph.
+    pub cells: Vec<Vec<DraftRun>>,
+    /// The whole row was inserted or deleted.
+    pub change: Option<Change>,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftParagraph {
+    pub style: DraftStyle,
+    pub runs: Vec<DraftRun>,
+    /// Its end was inserted or deleted.
+    pub mark: Option<Change>,
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftRun {
+    /// Tab U+0009, line break U+000A.
+    pub text: String,
+    pub bold: bool,
+    pub italic: bool,
+    pub change: Option<Change>,
+    pub comment: Option<DraftComment>,
+}
+
+/// A tracked change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub kind: ChangeKind,
+    pub author: String,
+    /// `w:date`, as `2026-03-01T09:00:00Z`.
+    pub date: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    Inserted,
+    Deleted,
+}
+
+/// A comment on a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftComment {
+    pub author: String,
+    pub date: Option<String>,
+    pub text: String,
+}
+
+impl DraftRun {
+    /// Plain text.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+impl DraftParagraph {
+    /// A paragraph of plain text.
+    #[must_use]
+    pub fn plain(style: DraftStyle, text: impl Into<String>) -> Self {
+        Self { style, runs: vec![DraftRun::plain(text)], mark: None }
+    }
+}
+
+/// Makes a Word file. `title` goes into its properties; nothing in it names a person but the authors of
+/// changes and comments. The same input gives the same bytes.
+#[must_use]
+pub fn word_file(title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> {
+    let mut writing = Writing { body: String::new(), comments: String::new(), revision: 0, comment: 0 };
+    for paragraph in paragraphs {
+        match &paragraph.style {
+            DraftStyle::Table(rows) => writing.table(rows),
+            _ => writing.paragraph(paragraph),
+        }
+    }
+    if paragraphs.last().is_none_or(|p| matches!(p.style, DraftStyle::Table(_))) {
+        writing.body.push_str("<w:p/>");
+    }
+    parts::package(title, &writing.body, (writing.comment > 0).then_some(writing.comments.as_str()))
+        .write()
+}
+
+struct Writing {
+    body: String,
+    comments: String,
+    revision: u32,
+    comment: u32,
+}
+
+impl Writing {
+    fn paragraph(&mut self, paragraph: &DraftParagraph) {
+        self.body.push_str("<w:p>");
+        let style = match &paragraph.style {
+            DraftStyle::Title => "Title",
+            DraftStyle::Heading(0 | 1) => "Heading1",
+            DraftStyle::Heading(2) => "Heading2",
+            DraftStyle::Heading(_) => "Heading3",
+            DraftStyle::Numbered => "ListNumber",
+            DraftStyle::Bullet => "ListBullet",
+            DraftStyle::Body | DraftStyle::Table(_) => "",
+        };
+        let mark = paragraph.mark.as_ref().map(|m| {
+            let tag = element(m.kind);
+            format!("<w:rPr><w:{tag} {}/></w:rPr>", self.sign(m))
+        });
+        if !style.is_empty() || mark.is_some() {
+            self.body.push_str("<w:pPr>");
+            if !style.is_empty() {
+                let _ = write!(self.body, "<w:pStyle w:val=\"{style}\"/>");
+            }
+            self.body.push_str(&mark.unwrap_or_default());
+            self.body.push_str("</w:pPr>");
+        }
+        self.runs(&paragraph.runs);
+        self.body.push_str("</w:p>");
+    }
+
+    fn runs(&mut self, runs: &[DraftRun]) {
+        for run in runs {
+            let id = run.comment.as_ref().map(|c| self.remark(c));
+            if let Some(id) = id {
+                let _ = write!(self.body, "<w:commentRangeStart w:id=\"{id}\"/>");
+            }
+            self.run(run);
+            if let Some(id) = id {
+                let _ = write!(
+                    self.body,
+                    "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
+                );
+            }
+        }
+    }
+
+    fn run(&mut self, run: &DraftRun) {
+        let mut properties = String::new();
+        if run.bold {
+            properties.push_str("<w:b/>");
+        }
+        if run.italic {
+            properties.push_str("<w:i/>");
+        }
+        if !properties.is_empty() {
+            properties = format!("<w:rPr>{properties}</w:rPr>");
+        }
+        let mut content = run_content(&run.text);
+        let around = run.change.as_ref().map(|c| (element(c.kind), self.sign(c)));
+        if let Some(("del", _)) = around {
+            content = content.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>");
+        }
+        let written = format!("<w:r>{properties}{content}</w:r>");
+        match around {
+            Some((tag, sign)) => {
+                let _ = write!(self.body, "<w:{tag} {sign}>{written}</w:{tag}>");
+            }
+            None => self.body.push_str(&written),
+        }
+    }
+
+    fn table(&mut self, rows: &[DraftRow]) {
+        let columns = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0).max(1);
+        let width = 9026 / columns;
+        self.body.push_str(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr>\
+             <w:tblGrid>",
+        );
+        for _ in 0..columns {
+            let _ = write!(self.body, "<w:gridCol w:w=\"{width}\"/>");
+        }
+        self.body.push_str("</w:tblGrid>");
+        for row in rows {
+            self.body.push_str("<w:tr>");
+            if let Some(change) = &row.change {
+                let sign = self.sign(change);
+                let _ = write!(self.body, "<w:trPr><w:{} {sign}/></w:trPr>", element(change.kind));
+            }
+            for index in 0..columns {
+                let _ = write!(
+                    self.body,
+                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p>"
+                );
+                if let Some(runs) = row.cells.get(index) {
+                    self.runs(runs);
+                }
+                self.body.push_str("</w:p></w:tc>");
+            }
+            self.body.push_str("</w:tr>");
+        }
+        self.body.push_str("</w:tbl>");
+    }
+
+    fn remark(&mut self, remark: &DraftComment) -> u32 {
+        let id = self.comment;
+        self.comment += 1;
+        let para_id = format!("{:08X}", 0x1000_0001 + id);
+        self.comments.push_str(&comment(
+            id,
+            &remark.author,
+            remark.date.as_deref(),
+            &remark.text,
+            &para_id,
+            "",
+        ));
+        id
+    }
+
+    fn sign(&mut self, change: &Change) -> String {
+        self.revision += 1;
+        signed(self.revision, &change.author, change.date.as_deref())
+    }
+}
+
+fn element(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Inserted => "ins",
+        ChangeKind::Deleted => "del",
+    }
+}
+
+/// The title as it stands in the file's properties.
+fn titled(title: Option<&str>) -> String {
+    title.map(|t| format!("<dc:title>{}</dc:title>", escape(t))).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! Small pieces of WordprocessingML as text, with the prefix `w`.
+
+use crate::xml::escape::{escape, escape_attribute};
+
+/// The content of a run: text, tabs (U+0009, U+000B) and line breaks (U+000A, U+2028). U+FFFC stands
+/// for what is no text and is left out.
+pub(crate) fn run_content(text: &str) -> String {
+    let mut out = String::new();
+    let mut plain = String::new();
+    let flush = |plain: &mut String, out: &mut String| {
+        if !plain.is_empty() {
+            out.push_str(&format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(plain)));
+            plain.clear();
+        }
+    };
+    for c in text.chars() {
+        let mark = match c {
+            '\t' | '\u{b}' => "<w:tab/>",
+            '\n' | '\u{2028}' => "<w:br/>",
+            '\u{fffc}' => "",
+            _ => {
+                plain.push(c);
+                continue;
+            }
+        };
+        flush(&mut plain, &mut out);
+        out.push_str(mark);
+    }
+    flush(&mut plain, &mut out);
+    out
+}
+
+/// The attributes of a revision or comment: id, author, and the date where there is one.
+pub(crate) fn signed(id: u32, author: &str, date: Option<&str>) -> String {
+    let mut out = format!("w:id=\"{id}\" w:author=\"{}\"", escape_attribute(author));
+    if let Some(date) = date {
+        out.push_str(&format!(" w:date=\"{}\"", escape_attribute(date)));
+    }
+    out
+}
+
+/// First letters of the words of a name, at most four: "UN Women" → "UW", "IOM" → "IOM".
+pub(crate) fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    match words.as_slice() {
+        [one] => one.chars().take(4).collect(),
+        many => many.iter().filter_map(|w| w.chars().next()).take(4).collect(),
+    }
+}
+
+/// A comment of `comments.xml` with a paragraph id on its last paragraph. `declarations` go on the
+/// outermost element.
+pub(crate) fn comment(
+    id: u32,
+    author: &str,
+    date: Option<&str>,
+    text: &str,
+    para_id: &str,
+    declarations: &str,
+) -> String {
+    let mut out = format!(
+        "<w:comment{declarations} {} w:initials=\"{}\">",
+        signed(id, author, date),
+        escape_attribute(&initials(author))
+    );
+    let lines: Vec<&str> = text.split('\n').collect();
+    for (index, line) in lines.iter().enumerate() {
+        let own = if index + 1 == lines.len() {
+            format!(" w14:paraId=\"{para_id}\"")
+        } else {
+            String::new()
+        };
+        out.push_str(&format!("<w:p{own}><w:r>{}</w:r></w:p>", run_content(line)));
+    }
+    out.push_str("</w:comment>");
+    out
+}
