@@ -2,6 +2,7 @@
 
 mod calendar;
 mod catalogue;
+mod commitment;
 mod markup;
 mod sheet;
 mod speed;
