@@ -40,6 +40,7 @@ mod silence;
 pub mod text;
 pub mod texts;
 pub mod today;
+mod vocabulary;
 pub mod when;
 pub mod wording;
 pub mod words;

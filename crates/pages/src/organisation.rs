@@ -21,6 +21,7 @@ pub enum Hat {
     Reviewer,
     Secretariat,
     Chair,
+    CoChair,
     Coordinator,
     Observer,
 }
@@ -79,6 +80,7 @@ impl Hat {
             Self::Reviewer => "hat-reviewer",
             Self::Secretariat => "hat-secretariat",
             Self::Chair => "hat-chair",
+            Self::CoChair => "hat-co-chair",
             Self::Coordinator => "hat-coordinator",
             Self::Observer => "hat-observer",
         })

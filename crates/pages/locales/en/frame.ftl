@@ -44,6 +44,7 @@ hat-alternate = alternate
 hat-reviewer = reviewer
 hat-secretariat = secretariat
 hat-chair = chair
+hat-co-chair = co-chair
 hat-coordinator = coordinator
 hat-observer = observer
 

@@ -6,3 +6,4 @@ mod commitment;
 mod markup;
 mod sheet;
 mod speed;
+mod vocabulary;
