@@ -57,7 +57,7 @@ pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
         accept: document.story(View::Accept),
         reject: document.story(View::Reject),
         remarks: remarks(document),
-        other_parts: Vec::new(),
+        other_parts: document.other_parts(),
         warnings: document.warnings().to_vec(),
     }
 }
