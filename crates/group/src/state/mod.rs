@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 pub use people::{Membership, Organisation, Person, Seat, Term};
-pub use procedure::{Given, Procedure, Standing};
+pub use procedure::{GRACE_MS, Given, Procedure, Standing};
 pub use round::{Compilation, Responses, Return, Round};
 pub use text::{Decision, Endorsement, Publication, Stage, Text, Version};
 
