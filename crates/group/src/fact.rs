@@ -1,134 +1,301 @@
-//! Facts: what an act says happened. One kind, one struct, one variant; kinds as in 8-acts.md.
+//! The facts that acts carry: the vocabulary of the record (8-acts), as far as it is lived.
+//!
+//! What pages or people call otherwise keeps its record word here. Fields are open unless their type
+//! says [`Restricted`], [`Personal`] or [`Filed`].
 
-mod decision;
-mod group;
-mod organisation;
-mod person;
-mod procedure;
-mod round;
-mod text;
-
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-pub use decision::{Basis, DecisionAdopted, DecisionKind, DecisionNumber, NoDecisionNumber};
-pub use group::{CategoryDefined, GroupFounded, RuleSet};
-pub use organisation::{
-    MembershipEnded, MembershipStarted, Office, OfficeAssigned, OfficeEnded, OrganisationRecorded,
+use crate::class::{Filed, Personal, Restricted};
+use crate::id::Id;
+use crate::instant::Instant;
+use crate::parts::{
+    Attachment, AttachmentText, Category, CommentItem, Day, Item, OfficeKind, OrgOutcome,
+    PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted,
+    Visibility,
 };
-pub use person::{PersonRecorded, SeatEnded, SeatKind, SeatOpened};
-pub use procedure::{
-    Attached, Attachment, AttachmentHead, Outcome, OutcomeOf, Position, PositionGiven,
-    PositionWithdrawn, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened,
-    SilenceRestarted,
-};
-pub use round::{
-    Answer, CompilationFrozen, FrozenAmendment, FrozenComment, ReturnForm, ReturnReceived,
-    ResponsesIssued, RoundClosed, RoundOpened, Statement, Verdict, Visibility,
-};
-pub use text::{
-    Endorsing, EndorsementGiven, EndorsementWithdrawn, TextKind, TextOpened, TextPublished,
-    VersionTabled,
-};
-
-use crate::stream::Noun;
-
-/// A fact can't be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unknown {
-    #[error("“{0}” is no kind of act that this version knows")]
-    Kind(String),
-    #[error("failed to read an act of the kind {kind}: {why}")]
-    Shape { kind: &'static str, why: String },
-}
 
 macro_rules! facts {
-    ($($name:ident $kind:literal $noun:ident,)*) => {
-        /// What happened.
+    ($($(#[$doc:meta])* $name:ident $kind:literal { $($(#[$attr:meta])* $field:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            pub struct $name {
+                $($(#[$attr])* pub $field: $type,)*
+            }
+        )*
+
+        /// What happened in the group.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Fact {
-            $(#[doc = concat!("`", $kind, "`")] $name($name),)*
+            $($(#[$doc])* $name(Box<$name>),)*
         }
 
-        /// Every kind of act, with the stream that it belongs to.
-        pub const KINDS: &[(&str, Noun)] = &[$(($kind, Noun::$noun),)*];
-
         impl Fact {
-            /// The kind, as in the leaf: `round.opened`.
+            /// All kinds, in the order of this file.
+            pub const KINDS: &'static [&'static str] = &[$($kind),*];
+
+            /// The kind as the record has it.
+            #[must_use]
             pub fn kind(&self) -> &'static str {
                 match self {
                     $(Self::$name(_) => $kind,)*
                 }
             }
 
-            /// What sort of stream it belongs to.
-            pub fn noun(&self) -> Noun {
-                match self {
-                    $(Self::$name(_) => Noun::$noun,)*
-                }
-            }
-
-            /// Its fields: open ones plain, the others with the mark of their class
-            /// (`$restricted`, `$personal`, `$file`). What is absent or withheld is left out.
+            /// The fields with the marks of their classes; what is absent or withheld is left out.
+            #[must_use]
             pub fn to_json(&self) -> Map<String, Value> {
                 let value = match self {
                     $(Self::$name(fact) => serde_json::to_value(fact),)*
                 };
-                match value {
-                    Ok(Value::Object(map)) => map,
-                    _ => Map::new(),
-                }
+                let Ok(Value::Object(mut fields)) = value else { return Map::new() };
+                fields.retain(|_, value| !value.is_null());
+                fields
             }
 
-            /// Reads the fields of a kind. Fields that it doesn't know are ignored.
+            /// Reads a fact back. Fields that this version doesn't know are passed over.
             ///
             /// # Errors
-            /// A kind that this version doesn't know, or an open field that is missing or misshapen.
-            pub fn from_json(kind: &str, fields: Map<String, Value>) -> Result<Self, Unknown> {
+            /// When the kind is unknown, or an open field is missing or of another type.
+            pub fn from_json(kind: &str, fields: Map<String, Value>) -> Result<Self, Unreadable> {
+                let fields = Value::Object(fields);
                 match kind {
-                    $($kind => serde_json::from_value(Value::Object(fields))
-                        .map(Self::$name)
-                        .map_err(|error| Unknown::Shape { kind: $kind, why: error.to_string() }),)*
-                    _ => Err(Unknown::Kind(kind.chars().take(60).collect())),
+                    $($kind => serde_json::from_value(fields).map(|fact| Self::$name(Box::new(fact))),)*
+                    _ => return Err(Unreadable::Kind(kind.to_owned())),
                 }
+                .map_err(|error| Unreadable::Fields { kind: kind.to_owned(), why: error.to_string() })
             }
         }
 
-        $(impl From<$name> for Fact {
-            fn from(fact: $name) -> Self {
-                Self::$name(fact)
+        $(
+            impl From<$name> for Fact {
+                fn from(fact: $name) -> Self {
+                    Self::$name(Box::new(fact))
+                }
             }
-        })*
+        )*
     };
 }
 
+/// A fact that this version can't read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    #[error("acts of the kind {0} are not known to this version")]
+    Kind(String),
+    #[error("an act of the kind {kind} is not in its form: {why}")]
+    Fields { kind: String, why: String },
+}
+
 facts! {
-    GroupFounded "group.founded" Group,
-    RuleSet "rule.set" Group,
-    CategoryDefined "category.defined" Group,
-    OrganisationRecorded "organisation.recorded" Organisation,
-    MembershipStarted "membership.started" Organisation,
-    MembershipEnded "membership.ended" Organisation,
-    OfficeAssigned "office.assigned" Organisation,
-    OfficeEnded "office.ended" Organisation,
-    PersonRecorded "person.recorded" Person,
-    SeatOpened "seat.opened" Person,
-    SeatEnded "seat.ended" Person,
-    TextOpened "text.opened" Text,
-    VersionTabled "version.tabled" Text,
-    EndorsementGiven "endorsement.given" Text,
-    EndorsementWithdrawn "endorsement.withdrawn" Text,
-    TextPublished "text.published" Text,
-    RoundOpened "round.opened" Round,
-    RoundClosed "round.closed" Round,
-    ReturnReceived "return.received" Round,
-    CompilationFrozen "compilation.frozen" Round,
-    ResponsesIssued "responses.issued" Round,
-    SilenceOpened "silence.opened" Procedure,
-    SilenceRestarted "silence.restarted" Procedure,
-    PositionGiven "position.given" Procedure,
-    PositionWithdrawn "position.withdrawn" Procedure,
-    SilenceBroken "silence.broken" Procedure,
-    SilenceClosed "silence.closed" Procedure,
-    SilenceConfirmed "silence.confirmed" Procedure,
-    DecisionAdopted "decision.adopted" Decision,
+    /// The group exists.
+    GroupFounded "group.founded" {
+        name: String,
+        short_name: String,
+        /// IANA name of the zone of the group's seat.
+        zone: String,
+        #[serde(default)]
+        purpose: Option<String>,
+    }
+    /// A setting of the group has a value from now on.
+    RuleSet "rule.set" {
+        name: String,
+        value: SettingValue,
+    }
+    /// A category of membership has these rights from now on.
+    CategoryDefined "category.defined" {
+        category: String,
+        rights: Category,
+    }
+    OrganisationRecorded "organisation.recorded" {
+        organisation: Id,
+        name: String,
+        #[serde(default)]
+        short_name: Option<String>,
+    }
+    MembershipStarted "membership.started" {
+        organisation: Id,
+        category: String,
+        since: Day,
+    }
+    MembershipEnded "membership.ended" {
+        organisation: Id,
+        until: Day,
+    }
+    OfficeAssigned "office.assigned" {
+        office: OfficeKind,
+        organisation: Id,
+        since: Day,
+    }
+    OfficeEnded "office.ended" {
+        office: OfficeKind,
+        organisation: Id,
+        until: Day,
+    }
+    PersonRecorded "person.recorded" {
+        person: Id,
+        #[serde(default, skip_serializing_if = "Personal::is_withheld")]
+        name: Personal<String>,
+    }
+    SeatOpened "seat.opened" {
+        seat: Id,
+        person: Id,
+        organisation: Id,
+        place: SeatKind,
+        since: Day,
+    }
+    SeatEnded "seat.ended" {
+        seat: Id,
+        until: Day,
+    }
+    TextOpened "text.opened" {
+        text: Id,
+        slug: String,
+        title: String,
+        form: TextKind,
+        #[serde(default)]
+        symbol: Option<String>,
+        penholder: Id,
+    }
+    VersionTabled "version.tabled" {
+        text: Id,
+        /// From 1.
+        number: u32,
+        label: String,
+        /// SHA-256 of the file in lower-case hex: a version is never personal data.
+        sha256: String,
+        file: Filed,
+        /// The compilation whose responses made it.
+        #[serde(default)]
+        after: Option<Id>,
+    }
+    RoundOpened "round.opened" {
+        round: Id,
+        text: Id,
+        version: u32,
+        deadline: Instant,
+        zone: String,
+        electorate: Vec<Id>,
+        visibility: Visibility,
+        #[serde(default)]
+        instructions: Option<String>,
+    }
+    RoundClosed "round.closed" {
+        round: Id,
+        /// The deadline closed it; otherwise a person did.
+        at_deadline: bool,
+    }
+    /// One organisation's answer to a round. The leaf hides who it is while the round runs; this names it.
+    ReturnReceived "return.received" {
+        round: Id,
+        organisation: Id,
+        form: ReturnForm,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<Filed>,
+        proposals: u32,
+        comments: u32,
+    }
+    CompilationFrozen "compilation.frozen" {
+        compilation: Id,
+        round: Id,
+        amendments: Vec<Item>,
+        comments: Vec<CommentItem>,
+        /// `amendments.json` as it was composed; never recomputed.
+        model: Filed,
+        /// The compilation as a Word file.
+        word: Filed,
+    }
+    /// The penholder's answers together, each a full statement.
+    ResponsesIssued "responses.issued" {
+        round: Id,
+        compilation: Id,
+        verdicts: Vec<Verdicted>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        statements: Restricted<Vec<Statement>>,
+    }
+    SilenceOpened "silence.opened" {
+        procedure: Id,
+        text: Id,
+        version: u32,
+        sha256: String,
+        deadline: Instant,
+        zone: String,
+        electorate: Vec<Id>,
+        #[serde(default)]
+        note: Option<String>,
+    }
+    PositionGiven "position.given" {
+        procedure: Id,
+        organisation: Id,
+        position: PositionKind,
+        /// Ad referendum: the day by which the headquarters confirms.
+        #[serde(default)]
+        confirmed_by: Option<Day>,
+        attachments: Vec<Attachment>,
+        /// Received after the deadline: kept, without effect.
+        late: bool,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        wording: Restricted<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        texts: Restricted<Vec<AttachmentText>>,
+    }
+    PositionWithdrawn "position.withdrawn" {
+        procedure: Id,
+        organisation: Id,
+    }
+    SilenceBroken "silence.broken" {
+        procedure: Id,
+        by: Id,
+    }
+    SilenceClosed "silence.closed" {
+        procedure: Id,
+        /// Number of acts in the record at the deadline.
+        size_at_deadline: u64,
+        outcomes: Vec<OrgOutcome>,
+    }
+    SilenceConfirmed "silence.confirmed" {
+        procedure: Id,
+    }
+    /// The same version is put under silence anew, by the procedure named in `anew`.
+    SilenceRestarted "silence.restarted" {
+        procedure: Id,
+        anew: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    DecisionAdopted "decision.adopted" {
+        decision: Id,
+        /// As `2026/4`.
+        number: String,
+        year: u32,
+        /// Without gaps in its year, from 1.
+        rank: u32,
+        title: String,
+        text: Id,
+        version: u32,
+        procedure: Id,
+        participants: Vec<Id>,
+        /// Organisations with reservations or statements attached.
+        attached: Vec<Id>,
+    }
+    EndorsementGiven "endorsement.given" {
+        text: Id,
+        version: u32,
+        sha256: String,
+        organisation: Id,
+        /// The form of its name under the text.
+        name: String,
+    }
+    EndorsementWithdrawn "endorsement.withdrawn" {
+        text: Id,
+        organisation: Id,
+    }
+    TextPublished "text.published" {
+        text: Id,
+        version: u32,
+        /// Reservations and statements that their authors chose to have published.
+        attached: Vec<Published>,
+    }
 }
