@@ -29,6 +29,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .map(|(organisation, document, sha256)| redline::Submission { organisation, document, sha256 })
         .collect();
+    let start_of_stories = Instant::now();
+    let sources: Vec<_> = opened
+        .iter()
+        .map(|(name, document, digest)| redline::source(name, document, digest))
+        .collect();
+    let stories = start_of_stories.elapsed();
+    let start_of_composition = Instant::now();
+    let composition = redline::compose::compose(&sources[0], &sources[1..]);
+    eprintln!("stories {stories:?}, composition {:?}", start_of_composition.elapsed());
+    drop(composition);
     let compilation = redline::compile(&opened[0].1, &opened[0].2, &returns);
     eprintln!("opened in {read:?}, in all {:?}", start.elapsed());
     for reason in &compilation.look {

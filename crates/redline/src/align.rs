@@ -226,13 +226,26 @@ fn place(
 ) {
     let alike = (leftover == Leftover::FromStart || old.len() == new.len())
         && old.clone().zip(new.clone()).all(|(i, j)| base.sort(i) == version.sort(j));
-    // An empty paragraph that was filled in, or one of which only the mark is left, is still itself.
-    let filled = old.len() == 1
-        && new.len() == 1
-        && (base.key(old.start).is_empty() || version.key(new.start).is_empty());
-    if alike && (leftover != Leftover::Apart || filled) {
+    // An empty paragraph that was filled in, or one of which only the mark is left, is still itself; so is
+    // a single word that is spelt otherwise.
+    let single = old.len() == 1 && new.len() == 1;
+    let itself = || {
+        let (one, other) = (base.key(old.start), version.key(new.start));
+        one.is_empty() || other.is_empty() || spelt_alike(one, other)
+    };
+    if alike && (leftover != Leftover::Apart || (single && itself())) {
         all.extend(old.zip(new));
     }
+}
+
+/// Whether two short texts share at least half of their letters at their two ends, in either case.
+fn spelt_alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[head..], &other[head..]);
+    let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    (head + tail) * 2 >= head + one.len().max(other.len())
 }
 
 /// The words of a block as sorted numbers, and their letters in all.

@@ -1,6 +1,6 @@
 //! The main job in one call: a base and its returns, as Word files, to the model.
 
-use crate::compose::{Remark, Source, compose};
+use crate::compose::{Remark, Source, compose, in_parallel};
 use crate::model::Model;
 use crate::read::Document;
 use crate::story::View;
@@ -40,10 +40,9 @@ pub fn compile(
     base_sha256: &str,
     returns: &[Submission<'_>],
 ) -> Compilation {
-    let sources: Vec<Source> = returns
-        .iter()
-        .map(|submission| source(submission.organisation, submission.document, submission.sha256))
-        .collect();
+    let sources: Vec<Source> = in_parallel(returns, |submission| {
+        source(submission.organisation, submission.document, submission.sha256)
+    });
     let composed = compose(&source("", base, base_sha256), &sources);
     Compilation { model: composed.model, look: composed.look }
 }

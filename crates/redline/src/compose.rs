@@ -8,6 +8,7 @@ mod formatting;
 mod identity;
 mod merge;
 mod other_parts;
+mod parallel;
 mod part;
 mod plain;
 mod remarks;
@@ -24,6 +25,7 @@ use part::Part;
 
 pub(crate) use compare::slice;
 pub(crate) use compare::compare as compare_parts;
+pub(crate) use parallel::in_parallel;
 pub(crate) use part::Part as PreparedPart;
 pub use identity::comment_id;
 pub use plain::plain_story;
@@ -77,20 +79,20 @@ pub struct Composition {
 pub fn compose(base: &Source, returns: &[Source]) -> Composition {
     let part = Part::of(&base.accept);
     let mut look = Vec::new();
-    let mut composing = Composing { base, part: &part, proposals: Vec::new() };
-    let mut results = Vec::new();
-    let mut comments = Vec::new();
-    for (source, doubled) in distinct(returns) {
-        let mut read = composing.read(source);
-        if doubled {
+    let sources: Vec<(&Source, bool)> = distinct(returns).collect();
+    let read = in_parallel(&sources, |(source, _)| read(base, &part, source));
+    let (mut results, mut proposals, mut comments) = (Vec::new(), Vec::new(), Vec::new());
+    for ((_, doubled), mut read) in sources.iter().zip(read) {
+        if *doubled {
             read.warnings.push("A second file of this organisation was left out.".to_owned());
             look.push(format!("{}: two different files were given; one was used.", read.organisation));
         }
         comments.append(&mut read.comments);
+        proposals.append(&mut read.proposals);
         results.push(read);
     }
     let digest = identity::base_digest(&base.accept);
-    let mut placed = merge::merge(&digest, &base.accept, composing.proposals);
+    let mut placed = merge::merge(&digest, &base.accept, proposals);
     let conflicts = conflicts::find(&mut placed);
     let amendments = placed.into_iter().map(|placed| placed.amendment).collect();
     comments.sort_by(|one, other| {
@@ -141,14 +143,9 @@ fn base_entry(base: &Source, look: &mut Vec<String>) -> Base {
     Base { sha256: base.sha256.clone(), paragraphs: base.accept.paragraphs.len(), warnings }
 }
 
-struct Composing<'b, 'r> {
-    base: &'b Source,
-    part: &'b Part<'b>,
-    proposals: Vec<Proposal<'r>>,
-}
-
 /// What one return came to, before amendments are merged.
-struct Read {
+struct Read<'r> {
+    proposals: Vec<Proposal<'r>>,
     organisation: String,
     sha256: String,
     authors: Vec<String>,
@@ -159,55 +156,54 @@ struct Read {
     look: Vec<String>,
 }
 
-impl<'r> Composing<'_, 'r> {
-    fn read(&mut self, source: &'r Source) -> Read {
-        let accepted = Part::of(&source.accept);
-        let mut effective = compare(self.part, &accepted);
-        let refused = Part::of(&source.reject);
-        let untracked = compare(self.part, &refused);
-        let mut changes = std::mem::take(&mut effective.changes);
-        let mut set_aside =
-            formatting::set_fields_aside(&mut changes, &self.base.accept, &source.accept);
-        set_aside.extend(formatting::set_formats_aside(self.part, &accepted, &effective));
-        set_aside.extend(other_parts::set_aside(&self.base.other_parts, &source.other_parts));
-        let witness = Witness::new(&source.accept, &source.reject, &untracked);
-        for change in changes {
+/// Reads one return against the base.
+fn read<'r>(base: &Source, part: &Part<'_>, source: &'r Source) -> Read<'r> {
+    let accepted = Part::of(&source.accept);
+    let mut effective = compare(part, &accepted);
+    let refused = Part::of(&source.reject);
+    let untracked = compare(part, &refused);
+    let mut changes = std::mem::take(&mut effective.changes);
+    let mut set_aside = formatting::set_fields_aside(&mut changes, &base.accept, &source.accept);
+    set_aside.extend(formatting::set_formats_aside(part, &accepted, &effective));
+    set_aside.extend(other_parts::set_aside(&base.other_parts, &source.other_parts));
+    let witness = Witness::new(&source.accept, &source.reject, &untracked);
+    let proposals = changes
+        .into_iter()
+        .map(|change| {
             let evidence = witness.of(&change);
-            self.proposals.push(Proposal { organisation: &source.organisation, change, evidence });
-        }
-        let comments = remarks::comments(source, self.part, &effective, &untracked);
-        let mut read = Read {
-            organisation: source.organisation.clone(),
-            sha256: source.sha256.clone(),
-            authors: authors(source),
-            warnings: source.warnings.clone(),
-            set_aside,
-            sent: comments.len(),
-            comments,
-            look: Vec::new(),
-        };
-        let kinship =
-            self.kinship(&accepted, &effective).max(self.kinship(&refused, &untracked));
-        read.judge(kinship);
-        read
-    }
+            Proposal { organisation: &source.organisation, change, evidence }
+        })
+        .collect();
+    let comments = remarks::comments(source, part, &effective, &untracked);
+    let mut read = Read {
+        proposals,
+        organisation: source.organisation.clone(),
+        sha256: source.sha256.clone(),
+        authors: authors(source),
+        warnings: source.warnings.clone(),
+        set_aside,
+        sent: comments.len(),
+        comments,
+        look: Vec::new(),
+    };
+    read.judge(kinship(part, &accepted, &effective).max(kinship(part, &refused, &untracked)));
+    read
+}
 
-    /// How much of one text stands in paragraphs that the other has too: of the base or of the version,
-    /// whichever is more.
-    fn kinship(&self, version: &Part<'_>, comparison: &Comparison) -> f64 {
-        let sum = |part: &Part<'_>, indexes: &mut dyn Iterator<Item = usize>| -> usize {
-            indexes.map(|index| part.length(index)).sum()
-        };
-        let pairs = || comparison.pairs.iter().enumerate();
-        let kept = sum(self.part, &mut pairs().filter(|pair| pair.1.is_some()).map(|pair| pair.0));
-        let found = sum(version, &mut pairs().filter_map(|pair| *pair.1));
-        let (base, all) =
-            (sum(self.part, &mut (0..self.part.len())), sum(version, &mut (0..version.len())));
-        match (base, all) {
-            (0, _) => 1.0,
-            (_, 0) => 0.0,
-            _ => (kept as f64 / base as f64).max(found as f64 / all as f64),
-        }
+/// How much of one text stands in paragraphs that the other has too: of the base or of the version,
+/// whichever is more.
+fn kinship(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> f64 {
+    let sum = |part: &Part<'_>, indexes: &mut dyn Iterator<Item = usize>| -> usize {
+        indexes.map(|index| part.length(index)).sum()
+    };
+    let pairs = || comparison.pairs.iter().enumerate();
+    let kept = sum(base, &mut pairs().filter(|pair| pair.1.is_some()).map(|pair| pair.0));
+    let found = sum(version, &mut pairs().filter_map(|pair| *pair.1));
+    let all = (sum(base, &mut (0..base.len())), sum(version, &mut (0..version.len())));
+    match all {
+        (0, _) => 1.0,
+        (_, 0) => 0.0,
+        (base, all) => (kept as f64 / base as f64).max(found as f64 / all as f64),
     }
 }
 
@@ -224,7 +220,7 @@ fn authors(source: &Source) -> Vec<String> {
     names
 }
 
-impl Read {
+impl Read<'_> {
     /// Notes what a person must look at.
     fn judge(&mut self, kinship: f64) {
         if kinship < SAME_TEXT {
@@ -275,14 +271,18 @@ impl Read {
 fn check_projection(base: &Source, returns: &[Source], model: &mut Model, look: &mut Vec<String>) {
     let texts: Vec<&str> =
         base.accept.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    let mut failed = Vec::new();
-    for (source, _) in distinct(returns) {
+    let sources: Vec<(&Source, bool)> = distinct(returns).collect();
+    let held = in_parallel(&sources, |(source, _)| {
         let rebuilt = project(&texts, model, &source.organisation);
         let sent = source.accept.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
-        if !rebuilt.iter().map(String::as_str).eq(sent) {
-            failed.push(source.organisation.as_str());
-        }
-    }
+        rebuilt.iter().map(String::as_str).eq(sent)
+    });
+    let failed: Vec<&str> = sources
+        .iter()
+        .zip(held)
+        .filter(|(_, held)| !held)
+        .map(|((source, _), _)| source.organisation.as_str())
+        .collect();
     for returned in &mut model.returns {
         if failed.contains(&returned.organisation.as_str()) {
             let warning = "Some changes of this file could not be laid out exactly: hold the \

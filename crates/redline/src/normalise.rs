@@ -84,7 +84,7 @@ fn fold(character: char) -> Option<char> {
 /// Whether a text is its own matching form (the common case, answered without copying).
 fn is_folded(text: &str) -> bool {
     if text.is_ascii() {
-        return !text.as_bytes().windows(2).any(|pair| pair == b"  ");
+        return !text.contains("  ");
     }
     let mut space = false;
     for character in text.chars() {

@@ -1,8 +1,8 @@
 //! A story prepared for comparison: matching forms, tokens on demand, and tables as a tree.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
@@ -15,7 +15,7 @@ use crate::tokens::Tokens;
 pub(crate) struct Part<'a> {
     pub(crate) story: &'a Story,
     keys: Vec<Cow<'a, str>>,
-    tokens: Vec<OnceCell<Tokens<'a>>>,
+    tokens: Vec<OnceLock<Tokens<'a>>>,
     lengths: Vec<usize>,
     pub(crate) blocks: Vec<Block>,
 }
@@ -54,8 +54,8 @@ impl<'a> Part<'a> {
         Self {
             story,
             keys,
-            tokens: paragraphs.iter().map(|_| OnceCell::new()).collect(),
-            lengths: paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).collect(),
+            tokens: paragraphs.iter().map(|_| OnceLock::new()).collect(),
+            lengths: paragraphs.iter().map(|paragraph| length(&paragraph.text)).collect(),
             blocks,
         }
     }
@@ -94,6 +94,11 @@ impl<'a> Part<'a> {
             }
         }
     }
+}
+
+/// Length in Unicode scalar values.
+fn length(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 impl Block {
