@@ -163,6 +163,7 @@ facts! {
         number: u32,
         label: String,
         /// SHA-256 of the file in lower-case hex: a version is never personal data.
+        #[serde(rename = "digest")]
         sha256: String,
         file: Filed,
         /// The compilation whose responses made it.
@@ -217,6 +218,7 @@ facts! {
         procedure: Id,
         text: Id,
         version: u32,
+        #[serde(rename = "digest")]
         sha256: String,
         deadline: Instant,
         zone: String,
@@ -283,6 +285,7 @@ facts! {
     EndorsementGiven "endorsement.given" {
         text: Id,
         version: u32,
+        #[serde(rename = "digest")]
         sha256: String,
         organisation: Id,
         /// The form of its name under the text.

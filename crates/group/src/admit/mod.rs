@@ -31,6 +31,13 @@ pub fn admit(mut state: State, act: &Act) -> Result<State, Refusal> {
     entitled(&state, act)?;
     nothing_owed_before(&state, act)?;
     apply(&mut state, act)?;
+    state.handed_over = match (&act.fact, act.organisation) {
+        (Fact::OfficeEnded(ended), Some(by)) => Some((ended.office, by, act.batch)),
+        _ => None,
+    };
+    if let Some(founded) = &mut state.founded {
+        founded.over |= founded.batch != act.batch;
+    }
     state.acts += 1;
     state.last_time = Some(act.time);
     Ok(state)
@@ -139,14 +146,22 @@ fn entitled(state: &State, act: &Act) -> Result<(), Refusal> {
     if !ways.any(|who| may(state, act, who)) {
         return Err(Refusal::NotEntitled {});
     }
-    match subject(&act.fact) {
-        Some(subject) if act.organisation.is_some_and(|acting| acting != subject) => {
-            Err(Refusal::TwoOrganisations {
-                organisation: subject,
-            })
-        }
-        _ => Ok(()),
+    let Some(organisation) = subject(&act.fact) else {
+        return Ok(());
+    };
+    match act.organisation {
+        None if hides_actor(&act.fact) => Ok(()),
+        Some(acting) if acting == organisation => Ok(()),
+        _ => Err(Refusal::TwoOrganisations { organisation }),
     }
+}
+
+/// While a round or a procedure runs, the leaf doesn't tell who answered; the body does.
+pub(crate) fn hides_actor(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::ReturnReceived(_) | Fact::PositionGiven(_) | Fact::PositionWithdrawn(_)
+    )
 }
 
 fn may(state: &State, act: &Act, who: Who) -> bool {
@@ -156,11 +171,20 @@ fn may(state: &State, act: &Act, who: Who) -> bool {
         Who::PenholderOrSecretariat => {
             let penholder = text_of(state, &act.fact)
                 .and_then(|id| state.texts.get(&id))
-                .is_some_and(|text| act.organisation == Some(text.penholder));
+                .is_some_and(|text| act.organisation == Some(text.penholder))
+                && takes_part(state, act);
             (act.hat == Hat::Secretariat && wears(state, act))
                 || (penholder && SPEAKERS.contains(&act.hat))
         }
     }
+}
+
+/// Whether the acting organisation takes part with the right to comment at that moment: the pen of one
+/// that left lies down.
+fn takes_part(state: &State, act: &Act) -> bool {
+    let day = state.day(act.time);
+    act.organisation
+        .is_some_and(|organisation| state.rights(organisation, day).may_comment)
 }
 
 /// Whether the acting organisation holds the office of the hat at that moment (rule 15).
@@ -175,13 +199,16 @@ fn wears(state: &State, act: &Act) -> bool {
             return state
                 .founded
                 .as_ref()
-                .is_none_or(|founded| founded.batch == act.batch);
+                .is_none_or(|founded| founded.batch == act.batch && !founded.over);
         }
         _ => return true,
     };
     let day = state.day(act.time);
-    act.organisation
-        .is_some_and(|organisation| state.holds_office(organisation, office, day))
+    act.organisation.is_some_and(|organisation| {
+        let hands_over = matches!(&act.fact, Fact::OfficeAssigned(assigned)
+            if state.handed_over == Some((assigned.office, organisation, act.batch)));
+        hands_over || state.holds_office(organisation, office, day)
+    })
 }
 
 /// The organisation that an act of one's own is about.

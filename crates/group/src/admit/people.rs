@@ -24,6 +24,7 @@ pub(super) fn founded(state: &mut State, act: &Act, fact: &GroupFounded) -> Resu
         purpose: fact.purpose.clone(),
         at: act.time,
         batch: act.batch,
+        over: false,
     });
     Ok(())
 }

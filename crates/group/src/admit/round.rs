@@ -8,7 +8,7 @@ use crate::admit::text::text;
 use crate::fact::{CompilationFrozen, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened};
 use crate::id::Id;
 use crate::limits;
-use crate::parts::Verdict;
+use crate::parts::{Hat, ReturnForm, Verdict};
 use crate::refusal::Refusal;
 use crate::state::{Compilation, Responses, Return, Round, Stage, State};
 
@@ -61,6 +61,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
         text: fact.text,
         version: fact.version,
         opened: act.time,
+        act: state.acts,
         deadline: fact.deadline,
         zone: fact.zone.clone(),
         electorate: fact.electorate.clone(),
@@ -68,6 +69,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
         closed: None,
         returns: BTreeMap::new(),
         compilation: None,
+        frozen: Vec::new(),
         responses: None,
     };
     state.rounds.insert(fact.round, opened);
@@ -81,6 +83,9 @@ pub(super) fn closed(state: &mut State, act: &Act, fact: &RoundClosed) -> Result
     let found = round(state, fact.round)?;
     if let Some(closed) = found.closed {
         return Err(Refusal::RoundClosed { closed });
+    }
+    if fact.at_deadline != (act.hat == Hat::System) {
+        return Err(Refusal::WrongOutcome {});
     }
     if fact.at_deadline && act.time <= found.deadline {
         return Err(Refusal::RoundNotDue {});
@@ -107,7 +112,7 @@ pub(super) fn return_received(
     if !found.electorate.contains(&fact.organisation) {
         return Err(Refusal::NotAsked {});
     }
-    let marked_up = fact.form == crate::parts::ReturnForm::MarkedUp;
+    let marked_up = fact.form == ReturnForm::MarkedUp;
     if marked_up != fact.file.is_some() {
         return Err(Refusal::Missing {
             what: "marked-up file",
@@ -137,7 +142,8 @@ pub(super) fn frozen(
     if found.responses.is_some() {
         return Err(Refusal::Issued {});
     }
-    if state.round_of(fact.compilation).is_some() {
+    let mut rounds = state.rounds.values();
+    if rounds.any(|one| one.frozen.contains(&fact.compilation)) {
         return Err(Refusal::IdTaken {
             what: "compilation",
         });
@@ -157,12 +163,20 @@ pub(super) fn frozen(
         word: fact.word.id.clone(),
         last_return: found.last_return(),
     };
-    round_mut(state, fact.round)?.compilation = Some(compilation);
+    let mut items = BTreeSet::new();
+    if !compilation.items().all(|item| items.insert(item)) {
+        return Err(Refusal::IdTaken {
+            what: "proposal or comment",
+        });
+    }
+    let found = round_mut(state, fact.round)?;
+    found.frozen.push(fact.compilation);
+    found.compilation = Some(compilation);
     Ok(())
 }
 
-/// Complete: every amendment and comment has one answer, each *not taken* its reason, and of
-/// proposals that can't all stand at most one is taken.
+/// Complete: every amendment and comment has one answer, each *not taken* its reason. Whether two that
+/// are taken can both stand, only the engine can tell: it refuses them before they come here.
 pub(super) fn responses_issued(
     state: &mut State,
     act: &Act,

@@ -50,9 +50,16 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
         Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
         Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
-        // Rule 5: after an objection the same version comes back by a restart alone.
-        Stage::Broken(_) if restarts.is_none() => return Err(Refusal::Broken {}),
         Stage::Broken(_) | Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) => {}
+    }
+    // Rule 5: after an objection the same version comes back by a restart alone, and by the restart of
+    // that very procedure.
+    match (state.standing_objection(found), restarts) {
+        (Some(_), None) => return Err(Refusal::Broken {}),
+        (standing, Some(restarted)) if standing.map(|p| p.id) != Some(restarted) => {
+            return Err(Refusal::OtherVersion {});
+        }
+        _ => {}
     }
     let exact = found
         .newest()
@@ -76,6 +83,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         version: fact.version,
         sha256: fact.sha256.clone(),
         opened: act.time,
+        act: state.acts,
         opened_by: act.organisation,
         deadline: fact.deadline,
         zone: fact.zone.clone(),
@@ -132,8 +140,8 @@ pub(super) fn position_given(
             what: "day by which the headquarters confirms",
         });
     }
-    // In time, but the procedure is closed already: it came before the deadline by its own word and
-    // reached the record after the closing, which waits for such ones. It can only be late.
+    // Received in time, but recorded after the closing, which waited for such ones: it comes too late
+    // for an outcome, and it isn't late either.
     let running = matches!(found.standing, Standing::Running);
     if !fact.late && !running {
         return Err(Refusal::NotRunning {});
@@ -257,9 +265,14 @@ pub(super) fn restarted(
 ) -> Result<(), Refusal> {
     let found = procedure(state, fact.procedure)?;
     let of_text = text(state, found.text)?;
-    let stands = matches!(state.stage(of_text), Stage::Broken(last) if last.id == fact.procedure);
-    if !stands {
+    let last = state.standing_objection(of_text);
+    if last.is_none_or(|last| last.id != fact.procedure) {
         return Err(Refusal::NotBroken {});
+    }
+    match state.stage(of_text) {
+        Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
+        Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
+        _ => {}
     }
     let owed = Owed::Restart {
         procedure: fact.procedure,

@@ -164,17 +164,19 @@ pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> R
         .procedures
         .get(&decision.procedure)
         .ok_or(Refusal::Unknown { what: "procedure" })?;
-    for attached in &fact.attached {
+    for one in &fact.attached {
         let chosen = procedure
             .positions
-            .get(&attached.organisation)
-            .is_some_and(|given| {
-                given
-                    .attachments
-                    .iter()
-                    .any(|a| a.publish && a.kind == attached.kind)
+            .get(&one.organisation)
+            .map_or(0, |given| {
+                let chosen = given.attachments.iter();
+                chosen.filter(|a| a.publish && a.kind == one.kind).count()
             });
-        if !chosen {
+        let published = fact
+            .attached
+            .iter()
+            .filter(|each| each.organisation == one.organisation && each.kind == one.kind);
+        if published.count() > chosen {
             return Err(Refusal::NotForPublication {});
         }
     }

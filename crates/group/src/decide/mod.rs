@@ -9,7 +9,7 @@ mod text;
 pub use people::{CATEGORIES, MEMBER, OBSERVER, PARTNER};
 
 use crate::act::{Act, RULES};
-use crate::admit::{admit, stream_of};
+use crate::admit::{admit, hides_actor, stream_of};
 use crate::command::{Actor, Command, Context};
 use crate::fact::Fact;
 use crate::id::Id;
@@ -71,14 +71,6 @@ fn acting(state: &State, context: &Context) -> Result<Option<Id>, Refusal> {
         return Err(Refusal::NotEntitled {});
     }
     Ok(Some(held.organisation))
-}
-
-/// While a round or a procedure runs, the leaf doesn't tell who answered; the body does.
-fn hides_actor(fact: &Fact) -> bool {
-    matches!(
-        fact,
-        Fact::ReturnReceived(_) | Fact::PositionGiven(_) | Fact::PositionWithdrawn(_)
-    )
 }
 
 /// A command being decided.

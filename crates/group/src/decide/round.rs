@@ -1,12 +1,14 @@
 //! Commands about rounds.
 
+use crate::admit::check_optional;
 use crate::class::Restricted;
 use crate::command::Command;
 use crate::decide::Deciding;
 use crate::fact::{
     CompilationFrozen, Fact, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened,
 };
-use crate::parts::{Hat, Visibility};
+use crate::limits;
+use crate::parts::{Hat, Statement, Verdicted, Visibility};
 use crate::refusal::Refusal;
 
 impl Deciding<'_> {
@@ -77,19 +79,46 @@ impl Deciding<'_> {
                 compilation,
                 verdicts,
                 statements,
-            } => ResponsesIssued {
-                round: self
-                    .state
-                    .round_of(*compilation)
-                    .ok_or(Refusal::OldCompilation {})?
-                    .id,
-                compilation: *compilation,
-                verdicts: verdicts.clone(),
-                statements: Restricted::Given(statements.clone()),
+            } => {
+                same_answers(verdicts, statements)?;
+                ResponsesIssued {
+                    round: self
+                        .state
+                        .round_of(*compilation)
+                        .ok_or(Refusal::OldCompilation {})?
+                        .id,
+                    compilation: *compilation,
+                    verdicts: verdicts.clone(),
+                    statements: Restricted::Given(statements.clone()),
+                }
+                .into()
             }
-            .into(),
             _ => return Ok(Vec::new()),
         };
         Ok(vec![fact])
     }
+}
+
+/// Each answer is one statement, and where a reason is said to stand with it, it does. The law can't read
+/// the statements, so this is held when they are made.
+fn same_answers(verdicts: &[Verdicted], statements: &[Statement]) -> Result<(), Refusal> {
+    if verdicts.len() != statements.len() {
+        return Err(Refusal::ResponsesNotWhole {});
+    }
+    for verdicted in verdicts {
+        let mut about = statements.iter().filter(|s| s.item == verdicted.item);
+        let (Some(statement), None) = (about.next(), about.next()) else {
+            return Err(Refusal::ResponsesNotWhole {});
+        };
+        for text in statement.reason.iter().chain(&statement.wording) {
+            check_optional("answer", Some(text), limits::STATEMENT)?;
+        }
+        let reason = statement.reason.as_ref();
+        if verdicted.reasoned && reason.is_none_or(|reason| reason.trim().is_empty()) {
+            return Err(Refusal::NoReason {
+                item: verdicted.item.clone(),
+            });
+        }
+    }
+    Ok(())
 }

@@ -17,7 +17,7 @@ pub use text::{Decision, Endorsement, Publication, Stage, Text, Version};
 
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{Category, Day, SettingValue};
+use crate::parts::{Category, Day, OfficeKind, SettingValue};
 use crate::settings;
 
 /// A group as it stands after its acts so far. Equal histories make equal states, to the byte of their
@@ -43,6 +43,9 @@ pub struct State {
     /// What the batch under way still owes: no act of another batch may come before it.
     /// With the batch that owes it.
     pub(crate) owed: Option<(Owed, Id)>,
+    /// The office whose term the last act ended, who ended it, and its batch: whoever hands over their
+    /// own office names the next holder in the same batch.
+    pub(crate) handed_over: Option<(OfficeKind, Id, Id)>,
 }
 
 /// What the founding said.
@@ -55,6 +58,8 @@ pub struct Founded {
     pub at: Instant,
     /// The batch of the founding: the founder acts in it alone.
     pub(crate) batch: Id,
+    /// Whether an act of another batch followed: the founder's part is over.
+    pub(crate) over: bool,
 }
 
 /// An act that must follow in the same batch.

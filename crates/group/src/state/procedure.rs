@@ -22,6 +22,8 @@ pub struct Procedure {
     /// Of the version's file: a text changed by one character is a new procedure.
     pub sha256: String,
     pub opened: Instant,
+    /// Number of the act that opened it, from 0.
+    pub act: u64,
     /// Who opened it.
     pub opened_by: Option<Id>,
     /// It counts when `received` is not after this.

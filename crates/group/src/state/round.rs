@@ -17,6 +17,8 @@ pub struct Round {
     pub text: Id,
     pub version: u32,
     pub opened: Instant,
+    /// Number of the act that opened it, from 0.
+    pub act: u64,
     pub deadline: Instant,
     pub zone: String,
     /// In protocol order, as it was at the opening.
@@ -27,6 +29,8 @@ pub struct Round {
     pub returns: BTreeMap<Id, Return>,
     /// The newest frozen compilation.
     pub compilation: Option<Compilation>,
+    /// Ids of all that were frozen, in order.
+    pub frozen: Vec<Id>,
     pub responses: Option<Responses>,
 }
 

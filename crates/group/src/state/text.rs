@@ -128,6 +128,17 @@ impl State {
             .and_then(|id| self.procedures.get(id))
     }
 
+    /// The procedure on the newest version that an objection ended, and that nothing restarted: until
+    /// there is a new version, its restart alone leads on (5-procedures, rule 5).
+    #[must_use]
+    pub fn standing_objection(&self, text: &Text) -> Option<&Procedure> {
+        let newest = text.newest().map(|version| version.number);
+        self.last_procedure(text).filter(|procedure| {
+            Some(procedure.version) == newest
+                && matches!(procedure.standing, Standing::Broken { .. })
+        })
+    }
+
     /// Where a text stands. What happened to an earlier version doesn't count.
     #[must_use]
     pub fn stage<'s>(&'s self, text: &'s Text) -> Stage<'s> {
@@ -138,7 +149,14 @@ impl State {
             };
         }
         let newest = text.newest().map_or(0, |version| version.number);
-        if let Some(procedure) = self.last_procedure(text).filter(|p| p.version == newest) {
+        let round = self
+            .last_round(text)
+            .filter(|round| round.version == newest);
+        // A round on a version whose procedure was broken comes after it.
+        let procedure = self.last_procedure(text).filter(|procedure| {
+            procedure.version == newest && round.is_none_or(|round| round.act < procedure.act)
+        });
+        if let Some(procedure) = procedure {
             return match procedure.standing {
                 Standing::Running => Stage::UnderSilence(procedure),
                 Standing::Closed { .. } | Standing::Confirmed { .. } => {
@@ -147,10 +165,7 @@ impl State {
                 Standing::Broken { .. } => Stage::Broken(procedure),
             };
         }
-        match self
-            .last_round(text)
-            .filter(|round| round.version == newest)
-        {
+        match round {
             None => Stage::Drafting,
             Some(round) if round.closed.is_none() => Stage::InRound(round),
             Some(round) if round.responses.is_some() => Stage::ResponsesIssued(round),

@@ -1,0 +1,279 @@
+//! Commands of the small group, with what doesn't matter filled in.
+
+use group::parts::{
+    Attachment, AttachmentKind, AttachmentText, Category, CommentItem, Item, OfficeKind,
+    PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdict,
+    Verdicted,
+};
+use group::{Command, Filed, Instant};
+
+use crate::world::{ZONE, id};
+
+pub(crate) fn filed(name: &str) -> Filed {
+    Filed {
+        id: name.to_owned(),
+    }
+}
+
+pub(crate) fn digest(label: &str) -> String {
+    let byte = label.bytes().fold(0_u8, u8::wrapping_add);
+    format!("{byte:02x}").repeat(32)
+}
+
+pub(crate) fn found() -> Command {
+    Command::Found {
+        name: "The Group".to_owned(),
+        short_name: "group".to_owned(),
+        zone: ZONE.to_owned(),
+        purpose: None,
+        organisation: id("north"),
+        organisation_name: "North".to_owned(),
+        organisation_short: Some("N".to_owned()),
+        seat: id("north/foc"),
+        person: id("north/foc~"),
+        person_name: "Somebody".to_owned(),
+        settings: Vec::new(),
+    }
+}
+
+pub(crate) fn set(name: &str, value: SettingValue) -> Command {
+    Command::SetRule {
+        name: name.to_owned(),
+        value,
+    }
+}
+
+pub(crate) fn define(category: &str, rights: Category) -> Command {
+    Command::DefineCategory {
+        category: category.to_owned(),
+        rights,
+    }
+}
+
+pub(crate) fn take_in(organisation: &str, category: &str) -> Command {
+    Command::RecordOrganisation {
+        organisation: id(organisation),
+        name: format!("The {organisation}"),
+        short_name: None,
+        category: category.to_owned(),
+    }
+}
+
+pub(crate) fn seat(organisation: &str, short: &str, place: SeatKind) -> Command {
+    let seat = format!("{organisation}/{short}");
+    Command::OpenSeat {
+        seat: id(&seat),
+        person: id(&format!("{seat}~")),
+        person_name: "Somebody".to_owned(),
+        organisation: id(organisation),
+        place,
+    }
+}
+
+pub(crate) fn assign(office: OfficeKind, organisation: &str) -> Command {
+    Command::AssignOffice {
+        office,
+        organisation: id(organisation),
+    }
+}
+
+pub(crate) fn open_text(text: &str, penholder: &str) -> Command {
+    Command::OpenText {
+        text: id(text),
+        slug: text.to_owned(),
+        title: "A joint text".to_owned(),
+        form: TextKind::Statement,
+        symbol: None,
+        penholder: id(penholder),
+        label: "zero draft".to_owned(),
+        sha256: digest("zero draft"),
+        file: filed("zero"),
+    }
+}
+
+pub(crate) fn table(label: &str) -> Command {
+    Command::TableVersion {
+        text: id("text"),
+        label: label.to_owned(),
+        sha256: digest(label),
+        file: filed(label),
+        after: None,
+    }
+}
+
+pub(crate) fn open_round(round: &str, deadline: Instant) -> Command {
+    Command::OpenRound {
+        round: id(round),
+        text: id("text"),
+        deadline,
+        instructions: None,
+    }
+}
+
+pub(crate) fn close_round() -> Command {
+    Command::CloseRound { round: id("round") }
+}
+
+pub(crate) fn marked_up(proposals: u32, comments: u32) -> Command {
+    Command::Return {
+        round: id("round"),
+        form: ReturnForm::MarkedUp,
+        file: Some(filed("return")),
+        proposals,
+        comments,
+    }
+}
+
+pub(crate) fn no_comments() -> Command {
+    Command::Return {
+        round: id("round"),
+        form: ReturnForm::NoComments,
+        file: None,
+        proposals: 0,
+        comments: 0,
+    }
+}
+
+pub(crate) fn freeze(
+    compilation: &str,
+    amendments: &[&str],
+    comments: &[&str],
+    by: &str,
+) -> Command {
+    let item = |item: &&str| Item {
+        id: (*item).to_owned(),
+        kind: "replace".to_owned(),
+        conflict: None,
+        supporters: vec![id(by)],
+    };
+    let comment = |item: &&str| CommentItem {
+        id: (*item).to_owned(),
+        organisation: id(by),
+    };
+    Command::Freeze {
+        compilation: id(compilation),
+        round: id("round"),
+        amendments: amendments.iter().map(item).collect(),
+        comments: comments.iter().map(comment).collect(),
+        model: filed("model"),
+        word: filed("word"),
+    }
+}
+
+/// Responses with a verdict and a reason each.
+pub(crate) fn responses(compilation: &str, answers: &[(&str, Verdict, Option<&str>)]) -> Command {
+    let verdicted = |(item, verdict, reason): &(&str, Verdict, Option<&str>)| Verdicted {
+        item: (*item).to_owned(),
+        verdict: *verdict,
+        reasoned: reason.is_some(),
+    };
+    let statement = |(item, _, reason): &(&str, Verdict, Option<&str>)| Statement {
+        item: (*item).to_owned(),
+        place: "paragraph 1".to_owned(),
+        before: "shall".to_owned(),
+        after: "should".to_owned(),
+        wording: None,
+        reason: reason.map(str::to_owned),
+    };
+    Command::IssueResponses {
+        compilation: id(compilation),
+        verdicts: answers.iter().map(verdicted).collect(),
+        statements: answers.iter().map(statement).collect(),
+    }
+}
+
+pub(crate) fn respond(compilation: &str, items: &[&str]) -> Command {
+    let answers: Vec<_> = items
+        .iter()
+        .map(|item| (*item, Verdict::Taken, None))
+        .collect();
+    responses(compilation, &answers)
+}
+
+pub(crate) fn open_silence(procedure: &str, deadline: Instant) -> Command {
+    Command::OpenSilence {
+        procedure: id(procedure),
+        text: id("text"),
+        deadline,
+        note: None,
+    }
+}
+
+pub(crate) fn position(procedure: &str, position: PositionKind) -> Command {
+    Command::GivePosition {
+        procedure: id(procedure),
+        position,
+        confirmed_by: "2026-06-01"
+            .parse()
+            .ok()
+            .filter(|_| position == PositionKind::AgreesAdReferendum),
+        reason: position.breaks_silence().then(|| "A reason.".to_owned()),
+        wording: None,
+        attachments: Vec::new(),
+    }
+}
+
+pub(crate) fn objects(procedure: &str) -> Command {
+    position(procedure, PositionKind::Objects)
+}
+
+/// Only a reservation: neither agreement nor objection.
+pub(crate) fn reserves(procedure: &str, publish: bool) -> Command {
+    Command::GivePosition {
+        procedure: id(procedure),
+        position: PositionKind::None,
+        confirmed_by: None,
+        reason: None,
+        wording: None,
+        attachments: vec![(
+            Attachment {
+                kind: AttachmentKind::Reservation,
+                publish,
+            },
+            AttachmentText("We read paragraph 2 so.".to_owned()),
+        )],
+    }
+}
+
+pub(crate) fn withdraw(procedure: &str) -> Command {
+    Command::WithdrawPosition {
+        procedure: id(procedure),
+    }
+}
+
+pub(crate) fn close_silence(procedure: &str) -> Command {
+    Command::CloseSilence {
+        procedure: id(procedure),
+        size_at_deadline: 1,
+    }
+}
+
+pub(crate) fn confirm(procedure: &str, decision: &str) -> Command {
+    Command::ConfirmSilence {
+        procedure: id(procedure),
+        decision: id(decision),
+    }
+}
+
+pub(crate) fn restart(procedure: &str, anew: &str, deadline: Instant) -> Command {
+    Command::RestartSilence {
+        procedure: id(procedure),
+        anew: id(anew),
+        deadline,
+        reason: "The objection was met.".to_owned(),
+    }
+}
+
+pub(crate) fn endorse() -> Command {
+    Command::Endorse {
+        text: id("text"),
+        name: "The Organisation (ORG)".to_owned(),
+    }
+}
+
+pub(crate) fn publish(attached: Vec<Published>) -> Command {
+    Command::Publish {
+        text: id("text"),
+        attached,
+    }
+}

@@ -1,0 +1,451 @@
+//! Laws over histories that nobody thought of: commands by anybody at any time, and acts that get lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use group::parts::{OfficeKind, OrgOutcome, Outcome, PositionKind, SettingValue};
+use group::state::{Decision, Standing};
+use group::{Act, Actor, Command, Fact, Hat, Id, Instant, State, admit, settings};
+use proptest::prelude::*;
+
+use crate::commands;
+use crate::roundtrip::without_marked;
+use crate::world::{DAY, GUEST, HOUR, MEMBERS, WATCH, World, focal, hat, id, stage_of};
+
+/// One thing that somebody tries.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    what: u8,
+    who: u8,
+    /// How much later, by kind of step.
+    when: u8,
+    detail: u8,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step =
+        (0..34_u8, any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(what, who, when, detail)| {
+            Step {
+                what,
+                who,
+                when,
+                detail,
+            }
+        });
+    prop::collection::vec(step, 10..70)
+}
+
+/// A history of a group with one text: what is refused leaves no trace.
+fn history(steps: &[Step]) -> World {
+    let mut world = World::with_text();
+    let any = commands::set(settings::DEADLINE_ANY_INSTANT, SettingValue::Switch(true));
+    world.must(hat(Hat::Secretariat, "north"), &any);
+    for (index, step) in steps.iter().enumerate() {
+        pass(&mut world, *step);
+        let (actor, command) = attempt(&world, index, *step);
+        // Some requests were on the way for a while.
+        let way = [0, 0, 1, 500, 9_000][usize::from(step.detail) % 5];
+        let received = world.now.plus_millis(-way);
+        let _ = world.attempt_received(received, actor, &command);
+    }
+    world
+}
+
+/// Lets time pass, often to the very edge of a deadline.
+fn pass(world: &mut World, step: Step) {
+    let deadline = last_procedure(world)
+        .and_then(|id| world.state.procedures.get(&id))
+        .map(|procedure| procedure.deadline);
+    let at = |offset: i64| deadline.map_or(world.now, |deadline| deadline.plus_millis(offset));
+    let next = match step.when % 12 {
+        0..=5 => world.now.plus_millis(i64::from(step.when)),
+        6 => world.now.plus_millis(HOUR),
+        7 => at(-1),
+        8 => at(0),
+        9 => at(1),
+        10 => at(9_999),
+        _ => at(10_000),
+    };
+    world.now = world.now.max(next);
+}
+
+fn last_procedure(world: &World) -> Option<Id> {
+    world.state.texts[&id("text")].procedures.last().copied()
+}
+
+fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
+    let members = [MEMBERS[0], MEMBERS[1], MEMBERS[2], MEMBERS[3], GUEST, WATCH];
+    let who = members[usize::from(step.who) % members.len()];
+    let name = format!("thing {index}");
+    let text = &world.state.texts[&id("text")];
+    let nothing = id("nothing");
+    let round = text.rounds.last().copied().unwrap_or(nothing);
+    let procedure = last_procedure(world).unwrap_or(nothing);
+    let secretariat = hat(Hat::Secretariat, "north");
+    let chair = hat(Hat::Chair, "south");
+    let deadline = world
+        .now
+        .plus_millis([1, HOUR, DAY][usize::from(step.detail) % 3]);
+    let about = |mut command: Command| {
+        match &mut command {
+            Command::GivePosition { procedure: of, .. } => *of = procedure,
+            Command::Return { round: of, .. } | Command::Freeze { round: of, .. } => *of = round,
+            _ => {}
+        }
+        command
+    };
+    match step.what {
+        0 => (focal("east"), commands::table(&name)),
+        1 => (focal("east"), commands::open_round(&name, deadline)),
+        2 => (focal("east"), Command::CloseRound { round }),
+        3 => (Actor::SYSTEM, Command::CloseRound { round }),
+        4 => (focal(who), about(commands::marked_up(1, 0))),
+        5 => (focal(who), about(commands::no_comments())),
+        6 => (
+            focal("east"),
+            about(commands::freeze(&name, &["a1"], &[], who)),
+        ),
+        7 => {
+            let found = world
+                .state
+                .rounds
+                .get(&round)
+                .and_then(|r| r.compilation.as_ref());
+            let mut command = commands::respond("nothing", &["a1"]);
+            if let Command::IssueResponses { compilation, .. } = &mut command {
+                *compilation = found.map_or(nothing, |found| found.id);
+            }
+            (focal("east"), command)
+        }
+        8..=11 => (chair, commands::open_silence(&name, deadline)),
+        12..=15 => {
+            let size_at_deadline = world.state.acts.min(u64::from(step.detail));
+            (
+                Actor::SYSTEM,
+                Command::CloseSilence {
+                    procedure,
+                    size_at_deadline,
+                },
+            )
+        }
+        16..=19 => (
+            chair,
+            Command::ConfirmSilence {
+                procedure,
+                decision: id(&name),
+            },
+        ),
+        20..=22 => {
+            let reason = "Met.".to_owned();
+            (
+                chair,
+                Command::RestartSilence {
+                    procedure,
+                    anew: id(&name),
+                    deadline,
+                    reason,
+                },
+            )
+        }
+        23 => (focal(who), Command::WithdrawPosition { procedure }),
+        24 => (focal(who), about(commands::reserves("nothing", true))),
+        25 => (focal(who), commands::endorse()),
+        26 => (secretariat, commands::publish(Vec::new())),
+        27 => (secretariat, commands::assign(OfficeKind::Coordinator, who)),
+        28 => {
+            // The members but one come and go.
+            let organisation = id(if who == "north" { "west" } else { who });
+            (secretariat, Command::EndMembership { organisation })
+        }
+        29 => (focal(who), about(commands::objects("nothing"))),
+        _ => {
+            let kind = PositionKind::ALL[usize::from(step.detail) % 7];
+            (focal(who), about(commands::position("nothing", kind)))
+        }
+    }
+}
+
+/// What a reader computes from the acts alone, without the law's own code.
+#[derive(Default)]
+struct Reading {
+    electorate: Vec<Id>,
+    deadline: Option<Instant>,
+    said: BTreeMap<Id, PositionKind>,
+    objected: bool,
+    /// The outcomes, once it is over.
+    outcomes: Option<Vec<OrgOutcome>>,
+    confirmed: bool,
+}
+
+impl Reading {
+    fn end(&mut self, early: bool) {
+        let outcome = |organisation: &Id| OrgOutcome {
+            organisation: *organisation,
+            outcome: match self.said.get(organisation) {
+                Some(PositionKind::Agrees) => Outcome::Agreed,
+                Some(PositionKind::AgreesAdReferendum) => Outcome::AgreedAdReferendum,
+                Some(PositionKind::Dissociates) => Outcome::Dissociated,
+                Some(PositionKind::DoesNotTakePart) => Outcome::DidNotTakePart,
+                Some(PositionKind::Objects | PositionKind::ObjectsWithText) => Outcome::Objected,
+                Some(PositionKind::None) | None if early => Outcome::EndedBeforeDeadline,
+                Some(PositionKind::None) | None => Outcome::NoObjection,
+            },
+        };
+        self.outcomes = Some(self.electorate.iter().map(outcome).collect());
+    }
+}
+
+fn read(acts: &[Act]) -> BTreeMap<Id, Reading> {
+    let mut readings: BTreeMap<Id, Reading> = BTreeMap::new();
+    for act in acts {
+        match &act.fact {
+            Fact::SilenceOpened(f) => {
+                let reading = readings.entry(f.procedure).or_default();
+                reading.electorate.clone_from(&f.electorate);
+                reading.deadline = Some(f.deadline);
+            }
+            Fact::PositionGiven(f) => {
+                let reading = readings.entry(f.procedure).or_default();
+                let in_time = reading
+                    .deadline
+                    .is_some_and(|deadline| act.received <= deadline);
+                if in_time && reading.electorate.contains(&f.organisation) {
+                    reading.said.insert(f.organisation, f.position);
+                    let objects = [PositionKind::Objects, PositionKind::ObjectsWithText];
+                    reading.objected |= objects.contains(&f.position);
+                }
+            }
+            Fact::PositionWithdrawn(f) => {
+                readings
+                    .entry(f.procedure)
+                    .or_default()
+                    .said
+                    .remove(&f.organisation);
+            }
+            Fact::SilenceBroken(f) => readings.entry(f.procedure).or_default().end(true),
+            Fact::SilenceClosed(f) => readings.entry(f.procedure).or_default().end(false),
+            Fact::SilenceConfirmed(f) => {
+                readings.entry(f.procedure).or_default().confirmed = true;
+            }
+            _ => {}
+        }
+    }
+    readings
+}
+
+/// What must be true of every state that the law lets come about.
+fn lawful(state: &State, acts: &[Act]) {
+    let readings = read(acts);
+    assert_eq!(readings.len(), state.procedures.len());
+    for (id, procedure) in &state.procedures {
+        let reading = &readings[id];
+        let over = procedure.standing != Standing::Running;
+        assert_eq!(
+            procedure.outcomes,
+            reading.outcomes.clone().unwrap_or_default()
+        );
+        let each: BTreeSet<Id> = procedure.outcomes.iter().map(|o| o.organisation).collect();
+        let expect = if over { procedure.electorate.len() } else { 0 };
+        assert_eq!((each.len(), procedure.outcomes.len()), (expect, expect));
+        let adopted = state
+            .decisions
+            .iter()
+            .any(|decision| decision.procedure == *id);
+        assert_eq!(
+            adopted,
+            matches!(procedure.standing, Standing::Confirmed { .. })
+        );
+        if reading.objected {
+            assert!(!reading.confirmed && !adopted, "an objection stood");
+        }
+    }
+    adopted_after_objection_by_restart_alone(state);
+    gapless(&state.decisions);
+}
+
+/// Of procedures on one version, each after the first restarts the one before.
+fn adopted_after_objection_by_restart_alone(state: &State) {
+    for text in state.texts.values() {
+        for (at, id) in text.procedures.iter().enumerate() {
+            let procedure = &state.procedures[id];
+            let before = at.checked_sub(1).map(|at| text.procedures[at]);
+            let same = before.filter(|id| state.procedures[id].version == procedure.version);
+            assert_eq!(procedure.restarts, same);
+        }
+    }
+}
+
+fn gapless(decisions: &[Decision]) {
+    let mut last: BTreeMap<u32, u32> = BTreeMap::new();
+    for decision in decisions {
+        let rank = last.entry(decision.year).or_default();
+        *rank += 1;
+        assert_eq!(decision.rank, *rank);
+        assert_eq!(decision.number, format!("{}/{rank}", decision.year));
+    }
+}
+
+fn refold<'a>(acts: impl IntoIterator<Item = &'a Act>) -> State {
+    acts.into_iter().fold(State::default(), |state, act| {
+        admit(state, act).expect("lawful")
+    })
+}
+
+fn bytes(state: &State) -> Vec<u8> {
+    serde_json::to_vec(state).expect("bytes")
+}
+
+/// What the law decides, apart from the words that it carries along.
+fn decided(state: &State) -> String {
+    let procedures: Vec<_> = state
+        .procedures
+        .values()
+        .map(|p| {
+            (
+                p.id,
+                p.standing,
+                &p.outcomes,
+                p.restarts,
+                p.attached(),
+                p.late.len(),
+            )
+        })
+        .collect();
+    let texts: Vec<_> = state
+        .texts
+        .iter()
+        .map(|(id, text)| {
+            (
+                id,
+                stage_of(state, *id),
+                &text.endorsements,
+                &text.published,
+            )
+        })
+        .collect();
+    let rounds: Vec<_> = state
+        .rounds
+        .values()
+        .map(|r| {
+            (
+                r.id,
+                &r.returns,
+                r.closed,
+                &r.compilation,
+                r.responses.as_ref().map(|r| &r.verdicts),
+            )
+        })
+        .collect();
+    format!("{procedures:?} {texts:?} {rounds:?} {:?}", state.decisions)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn histories_are_lawful(steps in steps()) {
+        let world = history(&steps);
+        lawful(&world.state, &world.acts);
+        // Nothing stays owed after a command.
+        let state: serde_json::Value = serde_json::to_value(&world.state).expect("a state");
+        prop_assert!(state["owed"].is_null());
+    }
+
+    #[test]
+    fn a_rebuilt_state_is_the_same_to_the_byte(steps in steps()) {
+        let world = history(&steps);
+        let read: Vec<Act> = world.acts.iter().map(|act| {
+            let fact = Fact::from_json(act.fact.kind(), act.fact.to_json()).expect("read back");
+            Act { fact, ..act.clone() }
+        }).collect();
+        let rebuilt = refold(&read);
+        prop_assert_eq!(&rebuilt, &world.state);
+        prop_assert_eq!(bytes(&rebuilt), bytes(&world.state));
+    }
+
+    #[test]
+    fn what_is_withheld_decides_nothing(steps in steps()) {
+        let world = history(&steps);
+        let mut withheld = 0;
+        let open: Vec<Act> = world.acts.iter().map(|act| {
+            let all = act.fact.to_json();
+            let fields = without_marked(&all);
+            withheld += all.len() - fields.len();
+            let fact = Fact::from_json(act.fact.kind(), fields).expect("read back");
+            Act { fact, ..act.clone() }
+        }).collect();
+        prop_assert!(withheld > 0);
+        let state = refold(&open);
+        prop_assert_eq!(decided(&state), decided(&world.state));
+        lawful(&state, &open);
+    }
+
+    #[test]
+    fn what_the_law_admits_is_lawful_whatever_got_lost(
+        steps in steps(),
+        lost in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+    ) {
+        let world = history(&steps);
+        let lost: BTreeSet<usize> = lost.iter().map(|at| at.index(world.acts.len())).collect();
+        let (mut state, mut acts) = (State::default(), Vec::new());
+        for (at, act) in world.acts.iter().enumerate() {
+            if lost.contains(&at) {
+                continue;
+            }
+            if let Ok(after) = admit(state.clone(), act) {
+                state = after;
+                acts.push(act.clone());
+            }
+        }
+        if state.founded.is_some() {
+            whole_or_owed(&state, &acts);
+        }
+    }
+}
+
+/// A batch that was cut off leaves a debt, and nothing else is admitted before it is paid: then there
+/// may be a confirmation without its decision, or an objection whose end is still to be told.
+fn whole_or_owed(state: &State, acts: &[Act]) {
+    let value: serde_json::Value = serde_json::to_value(state).expect("a state");
+    if value["owed"].is_null() {
+        lawful(state, acts);
+    } else {
+        let (_, before) = acts.split_last().expect("an act that owes");
+        lawful(&refold(before), before);
+    }
+}
+
+#[test]
+fn histories_reach_adoption_after_a_restart_and_all_outcomes() {
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for _ in 0..300 {
+        let steps = steps().new_tree(&mut runner).expect("steps").current();
+        let world = history(&steps);
+        for procedure in world.state.procedures.values() {
+            seen.extend(procedure.outcomes.iter().map(|one| one.outcome.word()));
+            if procedure.restarts.is_some()
+                && matches!(procedure.standing, Standing::Confirmed { .. })
+            {
+                seen.insert("adopted after a restart");
+            }
+            if !procedure.late.is_empty() {
+                seen.insert("late");
+            }
+        }
+        seen.insert(world.stage());
+    }
+    let expect = Outcome::ALL.iter().map(|outcome| outcome.word());
+    let stages = [
+        "adopted after a restart",
+        "late",
+        "published",
+        "responses issued",
+    ];
+    let missing: Vec<_> = expect
+        .chain(stages)
+        .filter(|one| !seen.contains(one))
+        .collect();
+    assert!(missing.is_empty(), "never reached: {missing:?}");
+}
