@@ -308,3 +308,39 @@ fn an_act_of_ones_own_names_who_acts_unless_it_is_hidden() {
         "while it runs the leaf tells nobody"
     );
 }
+
+/// What `decide` would never propose: a record from elsewhere, with a hat that its organisation has not.
+#[test]
+fn the_law_itself_checks_the_office_of_a_hat() {
+    let refused = |mut world: World, actor: Actor, command: Command, hat: Hat, by: Option<&str>| {
+        let before = world.state.clone();
+        let mut act = world.must(actor, &command).remove(0);
+        (act.hat, act.organisation) = (hat, by.map(id));
+        admit(before, &act).err().map(|refusal| refusal.key())
+    };
+    let confirm = commands::confirm("proc", "decision");
+    for (hat, by) in [
+        (Hat::Chair, Some("west")),
+        (Hat::Chair, None),
+        (Hat::Secretariat, Some("south")),
+        (Hat::Coordinator, Some("south")),
+        (Hat::Head, Some("south")),
+    ] {
+        let outcome = refused(World::awaiting_chair(), chair(), confirm.clone(), hat, by);
+        assert_eq!(outcome, Some("not-entitled"), "{hat:?} {by:?}");
+    }
+    let mut due = World::under_silence();
+    due.now = due.procedure("proc").closes_from();
+    let close = commands::close_silence("proc");
+    let outcome = refused(due, Actor::SYSTEM, close, Hat::System, Some("north"));
+    assert_eq!(outcome, Some("not-entitled"));
+    let table = commands::table("draft 1");
+    for (hat, by) in [
+        (Hat::FocalPoint, Some("west")),
+        (Hat::Secretariat, Some("east")),
+        (Hat::Reviewer, Some("east")),
+    ] {
+        let outcome = refused(World::with_text(), focal("east"), table.clone(), hat, by);
+        assert_eq!(outcome, Some("not-entitled"), "{hat:?} {by:?}");
+    }
+}
