@@ -8,11 +8,15 @@ use sha2::{Digest, Sha256};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let base_name = arguments.next().ok_or("usage: amendments BASE.docx ORG=RETURN.docx...")?;
+    let base_name = arguments
+        .next()
+        .ok_or("usage: amendments BASE.docx ORG=RETURN.docx...")?;
     let mut files = Vec::new();
     let mut names = vec![(String::new(), base_name)];
     for argument in arguments {
-        let (name, path) = argument.split_once('=').ok_or("a return is given as ORG=RETURN.docx")?;
+        let (name, path) = argument
+            .split_once('=')
+            .ok_or("a return is given as ORG=RETURN.docx")?;
         names.push((name.to_owned(), path.to_owned()));
     }
     for (name, path) in names {
@@ -21,13 +25,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let mut opened = Vec::new();
     for (name, bytes) in &files {
-        let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest: String = Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         opened.push((name.as_str(), redline::open(bytes)?, digest));
     }
     let read = start.elapsed();
     let returns: Vec<redline::Submission<'_>> = opened[1..]
         .iter()
-        .map(|(organisation, document, sha256)| redline::Submission { organisation, document, sha256 })
+        .map(|(organisation, document, sha256)| redline::Submission {
+            organisation,
+            document,
+            sha256,
+        })
         .collect();
     let start_of_stories = Instant::now();
     let sources: Vec<_> = opened
@@ -37,7 +48,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let stories = start_of_stories.elapsed();
     let start_of_composition = Instant::now();
     let composition = redline::compose::compose(&sources[0], &sources[1..]);
-    eprintln!("stories {stories:?}, composition {:?}", start_of_composition.elapsed());
+    eprintln!(
+        "stories {stories:?}, composition {:?}",
+        start_of_composition.elapsed()
+    );
     drop(composition);
     let compilation = redline::compile(&opened[0].1, &opened[0].2, &returns);
     eprintln!("opened in {read:?}, in all {:?}", start.elapsed());

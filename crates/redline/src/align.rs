@@ -69,18 +69,24 @@ pub fn align(base: &dyn Blocks, version: &dyn Blocks, leftover: Leftover) -> Vec
 
 fn intern(base: &dyn Blocks, version: &dyn Blocks) -> (Vec<u32>, Vec<u32>) {
     let mut interner = Interner::new(base.len() + version.len());
-    let before = (0..base.len()).map(|i| interner.intern((base.sort(i), base.key(i))).0).collect();
-    let after =
-        (0..version.len()).map(|i| interner.intern((version.sort(i), version.key(i))).0).collect();
+    let before = (0..base.len())
+        .map(|i| interner.intern((base.sort(i), base.key(i))).0)
+        .collect();
+    let after = (0..version.len())
+        .map(|i| interner.intern((version.sort(i), version.key(i))).0)
+        .collect();
     (before, after)
 }
+
+/// What stands between two pairs on either side, and the pair that closes it.
+type Gap = (Range<usize>, Range<usize>, Option<(usize, usize)>);
 
 /// The gaps before each pair and behind the last one, with the pair that closes each.
 fn gaps(
     pairs: &[(usize, usize)],
     base: usize,
     version: usize,
-) -> Vec<(Range<usize>, Range<usize>, Option<(usize, usize)>)> {
+) -> Vec<Gap> {
     gaps_within(pairs, &(0..base), &(0..version))
 }
 
@@ -88,7 +94,7 @@ fn gaps_within(
     pairs: &[(usize, usize)],
     base: &Range<usize>,
     version: &Range<usize>,
-) -> Vec<(Range<usize>, Range<usize>, Option<(usize, usize)>)> {
+) -> Vec<Gap> {
     let (mut at, mut there) = (base.start, version.start);
     let mut found = Vec::with_capacity(pairs.len() + 1);
     for &(old, new) in pairs {
@@ -101,7 +107,11 @@ fn gaps_within(
 
 /// Pairs of equal blocks.
 fn equal_pairs(before: &[u32], after: &[u32]) -> Vec<(usize, usize)> {
-    let head = before.iter().zip(after).take_while(|(old, new)| old == new).count();
+    let head = before
+        .iter()
+        .zip(after)
+        .take_while(|(old, new)| old == new)
+        .count();
     let tail = before[head..]
         .iter()
         .rev()
@@ -128,7 +138,11 @@ fn anchors(
     base: Range<usize>,
     version: Range<usize>,
 ) -> Vec<(usize, usize)> {
-    let highest = before.iter().chain(after).max().map_or(0, |&id| id as usize + 1);
+    let highest = before
+        .iter()
+        .chain(after)
+        .max()
+        .map_or(0, |&id| id as usize + 1);
     let mut seen = vec![(0_u32, 0_usize, 0_u32, 0_usize); highest];
     for index in base.clone() {
         let entry = &mut seen[before[index] as usize];
@@ -164,7 +178,10 @@ fn histogram_pairs(
         Token(*numbers.entry(id).or_insert(next))
     };
     let old: Vec<Token> = before[base.clone()].iter().map(|&id| number(id)).collect();
-    let new: Vec<Token> = after[version.clone()].iter().map(|&id| number(id)).collect();
+    let new: Vec<Token> = after[version.clone()]
+        .iter()
+        .map(|&id| number(id))
+        .collect();
     let mut diff = Diff::default();
     let distinct = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
     diff.compute_with(Algorithm::Histogram, &old, &new, distinct);
@@ -179,13 +196,19 @@ fn histogram_pairs(
         pairs.extend((at..gone.start).zip(there..come.start));
         (at, there) = (gone.end, come.end);
     }
-    pairs.into_iter().map(|(old, new)| (base.start + old, version.start + new)).collect()
+    pairs
+        .into_iter()
+        .map(|(old, new)| (base.start + old, version.start + new))
+        .collect()
 }
 
 /// Moves inserted or deleted runs of repeated blocks to the leftmost place that they could have.
 fn slide(pairs: &mut [(usize, usize)], before: &[u32], after: &[u32]) {
     for index in 0..pairs.len() {
-        let next = pairs.get(index + 1).copied().unwrap_or((before.len(), after.len()));
+        let next = pairs
+            .get(index + 1)
+            .copied()
+            .unwrap_or((before.len(), after.len()));
         let (old, new) = pairs[index];
         let (gone, come) = (next.0 - old - 1, next.1 - new - 1);
         let mut at = index;
@@ -225,7 +248,10 @@ fn place(
     all: &mut Vec<(usize, usize)>,
 ) {
     let alike = (leftover == Leftover::FromStart || old.len() == new.len())
-        && old.clone().zip(new.clone()).all(|(i, j)| base.sort(i) == version.sort(j));
+        && old
+            .clone()
+            .zip(new.clone())
+            .all(|(i, j)| base.sort(i) == version.sort(j));
     // An empty paragraph that was filled in, or one of which only the mark is left, is still itself; so is
     // a single word that is spelt otherwise.
     let single = old.len() == 1 && new.len() == 1;
@@ -240,17 +266,27 @@ fn place(
 
 /// Whether two short texts share at least half of their letters at their two ends, in either case.
 fn spelt_alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let letters = |text: &str| {
+        text.chars()
+            .flat_map(char::to_lowercase)
+            .collect::<Vec<char>>()
+    };
     let (one, other) = (letters(one), letters(other));
     let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[head..], &other[head..]);
-    let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     (head + tail) * 2 >= head + one.len().max(other.len())
 }
 
-/// The words of a block as sorted numbers, and their letters in all.
+/// The words of a block as sorted digests with their letters, and their letters in all. Digests only weigh
+/// kinship: two words with one digest can make a pair likelier, never a change invisible.
 struct Bag {
-    words: Vec<(u32, u32)>,
+    words: Vec<(u64, u32)>,
     letters: u32,
 }
 
@@ -261,23 +297,31 @@ fn similar_pairs(
     old: Range<usize>,
     new: Range<usize>,
 ) -> Vec<(usize, usize)> {
-    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-    let bags_before: Vec<Bag> = old.clone().map(|i| bag(base, i, &mut numbers)).collect();
-    let bags_after: Vec<Bag> = new.clone().map(|i| bag(version, i, &mut numbers)).collect();
-    let mut holders: Vec<Vec<u32>> = vec![Vec::new(); numbers.len()];
-    for (index, bag) in bags_after.iter().enumerate() {
-        for &(word, _) in &bag.words {
-            holders[word as usize].push(u32::try_from(index).unwrap_or(u32::MAX));
-        }
-    }
+    let bags_before: Vec<Bag> = old.clone().map(|index| bag(base, index)).collect();
+    let bags_after: Vec<Bag> = new.clone().map(|index| bag(version, index)).collect();
     let small = bags_before.len() * bags_after.len() <= SMALL_GAP;
+    let mut holders: Vec<(u64, usize)> = Vec::new();
+    if !small {
+        for (index, bag) in bags_after.iter().enumerate() {
+            holders.extend(bag.words.iter().map(|word| (word.0, index)));
+        }
+        holders.sort_unstable();
+        holders.dedup();
+    }
     let mut weighed = Vec::new();
     let mut shared = vec![0_u32; bags_after.len()];
     for (index, bag) in bags_before.iter().enumerate() {
-        for candidate in candidates(bag, &holders, &mut shared, small) {
-            let weight = likeness(bag, &bags_after[candidate]);
+        let candidates = match small {
+            true => (0..bags_after.len()).collect(),
+            false => candidates(bag, &holders, &mut shared),
+        };
+        for candidate in candidates {
             let (i, j) = (old.start + index, new.start + candidate);
-            if weight > 0 && base.sort(i) == version.sort(j) {
+            let weight = match base.sort(i) == version.sort(j) {
+                true => likeness(bag, &bags_after[candidate]),
+                false => 0,
+            };
+            if weight > 0 {
                 weighed.push((i, j, weight));
             }
         }
@@ -285,45 +329,43 @@ fn similar_pairs(
     heaviest_chain(&weighed)
 }
 
-fn bag(blocks: &dyn Blocks, index: usize, numbers: &mut BTreeMap<String, u32>) -> Bag {
+fn bag(blocks: &dyn Blocks, index: usize) -> Bag {
     let (mut words, mut letters) = (Vec::new(), 0);
     blocks.words(index, &mut |word| {
-        let number = match numbers.get(word) {
-            Some(&number) => number,
-            None => {
-                let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                numbers.insert(word.to_owned(), number);
-                number
-            }
-        };
-        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        // FNV-1a, 64 bits.
+        let (mut digest, mut length) = (0xcbf2_9ce4_8422_2325_u64, 0);
+        for byte in word.bytes() {
+            digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            length += u32::from(byte & 0xc0 != 0x80);
+        }
         letters += length;
-        words.push((number, length));
+        words.push((digest, length));
     });
     words.sort_unstable();
     Bag { words, letters }
 }
 
 /// Blocks of the version that share words with this one, those with the most letters in common first.
-fn candidates(bag: &Bag, holders: &[Vec<u32>], shared: &mut [u32], small: bool) -> Vec<usize> {
+/// `holders` lists, sorted, which block holds which word.
+fn candidates(bag: &Bag, holders: &[(u64, usize)], shared: &mut [u32]) -> Vec<usize> {
     let mut touched = Vec::new();
     for &(word, length) in &bag.words {
-        let holders = &holders[word as usize];
-        if !small && holders.len() > COMMON_WORD {
+        let from = holders.partition_point(|holder| holder.0 < word);
+        let with = holders[from..].iter().take_while(|holder| holder.0 == word);
+        if with.clone().take(COMMON_WORD + 1).count() > COMMON_WORD {
             continue;
         }
-        for &holder in holders {
-            if shared[holder as usize] == 0 {
-                touched.push(holder as usize);
+        for &(_, holder) in with {
+            if shared[holder] == 0 {
+                touched.push(holder);
             }
-            shared[holder as usize] += length;
+            shared[holder] += length;
         }
     }
     touched.sort_unstable_by_key(|&index| (std::cmp::Reverse(shared[index]), index));
     touched.iter().for_each(|&index| shared[index] = 0);
-    if !small {
-        touched.truncate(CANDIDATES);
-    }
+    touched.truncate(CANDIDATES);
+    touched.sort_unstable();
     touched
 }
 
@@ -362,7 +404,11 @@ fn heaviest_chain(pairs: &[(usize, usize, u32)]) -> Vec<(usize, usize)> {
     let mut sums = vec![(0_u64, usize::MAX); pairs.len()];
     let mut start = 0;
     while start < pairs.len() {
-        let end = start + pairs[start..].iter().take_while(|pair| pair.0 == pairs[start].0).count();
+        let end = start
+            + pairs[start..]
+                .iter()
+                .take_while(|pair| pair.0 == pairs[start].0)
+                .count();
         for index in start..end {
             let (mut at, mut found) = (pairs[index].1, (0, usize::MAX));
             while at > 0 {
@@ -385,7 +431,11 @@ fn heaviest_chain(pairs: &[(usize, usize, u32)]) -> Vec<(usize, usize)> {
         start = end;
     }
     let mut last = (0..pairs.len()).fold(usize::MAX, |last, index| {
-        if last == usize::MAX || sums[index].0 > sums[last].0 { index } else { last }
+        if last == usize::MAX || sums[index].0 > sums[last].0 {
+            index
+        } else {
+            last
+        }
     });
     let mut chain = Vec::new();
     while last != usize::MAX {

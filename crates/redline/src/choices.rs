@@ -29,7 +29,9 @@ pub enum Choice {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChoiceProblem {
     /// Ids of two amendments.
-    #[error("two proposals for the same words cannot both stand: take one of them, or bracket both")]
+    #[error(
+        "two proposals for the same words cannot both stand: take one of them, or bracket both"
+    )]
     Clash { one: String, other: String },
     /// An id that the model does not have.
     #[error("an answer names a proposal that is not in this compilation")]
@@ -97,12 +99,26 @@ pub fn clean_paragraphs(
                 Some(Whole::InsertParagraphsAfter(_)) => (Kind::ParagraphInsert, ""),
                 Some(Whole::InsertRowAfter(_)) => (Kind::RowInsert, ""),
                 Some(Whole::DeleteParagraph) => (Kind::ParagraphDelete, ""),
-                Some(Whole::DeleteRow) => {
-                    (Kind::RowDelete, rows.get(&edit.paragraph).copied().unwrap_or_default())
-                }
+                Some(Whole::DeleteRow) => (
+                    Kind::RowDelete,
+                    rows.get(&edit.paragraph).copied().unwrap_or_default(),
+                ),
             };
-            let Edit { paragraph, start, end, .. } = *edit;
-            Step { kind, paragraph, start, end, order, before, after }
+            let Edit {
+                paragraph,
+                start,
+                end,
+                ..
+            } = *edit;
+            Step {
+                kind,
+                paragraph,
+                start,
+                end,
+                order,
+                before,
+                after,
+            }
         })
         .collect();
     Ok(apply(base, &steps))
@@ -116,9 +132,11 @@ fn written(edit: &Edit) -> String {
         Some(Whole::InsertParagraphsAfter(paragraphs)) => {
             paragraphs.iter().map(line).collect::<Vec<_>>().join("\n")
         }
-        Some(Whole::InsertRowAfter(cells)) => {
-            cells.iter().map(|cell| cell.replace('\t', "\u{b}")).collect::<Vec<_>>().join("\t")
-        }
+        Some(Whole::InsertRowAfter(cells)) => cells
+            .iter()
+            .map(|cell| cell.replace('\t', "\u{b}"))
+            .collect::<Vec<_>>()
+            .join("\t"),
         Some(Whole::DeleteParagraph | Whole::DeleteRow) => String::new(),
     }
 }
@@ -128,18 +146,27 @@ fn decide<'m>(
     model: &'m Model,
     choices: &BTreeMap<String, Choice>,
 ) -> Result<Vec<Decided<'m>>, ChoiceProblem> {
-    let known: BTreeMap<&str, ()> =
-        model.amendments.iter().map(|amendment| (amendment.id.as_str(), ())).collect();
+    let known: BTreeMap<&str, ()> = model
+        .amendments
+        .iter()
+        .map(|amendment| (amendment.id.as_str(), ()))
+        .collect();
     if let Some(id) = choices.keys().find(|id| !known.contains_key(id.as_str())) {
         return Err(ChoiceProblem::Unknown { id: id.clone() });
     }
     let mut decided = Vec::new();
-    for amendment in model.amendments.iter().filter(|amendment| amendment.part == "body") {
+    for amendment in model
+        .amendments
+        .iter()
+        .filter(|amendment| amendment.part == "body")
+    {
         let first = amendment.supporters.first();
         let words = match choices.get(&amendment.id) {
             Some(Choice::Take) => Some(amendment.after.clone()),
             Some(Choice::InOtherWords(words)) if words.trim().is_empty() => {
-                return Err(ChoiceProblem::NoWords { id: amendment.id.clone() });
+                return Err(ChoiceProblem::NoWords {
+                    id: amendment.id.clone(),
+                });
             }
             Some(Choice::InOtherWords(words)) => Some(in_other_words(amendment, words)),
             Some(Choice::Bracket) => None,
@@ -197,11 +224,14 @@ fn refuse_clashes(decided: &[Decided<'_>]) -> Result<(), ChoiceProblem> {
 /// words stand side by side.
 fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
     let (a, b) = (one.amendment, other.amendment);
-    let block =
-        |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete);
+    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete);
     let inserts = |kind| matches!(kind, Kind::ParagraphInsert | Kind::RowInsert);
     if a.kind == Kind::RowDelete || b.kind == Kind::RowDelete {
-        let (row, inner) = if a.kind == Kind::RowDelete { (a, b) } else { (b, a) };
+        let (row, inner) = if a.kind == Kind::RowDelete {
+            (a, b)
+        } else {
+            (b, a)
+        };
         let count = row.before.split(['\n', '\t']).count();
         return (row.paragraph..row.paragraph + count).contains(&inner.paragraph);
     }
@@ -236,16 +266,16 @@ fn taken(decided: &Decided<'_>, edits: &mut Vec<Edit>) {
         date: decided.date.map(str::to_owned),
     };
     let whole = match amendment.kind {
-        Kind::ParagraphInsert => {
-            Some(Whole::InsertParagraphsAfter(words.split('\n').map(exact).collect()))
-        }
+        Kind::ParagraphInsert => Some(Whole::InsertParagraphsAfter(
+            words.split('\n').map(exact).collect(),
+        )),
         Kind::ParagraphDelete if words.is_empty() => Some(Whole::DeleteParagraph),
         Kind::RowInsert => Some(Whole::InsertRowAfter(cells(words))),
         Kind::RowDelete => Some(Whole::DeleteRow),
         // The text of a new cell, kept where no column can be made: as paragraphs of its neighbour.
-        Kind::Other if words.starts_with('\n') => {
-            Some(Whole::InsertParagraphsAfter(words[1..].split('\n').map(exact).collect()))
-        }
+        Kind::Other if words.starts_with('\n') => Some(Whole::InsertParagraphsAfter(
+            words[1..].split('\n').map(exact).collect(),
+        )),
         Kind::Format | Kind::Move | Kind::Split | Kind::Join => return,
         _ => None,
     };
@@ -273,14 +303,22 @@ fn bracketed(base: &[&str], decided: &[Decided<'_>], index: usize, edits: &mut V
         author: OURS.to_owned(),
         date: None,
     };
-    let words = || amendment.after.split('\n').map(|text| format!("[{}]", exact(text)));
+    let words = || {
+        amendment
+            .after
+            .split('\n')
+            .map(|text| format!("[{}]", exact(text)))
+    };
     match amendment.kind {
         Kind::ParagraphInsert => {
             let whole = Whole::InsertParagraphsAfter(words().collect());
             edits.push(ours(amendment.paragraph, 0, String::new(), Some(whole)));
         }
         Kind::RowInsert => {
-            let row = cells(&amendment.after).iter().map(|cell| format!("[{cell}]")).collect();
+            let row = cells(&amendment.after)
+                .iter()
+                .map(|cell| format!("[{cell}]"))
+                .collect();
             let whole = Whole::InsertRowAfter(row);
             edits.push(ours(amendment.paragraph, 0, String::new(), Some(whole)));
         }
@@ -290,7 +328,9 @@ fn bracketed(base: &[&str], decided: &[Decided<'_>], index: usize, edits: &mut V
                 _ => 1,
             };
             for paragraph in amendment.paragraph..amendment.paragraph + count {
-                let Some(text) = base.get(paragraph - 1) else { continue };
+                let Some(text) = base.get(paragraph - 1) else {
+                    continue;
+                };
                 edits.push(ours(paragraph, 0, "[".to_owned(), None));
                 edits.push(ours(paragraph, text.chars().count(), "]".to_owned(), None));
             }

@@ -35,16 +35,19 @@ impl Compilation {
 /// Compiles returns over a base. `base_sha256` is the digest of the base's file, lower-case hex. The order
 /// of the returns does not matter.
 #[must_use]
-pub fn compile(
-    base: &Document,
-    base_sha256: &str,
-    returns: &[Submission<'_>],
-) -> Compilation {
+pub fn compile(base: &Document, base_sha256: &str, returns: &[Submission<'_>]) -> Compilation {
     let sources: Vec<Source> = in_parallel(returns, |submission| {
-        source(submission.organisation, submission.document, submission.sha256)
+        source(
+            submission.organisation,
+            submission.document,
+            submission.sha256,
+        )
     });
     let composed = compose(&source("", base, base_sha256), &sources);
-    Compilation { model: composed.model, look: composed.look }
+    Compilation {
+        model: composed.model,
+        look: composed.look,
+    }
 }
 
 /// A Word file as composition reads it.

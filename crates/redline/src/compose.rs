@@ -23,11 +23,11 @@ use evidence::Witness;
 use merge::Proposal;
 use part::Part;
 
-pub(crate) use compare::slice;
 pub(crate) use compare::compare as compare_parts;
+pub(crate) use compare::slice;
+pub use identity::comment_id;
 pub(crate) use parallel::in_parallel;
 pub(crate) use part::Part as PreparedPart;
-pub use identity::comment_id;
 pub use plain::plain_story;
 
 /// Below this share of the base's characters in common, a file was made on another text.
@@ -84,8 +84,12 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
     let (mut results, mut proposals, mut comments) = (Vec::new(), Vec::new(), Vec::new());
     for ((_, doubled), mut read) in sources.iter().zip(read) {
         if *doubled {
-            read.warnings.push("A second file of this organisation was left out.".to_owned());
-            look.push(format!("{}: two different files were given; one was used.", read.organisation));
+            read.warnings
+                .push("A second file of this organisation was left out.".to_owned());
+            look.push(format!(
+                "{}: two different files were given; one was used.",
+                read.organisation
+            ));
         }
         comments.append(&mut read.comments);
         proposals.append(&mut read.proposals);
@@ -97,7 +101,12 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
     let amendments = placed.into_iter().map(|placed| placed.amendment).collect();
     comments.sort_by(|one, other| {
         let key = |comment: &crate::model::Comment| {
-            (comment.paragraph, comment.start, comment.end, comment.organisation.clone())
+            (
+                comment.paragraph,
+                comment.start,
+                comment.end,
+                comment.organisation.clone(),
+            )
         };
         key(one).cmp(&key(other))
     });
@@ -111,7 +120,11 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
     };
     for read in results {
         let organisation = read.organisation.clone();
-        look.extend(read.look.iter().map(|reason| format!("{organisation}: {reason}")));
+        look.extend(
+            read.look
+                .iter()
+                .map(|reason| format!("{organisation}: {reason}")),
+        );
         let returned = read.into_return(&model);
         model.returns.push(returned);
     }
@@ -123,7 +136,10 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
 fn distinct(returns: &[Source]) -> impl Iterator<Item = (&Source, bool)> {
     let mut by_name: BTreeMap<&str, BTreeMap<&str, &Source>> = BTreeMap::new();
     for source in returns {
-        by_name.entry(&source.organisation).or_default().insert(&source.sha256, source);
+        by_name
+            .entry(&source.organisation)
+            .or_default()
+            .insert(&source.sha256, source);
     }
     by_name.into_values().filter_map(|files| {
         let doubled = files.len() > 1;
@@ -140,7 +156,11 @@ fn base_entry(base: &Source, look: &mut Vec<String>) -> Base {
         warnings.push(warning.to_owned());
         look.push(format!("base: {warning}"));
     }
-    Base { sha256: base.sha256.clone(), paragraphs: base.accept.paragraphs.len(), warnings }
+    Base {
+        sha256: base.sha256.clone(),
+        paragraphs: base.accept.paragraphs.len(),
+        warnings,
+    }
 }
 
 /// What one return came to, before amendments are merged.
@@ -161,17 +181,27 @@ fn read<'r>(base: &Source, part: &Part<'_>, source: &'r Source) -> Read<'r> {
     let accepted = Part::of(&source.accept);
     let mut effective = compare(part, &accepted);
     let refused = Part::of(&source.reject);
-    let untracked = compare(part, &refused);
+    let untracked = match is_same_text(&source.accept, &source.reject) {
+        true => effective.clone(),
+        false => compare(part, &refused),
+    };
     let mut changes = std::mem::take(&mut effective.changes);
     let mut set_aside = formatting::set_fields_aside(&mut changes, &base.accept, &source.accept);
     set_aside.extend(formatting::set_formats_aside(part, &accepted, &effective));
-    set_aside.extend(other_parts::set_aside(&base.other_parts, &source.other_parts));
+    set_aside.extend(other_parts::set_aside(
+        &base.other_parts,
+        &source.other_parts,
+    ));
     let witness = Witness::new(&source.accept, &source.reject, &untracked);
     let proposals = changes
         .into_iter()
         .map(|change| {
             let evidence = witness.of(&change);
-            Proposal { organisation: &source.organisation, change, evidence }
+            Proposal {
+                organisation: &source.organisation,
+                change,
+                evidence,
+            }
         })
         .collect();
     let comments = remarks::comments(source, part, &effective, &untracked);
@@ -190,6 +220,15 @@ fn read<'r>(base: &Source, part: &Part<'_>, source: &'r Source) -> Read<'r> {
     read
 }
 
+/// Whether two views of a file show the same: nothing in it was tracked.
+fn is_same_text(accept: &Story, reject: &Story) -> bool {
+    let same = |(one, other): (&crate::story::Paragraph, &crate::story::Paragraph)| {
+        one.text == other.text && one.cells == other.cells
+    };
+    accept.paragraphs.len() == reject.paragraphs.len()
+        && accept.paragraphs.iter().zip(&reject.paragraphs).all(same)
+}
+
 /// How much of one text stands in paragraphs that the other has too: of the base or of the version,
 /// whichever is more.
 fn kinship(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> f64 {
@@ -197,9 +236,15 @@ fn kinship(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> f64 
         indexes.map(|index| part.length(index)).sum()
     };
     let pairs = || comparison.pairs.iter().enumerate();
-    let kept = sum(base, &mut pairs().filter(|pair| pair.1.is_some()).map(|pair| pair.0));
+    let kept = sum(
+        base,
+        &mut pairs().filter(|pair| pair.1.is_some()).map(|pair| pair.0),
+    );
     let found = sum(version, &mut pairs().filter_map(|pair| *pair.1));
-    let all = (sum(base, &mut (0..base.len())), sum(version, &mut (0..version.len())));
+    let all = (
+        sum(base, &mut (0..base.len())),
+        sum(version, &mut (0..version.len())),
+    );
     match all {
         (0, _) => 1.0,
         (_, 0) => 0.0,
@@ -209,7 +254,11 @@ fn kinship(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> f64 
 
 /// Names of revisions and comments, sorted, unique, without empty ones.
 fn authors(source: &Source) -> Vec<String> {
-    let revisions = source.accept.revisions.iter().chain(&source.reject.revisions);
+    let revisions = source
+        .accept
+        .revisions
+        .iter()
+        .chain(&source.reject.revisions);
     let mut names: Vec<String> = revisions
         .map(|revision| revision.author.clone())
         .chain(source.remarks.iter().map(|remark| remark.author.clone()))
@@ -230,16 +279,28 @@ impl Read<'_> {
             self.look.push(warning.to_owned());
         }
         let mut count = |reason: &str, words: &str| {
-            let found = self.set_aside.iter().filter(|aside| aside.reason == reason).count();
+            let found = self
+                .set_aside
+                .iter()
+                .filter(|aside| aside.reason == reason)
+                .count();
             if found > 0 {
                 self.look.push(format!("{found} {words}"));
             }
         };
-        count("not-covered", "changes are of a kind that is not compiled yet; they are listed.");
+        count(
+            "not-covered",
+            "changes are of a kind that is not compiled yet; they are listed.",
+        );
         count("outside-base", "changes lie outside the base.");
-        let lost = self.comments.iter().filter(|comment| comment.paragraph == 0).count();
+        let lost = self
+            .comments
+            .iter()
+            .filter(|comment| comment.paragraph == 0)
+            .count();
         if lost > 0 {
-            self.look.push(format!("{lost} comments have no place in the base."));
+            self.look
+                .push(format!("{lost} comments have no place in the base."));
         }
     }
 
@@ -269,12 +330,20 @@ impl Read<'_> {
 
 /// Holds every return to the projection law; where it fails, says so instead of losing anything silently.
 fn check_projection(base: &Source, returns: &[Source], model: &mut Model, look: &mut Vec<String>) {
-    let texts: Vec<&str> =
-        base.accept.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    let texts: Vec<&str> = base
+        .accept
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.as_str())
+        .collect();
     let sources: Vec<(&Source, bool)> = distinct(returns).collect();
     let held = in_parallel(&sources, |(source, _)| {
         let rebuilt = project(&texts, model, &source.organisation);
-        let sent = source.accept.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
+        let sent = source
+            .accept
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.as_str());
         rebuilt.iter().map(String::as_str).eq(sent)
     });
     let failed: Vec<&str> = sources

@@ -34,10 +34,19 @@ struct Hunk {
 pub fn changes(base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
     let (before, after, distinct) = intern(base, version);
     let spaces = |index: usize, inserted: bool| {
-        let key = if inserted { version.key(index) } else { base.key(index) };
+        let key = if inserted {
+            version.key(index)
+        } else {
+            base.key(index)
+        };
         key.starts_with(char::is_whitespace)
     };
-    let hunks = settle(raw_hunks(&before, &after, distinct), &before, &after, &spaces);
+    let hunks = settle(
+        raw_hunks(&before, &after, distinct),
+        &before,
+        &after,
+        &spaces,
+    );
     let hunks = merge_islands(hunks, base, version);
     let hunks = merge_sentences(hunks, base, version);
     let hunks = settle(hunks, &before, &after, &spaces);
@@ -46,8 +55,12 @@ pub fn changes(base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
 
 fn intern(base: &Tokens<'_>, version: &Tokens<'_>) -> (Vec<Token>, Vec<Token>, u32) {
     let mut interner = Interner::new(base.tokens.len() + version.tokens.len());
-    let before = (0..base.tokens.len()).map(|index| interner.intern(base.key(index))).collect();
-    let after = (0..version.tokens.len()).map(|index| interner.intern(version.key(index))).collect();
+    let before = (0..base.tokens.len())
+        .map(|index| interner.intern(base.key(index)))
+        .collect();
+    let after = (0..version.tokens.len())
+        .map(|index| interner.intern(version.key(index)))
+        .collect();
     (before, after, interner.num_tokens())
 }
 
@@ -77,7 +90,9 @@ fn settle(
         });
         loop {
             trim(&mut hunk, before, after);
-            let floor = settled.last().map_or((0, 0), |last| (last.base.end, last.version.end));
+            let floor = settled
+                .last()
+                .map_or((0, 0), |last| (last.base.end, last.version.end));
             slide(&mut hunk, floor, before, after);
             let touches = settled.last().is_some_and(|last| {
                 last.base.end == hunk.base.start && last.version.end == hunk.version.start
@@ -115,7 +130,11 @@ fn trim(hunk: &mut Hunk, before: &[Token], after: &[Token]) {
 
 /// Moves a pure insertion or deletion as far to the left as equal tokens allow, not past `floor`.
 fn slide(hunk: &mut Hunk, floor: (usize, usize), before: &[Token], after: &[Token]) {
-    let bound = if hunk.base.is_empty() { floor.1 } else { floor.0 };
+    let bound = if hunk.base.is_empty() {
+        floor.1
+    } else {
+        floor.0
+    };
     let (run, side) = match (hunk.base.is_empty(), hunk.version.is_empty()) {
         (true, false) => (&mut hunk.version, after),
         (false, true) => (&mut hunk.base, before),
@@ -151,7 +170,9 @@ fn begin_with_space(
     };
     let turns = (0..run.len())
         .take_while(|turn| {
-            *turn == 0 || (run.end + turn - 1 < bound && side[run.start + turn - 1] == side[run.end + turn - 1])
+            *turn == 0
+                || (run.end + turn - 1 < bound
+                    && side[run.start + turn - 1] == side[run.end + turn - 1])
         })
         .find(|turn| space(run.start + turn, insertion));
     let turn = turns.unwrap_or(0);
@@ -176,9 +197,16 @@ fn merge_islands(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> V
 
 fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Tokens<'_>) -> bool {
     let island = left.base.end..right.base.start;
-    let words = island.clone().filter(|&index| base.tokens[index].word).count();
+    let words = island
+        .clone()
+        .filter(|&index| base.tokens[index].word)
+        .count();
     let ends = |index: usize| base.key(index).contains([';', ':', '\t', '\n', '\u{fffc}']);
-    if island.clone().any(|index| ends(index) || ends_sentence(base.key(index))) || words > 3 {
+    if island
+        .clone()
+        .any(|index| ends(index) || ends_sentence(base.key(index)))
+        || words > 3
+    {
         return false;
     }
     let both = |hunk: &Hunk| !hunk.base.is_empty() && !hunk.version.is_empty();
@@ -187,7 +215,11 @@ fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Token
         return both(left) && both(right);
     }
     let small = base.span(&island).len() * 2;
-    let weight = |hunk: &Hunk| base.span(&hunk.base).len().max(version.span(&hunk.version).len());
+    let weight = |hunk: &Hunk| {
+        base.span(&hunk.base)
+            .len()
+            .max(version.span(&hunk.version).len())
+    };
     both(left) && both(right) && small <= weight(left) && small <= weight(right)
 }
 
@@ -196,8 +228,9 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
     if hunks.len() < 2 {
         return hunks;
     }
-    let ends: Vec<usize> =
-        (0..base.tokens.len()).filter(|&index| ends_sentence(base.key(index))).collect();
+    let ends: Vec<usize> = (0..base.tokens.len())
+        .filter(|&index| ends_sentence(base.key(index)))
+        .collect();
     let mut merged = Vec::with_capacity(hunks.len());
     let mut rest = hunks.into_iter().peekable();
     while let Some(first) = rest.next() {
@@ -209,7 +242,10 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
             group.push(next);
         }
         let gone: usize = group.iter().map(|hunk| base.span(&hunk.base).len()).sum();
-        let come: usize = group.iter().map(|hunk| version.span(&hunk.version).len()).sum();
+        let come: usize = group
+            .iter()
+            .map(|hunk| version.span(&hunk.version).len())
+            .sum();
         let old = base.span(&(start..end.max(start))).len();
         let new = (old + come).saturating_sub(gone);
         if group.len() >= 2 && (gone + come) * 10 >= (old + new) * 6 {
@@ -226,7 +262,10 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
 }
 
 fn ends_sentence(key: &str) -> bool {
-    matches!(key, "." | "!" | "?" | "\u{3002}" | "\u{ff01}" | "\u{ff1f}" | "\u{61f}")
+    matches!(
+        key,
+        "." | "!" | "?" | "\u{3002}" | "\u{ff01}" | "\u{ff1f}" | "\u{61f}"
+    )
 }
 
 /// Hunks as changes in characters, with the typographic ones of the tokens between them.
@@ -247,7 +286,11 @@ fn with_typography(hunks: &[Hunk], base: &Tokens<'_>, version: &Tokens<'_>) -> V
             let (from, to) = (base.span(&(old..old + 1)), version.span(&(new..new + 1)));
             match changes.last_mut() {
                 Some(last) if open => (last.base.end, last.version.end) = (from.end, to.end),
-                _ => changes.push(Change { base: from, version: to, typographic: true }),
+                _ => changes.push(Change {
+                    base: from,
+                    version: to,
+                    typographic: true,
+                }),
             }
             open = true;
         }

@@ -23,7 +23,9 @@ impl Matching<'_> {
     /// The offset in the exact text of the `index`-th character of the matching form.
     #[must_use]
     pub fn origin(&self, index: usize) -> usize {
-        self.origins.as_ref().map_or(index, |origins| origins.get(index).copied().unwrap_or(index))
+        self.origins.as_ref().map_or(index, |origins| {
+            origins.get(index).copied().unwrap_or(index)
+        })
     }
 }
 
@@ -31,7 +33,10 @@ impl Matching<'_> {
 #[must_use]
 pub fn matching(text: &str) -> Matching<'_> {
     if is_folded(text) {
-        return Matching { text: Cow::Borrowed(text), origins: None };
+        return Matching {
+            text: Cow::Borrowed(text),
+            origins: None,
+        };
     }
     let mut folded = String::with_capacity(text.len());
     let mut origins = Vec::with_capacity(text.len());
@@ -41,7 +46,9 @@ pub fn matching(text: &str) -> Matching<'_> {
         let composed: String = cluster.nfc().collect();
         let kept = composed == cluster;
         for (index, character) in composed.chars().enumerate() {
-            let Some(character) = fold(character) else { continue };
+            let Some(character) = fold(character) else {
+                continue;
+            };
             if character == ' ' && folded.ends_with(' ') {
                 continue;
             }
@@ -50,7 +57,10 @@ pub fn matching(text: &str) -> Matching<'_> {
         }
         offset += length;
     }
-    Matching { text: Cow::Owned(folded), origins: Some(origins) }
+    Matching {
+        text: Cow::Owned(folded),
+        origins: Some(origins),
+    }
 }
 
 /// Whether two texts say the same but for the spelling of a program.

@@ -16,7 +16,10 @@ pub fn project(base: &[&str], model: &Model, organisation: &str) -> Vec<String> 
     for amendment in &model.amendments {
         let supports = amendment.supporters.iter().any(|name| name == organisation);
         if amendment.part == "body" && supports {
-            let after = amendment.variants.get(organisation).unwrap_or(&amendment.after);
+            let after = amendment
+                .variants
+                .get(organisation)
+                .unwrap_or(&amendment.after);
             steps.push(Step {
                 kind: amendment.kind,
                 paragraph: amendment.paragraph,
@@ -28,7 +31,10 @@ pub fn project(base: &[&str], model: &Model, organisation: &str) -> Vec<String> 
             });
         }
     }
-    let returned = model.returns.iter().filter(|returned| returned.organisation == organisation);
+    let returned = model
+        .returns
+        .iter()
+        .filter(|returned| returned.organisation == organisation);
     for aside in returned.flat_map(|returned| &returned.set_aside) {
         if aside.part == "body" {
             steps.push(Step {
@@ -69,7 +75,10 @@ pub(crate) fn apply(base: &[&str], steps: &[Step<'_>]) -> Vec<String> {
                 let row = step.kind == Kind::RowInsert;
                 let lines = step.after.split(|c| c == '\n' || (row && c == '\t'));
                 let lines = lines.map(exact).collect();
-                behind.entry(step.paragraph).or_default().push((step.order, lines));
+                behind
+                    .entry(step.paragraph)
+                    .or_default()
+                    .push((step.order, lines));
             }
             Kind::ParagraphDelete => {
                 gone.insert(step.paragraph);

@@ -1,7 +1,7 @@
 //! Texts as the pages show them: a paragraph with some proposals taken, a proposal with the words round it,
 //! and any two versions side by side.
 
-use crate::compose::{compare_parts, plain_story, slice, PreparedPart};
+use crate::compose::{PreparedPart, compare_parts, plain_story, slice};
 use crate::model::{Amendment, Kind};
 use crate::project::exact;
 use crate::tokens::Tokens;
@@ -50,11 +50,19 @@ pub fn paragraph_with(base_text: &str, amendments: &[&Amendment]) -> Vec<Span> {
             Kind::ParagraphInsert | Kind::RowInsert => {
                 push(&mut spans, SpanKind::Same, slice(base_text, &(at..length)));
                 at = length;
-                push(&mut spans, SpanKind::Inserted, &format!("\n{}", exact(&amendment.after)));
+                push(
+                    &mut spans,
+                    SpanKind::Inserted,
+                    &format!("\n{}", exact(&amendment.after)),
+                );
             }
             Kind::Format => {}
             _ if amendment.start >= at && amendment.end <= length => {
-                push(&mut spans, SpanKind::Same, slice(base_text, &(at..amendment.start)));
+                push(
+                    &mut spans,
+                    SpanKind::Same,
+                    slice(base_text, &(at..amendment.start)),
+                );
                 let gone = slice(base_text, &(amendment.start..amendment.end));
                 push(&mut spans, SpanKind::Deleted, gone);
                 push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
@@ -80,16 +88,27 @@ pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span
         }
         _ => {
             let tokens = Tokens::of(base_text);
-            let (start, end) = (amendment.start.min(tokens.length), amendment.end.min(tokens.length));
+            let (start, end) = (
+                amendment.start.min(tokens.length),
+                amendment.end.min(tokens.length),
+            );
             let from = words_before(&tokens, start, words);
             let to = words_behind(&tokens, end, words);
             if from > 0 {
                 push(&mut spans, SpanKind::Elided, "… ");
             }
             push(&mut spans, SpanKind::Same, slice(base_text, &(from..start)));
-            push(&mut spans, SpanKind::Deleted, slice(base_text, &(start..end.max(start))));
+            push(
+                &mut spans,
+                SpanKind::Deleted,
+                slice(base_text, &(start..end.max(start))),
+            );
             push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
-            push(&mut spans, SpanKind::Same, slice(base_text, &(end..to.max(end))));
+            push(
+                &mut spans,
+                SpanKind::Same,
+                slice(base_text, &(end..to.max(end))),
+            );
             if to < tokens.length {
                 push(&mut spans, SpanKind::Elided, " …");
             }
@@ -100,16 +119,30 @@ pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span
 
 /// Where the `words`-th word before an offset begins.
 fn words_before(tokens: &Tokens<'_>, offset: usize, words: usize) -> usize {
-    let before = tokens.tokens.iter().filter(|token| token.word && token.chars.end <= offset);
+    let before = tokens
+        .tokens
+        .iter()
+        .filter(|token| token.word && token.chars.end <= offset);
     let starts: Vec<usize> = before.map(|token| token.chars.start).collect();
-    if starts.len() <= words { 0 } else { starts[starts.len() - words.max(1)] }
+    if starts.len() <= words {
+        0
+    } else {
+        starts[starts.len() - words.max(1)]
+    }
 }
 
 /// Where the `words`-th word behind an offset ends.
 fn words_behind(tokens: &Tokens<'_>, offset: usize, words: usize) -> usize {
-    let behind = tokens.tokens.iter().filter(|token| token.word && token.chars.start >= offset);
+    let behind = tokens
+        .tokens
+        .iter()
+        .filter(|token| token.word && token.chars.start >= offset);
     let ends: Vec<usize> = behind.map(|token| token.chars.end).collect();
-    if ends.len() <= words { tokens.length } else { ends[words.max(1) - 1] }
+    if ends.len() <= words {
+        tokens.length
+    } else {
+        ends[words.max(1) - 1]
+    }
 }
 
 /// Any two versions of a text, paragraph by paragraph.
@@ -125,32 +158,57 @@ pub fn compare(before: &[String], after: &[String]) -> Vec<ComparedParagraph> {
             compared.push(ComparedParagraph::Deleted(before[index].clone()));
             continue;
         };
-        let inserted = after[there..pair].iter().cloned().map(ComparedParagraph::Inserted);
+        let inserted = after[there..pair]
+            .iter()
+            .cloned()
+            .map(ComparedParagraph::Inserted);
         compared.extend(inserted);
         there = pair + 1;
         compared.push(match comparison.texts.get(&index) {
             None => ComparedParagraph::Same(after[pair].clone()),
-            Some(changes) => ComparedParagraph::Changed(spans(&before[index], &after[pair], changes)),
+            Some(changes) => {
+                ComparedParagraph::Changed(spans(&before[index], &after[pair], changes))
+            }
         });
     }
-    compared.extend(after[there..].iter().cloned().map(ComparedParagraph::Inserted));
+    compared.extend(
+        after[there..]
+            .iter()
+            .cloned()
+            .map(ComparedParagraph::Inserted),
+    );
     compared
 }
 
 fn spans(before: &str, after: &str, changes: &[crate::diff::Change]) -> Vec<Span> {
     let (mut spans, mut at) = (Vec::new(), 0);
     for change in changes {
-        push(&mut spans, SpanKind::Same, slice(before, &(at..change.base.start)));
+        push(
+            &mut spans,
+            SpanKind::Same,
+            slice(before, &(at..change.base.start)),
+        );
         push(&mut spans, SpanKind::Deleted, slice(before, &change.base));
-        push(&mut spans, SpanKind::Inserted, slice(after, &change.version));
+        push(
+            &mut spans,
+            SpanKind::Inserted,
+            slice(after, &change.version),
+        );
         at = change.base.end;
     }
-    push(&mut spans, SpanKind::Same, slice(before, &(at..before.chars().count())));
+    push(
+        &mut spans,
+        SpanKind::Same,
+        slice(before, &(at..before.chars().count())),
+    );
     spans
 }
 
 fn push(spans: &mut Vec<Span>, kind: SpanKind, text: &str) {
     if !text.is_empty() {
-        spans.push(Span { kind, text: text.to_owned() });
+        spans.push(Span {
+            kind,
+            text: text.to_owned(),
+        });
     }
 }

@@ -37,6 +37,9 @@ impl<'a> Tokens<'a> {
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         let matching = matching(text);
+        if text.is_ascii() && matches!(matching.text, Cow::Borrowed(_)) {
+            return Self::of_plain(text, matching.text);
+        }
         let length = text.chars().count();
         let (pieces, starts) = placed_pieces(&matching);
         let mut tokens = Vec::with_capacity(pieces.len());
@@ -49,14 +52,55 @@ impl<'a> Tokens<'a> {
             } else {
                 offsets.nth(end - at).unwrap_or(text.len())
             };
-            let word = matching.text[key.clone()].chars().any(char::is_alphanumeric);
-            tokens.push(Token { chars: starts[index]..end, bytes: byte..behind, key, word });
+            let word = matching.text[key.clone()]
+                .chars()
+                .any(char::is_alphanumeric);
+            tokens.push(Token {
+                chars: starts[index]..end,
+                bytes: byte..behind,
+                key,
+                word,
+            });
             (at, byte) = (end + 1, behind);
         }
         if tokens.is_empty() && length > 0 {
-            tokens.push(Token { chars: 0..length, bytes: 0..text.len(), key: 0..0, word: false });
+            tokens.push(Token {
+                chars: 0..length,
+                bytes: 0..text.len(),
+                key: 0..0,
+                word: false,
+            });
         }
-        Self { text, matching: matching.text, tokens, length }
+        Self {
+            text,
+            matching: matching.text,
+            tokens,
+            length,
+        }
+    }
+
+    /// Cuts a text whose bytes are its characters and its own matching form.
+    fn of_plain(text: &'a str, matching: Cow<'a, str>) -> Self {
+        let tokens = pieces(text)
+            .into_iter()
+            .map(|key| {
+                let word = text.as_bytes()[key.clone()]
+                    .iter()
+                    .any(u8::is_ascii_alphanumeric);
+                Token {
+                    chars: key.clone(),
+                    bytes: key.clone(),
+                    key,
+                    word,
+                }
+            })
+            .collect();
+        Self {
+            text,
+            matching,
+            tokens,
+            length: text.len(),
+        }
     }
 
     /// The matching form of a token.
@@ -75,7 +119,9 @@ impl<'a> Tokens<'a> {
     #[must_use]
     pub fn slice(&self, range: &Range<usize>) -> &'a str {
         match (self.tokens.get(range.start), range.is_empty()) {
-            (Some(first), false) => &self.text[first.bytes.start..self.tokens[range.end - 1].bytes.end],
+            (Some(first), false) => {
+                &self.text[first.bytes.start..self.tokens[range.end - 1].bytes.end]
+            }
             _ => "",
         }
     }
@@ -83,7 +129,11 @@ impl<'a> Tokens<'a> {
     /// Where a run of tokens stands, in Unicode scalar values; an empty run stands before its token.
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> Range<usize> {
-        let at = |index: usize| self.tokens.get(index).map_or(self.length, |token| token.chars.start);
+        let at = |index: usize| {
+            self.tokens
+                .get(index)
+                .map_or(self.length, |token| token.chars.start)
+        };
         at(range.start)..at(range.end)
     }
 }
@@ -97,7 +147,11 @@ fn placed_pieces(matching: &Matching<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
         count += matching.text[byte..piece.start].chars().count();
         byte = piece.start;
         // Marks without width before the first character belong to it.
-        let start = if kept.is_empty() { 0 } else { matching.origin(count) };
+        let start = if kept.is_empty() {
+            0
+        } else {
+            matching.origin(count)
+        };
         match (kept.last_mut(), starts.last()) {
             (Some(last), Some(&before)) if start <= before => last.end = piece.end,
             _ => {
@@ -136,7 +190,11 @@ fn cut_chunk(text: &str, chunk: Range<usize>, found: &mut Vec<Range<usize>>) {
     }
     let core = glued_core(inside).map(|core| chunk.start + core.start..chunk.start + core.end);
     let core = core.unwrap_or(chunk.start..chunk.start);
-    for (part, glued) in [(chunk.start..core.start, false), (core.clone(), true), (core.end..chunk.end, false)] {
+    for (part, glued) in [
+        (chunk.start..core.start, false),
+        (core.clone(), true),
+        (core.end..chunk.end, false),
+    ] {
         if glued && !part.is_empty() {
             found.push(part);
         } else {

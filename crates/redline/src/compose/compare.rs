@@ -39,6 +39,7 @@ pub(crate) enum Origin {
 }
 
 /// A version held against the base.
+#[derive(Clone)]
 pub(crate) struct Comparison {
     /// For each base paragraph its paragraph in the version.
     pub(crate) pairs: Vec<Option<usize>>,
@@ -94,26 +95,45 @@ fn slot(opening: bool, level: u32, rank: usize) -> u32 {
 /// Whether a slot is at a beginning, and its level: twice the depth for blocks, one more for rows.
 pub(crate) fn level_of(slot: u32) -> (bool, u32) {
     let place = slot / 65_536;
-    if place > 1000 { (true, place - 1001) } else { (false, 1000 - place) }
+    if place > 1000 {
+        (true, place - 1001)
+    } else {
+        (false, 1000 - place)
+    }
 }
 
 /// Whether a slot lies inside the row whose slot is given: behind its last paragraph where `last`, before
 /// its first where not.
 pub(crate) fn is_inside_row(slot: u32, row: u32, last: bool) -> bool {
     let (place, end) = (slot / 65_536, row / 65_536);
-    if last { place < end } else { place > 2001 - end }
+    if last {
+        place < end
+    } else {
+        place > 2001 - end
+    }
 }
 
 impl Comparing<'_, '_, '_> {
     fn container(&mut self, base: &[Block], version: &[Block], place: Place) {
-        let leftover = if place.depth == 0 { Leftover::Apart } else { Leftover::FromStart };
-        let pairs =
-            align(&Container(self.base, base), &Container(self.version, version), leftover);
+        let leftover = if place.depth == 0 {
+            Leftover::Apart
+        } else {
+            Leftover::FromStart
+        };
+        let pairs = align(
+            &Container(self.base, base),
+            &Container(self.version, version),
+            leftover,
+        );
         let (mut at, mut there) = (0, 0);
         let end = (base.len(), version.len());
         for (old, new) in pairs.into_iter().chain([end]) {
             if there < new {
-                let behind = if at == 0 { place.first } else { base[at - 1].paragraphs().end };
+                let behind = if at == 0 {
+                    place.first
+                } else {
+                    base[at - 1].paragraphs().end
+                };
                 self.inserted(&version[there..new], behind, at == 0, place.depth);
             }
             for block in base.get(at..old).unwrap_or_default() {
@@ -153,8 +173,10 @@ impl Comparing<'_, '_, '_> {
                         .take_while(|block| matches!(block, Block::Paragraph(_)))
                         .count();
                     let range = *from..*from + count;
-                    let text: Vec<String> =
-                        range.clone().map(|index| in_text(self.version.text(index))).collect();
+                    let text: Vec<String> = range
+                        .clone()
+                        .map(|index| in_text(self.version.text(index)))
+                        .collect();
                     self.insertion(
                         Kind::ParagraphInsert,
                         behind,
@@ -172,7 +194,14 @@ impl Comparing<'_, '_, '_> {
 
     fn inserted_row(&mut self, row: &Row, behind: usize, slot: u32, group: Option<usize>) {
         let text = row_text(self.version, row);
-        self.insertion(Kind::RowInsert, behind, slot, text, row.paragraphs.clone(), group);
+        self.insertion(
+            Kind::RowInsert,
+            behind,
+            slot,
+            text,
+            row.paragraphs.clone(),
+            group,
+        );
     }
 
     fn insertion(
@@ -184,7 +213,9 @@ impl Comparing<'_, '_, '_> {
         range: Range<usize>,
         group: Option<usize>,
     ) {
-        let end = paragraph.checked_sub(1).map_or(0, |index| self.base.length(index));
+        let end = paragraph
+            .checked_sub(1)
+            .map_or(0, |index| self.base.length(index));
         self.found.changes.push(Change {
             paragraph,
             span: end..end,
@@ -236,7 +267,13 @@ impl Comparing<'_, '_, '_> {
         let (mut at, mut there) = (0, 0);
         let end = (base.rows.len(), version.rows.len());
         for (old, new) in pairs.into_iter().chain([end]) {
-            for (rank, row) in version.rows.get(there..new).unwrap_or_default().iter().enumerate() {
+            for (rank, row) in version
+                .rows
+                .get(there..new)
+                .unwrap_or_default()
+                .iter()
+                .enumerate()
+            {
                 let behind = match at {
                     0 => base.rows[0].paragraphs.start,
                     _ => base.rows[at - 1].paragraphs.end,
@@ -261,9 +298,8 @@ impl Comparing<'_, '_, '_> {
         let end = (base.cells.len(), version.cells.len());
         for (old, new) in pairs.into_iter().chain([end]) {
             let come = version.cells.get(there..new).unwrap_or_default();
-            for (rank, cell) in come.iter().enumerate() {
-                let rank = u32::try_from(rank).unwrap_or(u32::MAX);
-                self.inserted_cell(cell, last, base.cells.get(old), rank);
+            if let Some(left) = last {
+                self.cells_behind(left, come);
             }
             for cell in base.cells.get(at..old).unwrap_or_default() {
                 for paragraph in cell.paragraphs.clone() {
@@ -271,8 +307,15 @@ impl Comparing<'_, '_, '_> {
                 }
             }
             if let (Some(old), Some(new)) = (base.cells.get(old), version.cells.get(new)) {
-                let place = Place { first: old.paragraphs.start, depth: depth + 1 };
+                let place = Place {
+                    first: old.paragraphs.start,
+                    depth: depth + 1,
+                };
+                let so_far = self.found.changes.len();
                 self.container(&old.blocks, &new.blocks, place);
+                if last.is_none() && !come.is_empty() {
+                    self.cells_before(old, come, so_far);
+                }
                 last = Some(old);
             }
             (at, there) = (old + 1, new + 1);
@@ -303,29 +346,71 @@ impl Comparing<'_, '_, '_> {
         pairs
     }
 
-    /// A cell that the row did not have: written at the border of a neighbour that stays, one `other` a cell.
-    fn inserted_cell(
-        &mut self,
-        cell: &CellBlocks,
-        left: Option<&CellBlocks>,
-        right: Option<&CellBlocks>,
-        rank: u32,
-    ) {
-        let lines: Vec<String> =
-            cell.paragraphs.clone().map(|index| in_text(self.version.text(index))).collect();
-        let text = lines.join("\n");
-        let (paragraph, offset, after, slot) = if let Some(left) = left {
-            let mut within = left.paragraphs.clone();
-            let last = within.end - 1;
-            let last = within.rfind(|&index| self.found.pairs[index].is_some()).unwrap_or(last);
-            self.make_room_behind(last + 1);
-            (last, self.base.length(last), format!("\n{text}"), AT_END + 1 + rank)
-        } else {
-            let first = right.map_or(0, |right| right.paragraphs.start);
-            (first, 0, format!("{text}\n"), rank)
-        };
+    /// Cells that the row did not have, behind one that stays: one `other` a cell, at the end of that cell's
+    /// words. What was inserted there inside the cell comes first and is written in the same way.
+    fn cells_behind(&mut self, left: &CellBlocks, come: &[CellBlocks]) {
+        if come.is_empty() {
+            return;
+        }
+        let mut within = left.paragraphs.clone();
+        let last = within.end - 1;
+        let last = within
+            .rfind(|&index| self.found.pairs[index].is_some())
+            .unwrap_or(last);
+        let length = self.base.length(last);
+        let near = self.found.changes.iter_mut().rev();
+        for change in near.take_while(|change| change.paragraph > last) {
+            if matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert) {
+                change.paragraph = last + 1;
+                change.span = length..length;
+                change.kind = Kind::Other;
+                change.slot = AT_END;
+                change.after = format!("\n{}", change.after.replace('\t', "\n"));
+            }
+        }
+        for (rank, cell) in (1..).zip(come) {
+            let after = format!("\n{}", self.cell_text(cell));
+            self.new_cell(last, length, after, AT_END + rank, cell);
+        }
+    }
+
+    /// Cells that the row did not have, before the first one that stays, whose own changes were found from
+    /// `so_far` on: one `other` a cell, at the beginning of that cell's words.
+    fn cells_before(&mut self, right: &CellBlocks, come: &[CellBlocks], so_far: usize) {
+        let mut within = right.paragraphs.clone();
+        let first = within.start;
+        let first = within
+            .find(|&index| self.found.pairs[index].is_some())
+            .unwrap_or(first);
+        for (rank, cell) in (0..).zip(come) {
+            let after = format!("{}\n", self.cell_text(cell));
+            self.new_cell(first, 0, after, rank, cell);
+        }
+        let behind = u32::try_from(come.len()).unwrap_or(u32::MAX);
+        for (rank, change) in (behind..).zip(&mut self.found.changes[so_far..]) {
+            let block = matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert);
+            if block && change.paragraph <= first {
+                change.paragraph = first + 1;
+                change.span = 0..0;
+                change.kind = Kind::Other;
+                change.slot = rank;
+                change.after = format!("{}\n", change.after.replace('\t', "\n"));
+            }
+        }
+    }
+
+    fn cell_text(&self, cell: &CellBlocks) -> String {
+        let lines: Vec<String> = cell
+            .paragraphs
+            .clone()
+            .map(|index| in_text(self.version.text(index)))
+            .collect();
+        lines.join("\n")
+    }
+
+    fn new_cell(&mut self, at: usize, offset: usize, after: String, slot: u32, cell: &CellBlocks) {
         self.found.changes.push(Change {
-            paragraph: paragraph + 1,
+            paragraph: at + 1,
             span: offset..offset,
             kind: Kind::Other,
             slot,
@@ -336,22 +421,6 @@ impl Comparing<'_, '_, '_> {
         });
     }
 
-    /// What was inserted behind a paragraph inside its cell comes before a new cell: both are written at the
-    /// paragraph's end.
-    fn make_room_behind(&mut self, paragraph: usize) {
-        let length = self.base.length(paragraph - 1);
-        let near = self.found.changes.iter_mut().rev();
-        for change in near.take_while(|change| change.paragraph >= paragraph) {
-            if matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert) {
-                change.paragraph = paragraph;
-                change.span = length..length;
-                change.kind = Kind::Other;
-                change.slot = AT_END;
-                change.after = format!("\n{}", change.after.replace('\t', "\n"));
-            }
-        }
-    }
-
     fn text(&mut self, old: usize, new: usize) {
         self.found.pairs[old] = Some(new);
         if self.base.text(old) == self.version.text(new) {
@@ -360,7 +429,11 @@ impl Comparing<'_, '_, '_> {
         let (before, after) = (self.base.tokens(old), self.version.tokens(new));
         let changes = diff::changes(before, after);
         for change in &changes {
-            let kind = match (change.typographic, change.base.is_empty(), change.version.is_empty()) {
+            let kind = match (
+                change.typographic,
+                change.base.is_empty(),
+                change.version.is_empty(),
+            ) {
                 (true, ..) => Kind::Typographic,
                 (_, true, _) => Kind::Insert,
                 (_, _, true) => Kind::Delete,
@@ -391,7 +464,10 @@ pub(crate) fn slice<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     if text.is_ascii() {
         return text.get(range.clone()).unwrap_or_default();
     }
-    let mut bytes = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+    let mut bytes = text
+        .char_indices()
+        .map(|(byte, _)| byte)
+        .chain([text.len()]);
     let from = bytes.nth(range.start).unwrap_or(text.len());
     let to = match range.len() {
         0 => from,
@@ -406,8 +482,11 @@ fn row_text(part: &Part<'_>, row: &Row) -> String {
         .cells
         .iter()
         .map(|cell| {
-            let lines: Vec<String> =
-                cell.paragraphs.clone().map(|index| in_row(part.text(index))).collect();
+            let lines: Vec<String> = cell
+                .paragraphs
+                .clone()
+                .map(|index| in_row(part.text(index)))
+                .collect();
             lines.join("\n")
         })
         .collect();
@@ -421,9 +500,10 @@ fn group_splits(changes: &mut [Change], mut groups: usize) {
         let block = &changes[index];
         let (whole, near) = match block.kind {
             Kind::ParagraphInsert => (block.after.as_str(), block.paragraph..block.paragraph + 2),
-            Kind::ParagraphDelete => {
-                (block.before.as_str(), block.paragraph - 1..block.paragraph + 2)
-            }
+            Kind::ParagraphDelete => (
+                block.before.as_str(),
+                block.paragraph - 1..block.paragraph + 2,
+            ),
             _ => continue,
         };
         let inserted = block.kind == Kind::ParagraphInsert;
@@ -436,7 +516,11 @@ fn group_splits(changes: &mut [Change], mut groups: usize) {
             .find(|&other| {
                 let part = &changes[other];
                 let text = if inserted { &part.before } else { &part.after };
-                let end = if inserted { whole.lines().next() } else { Some(whole) };
+                let end = if inserted {
+                    whole.lines().next()
+                } else {
+                    Some(whole)
+                };
                 matches!(part.kind, Kind::Insert | Kind::Delete | Kind::Replace)
                     && part.group.is_none()
                     && end.is_some_and(|end| same(text.trim(), end.trim()))

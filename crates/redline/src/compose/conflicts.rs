@@ -10,10 +10,15 @@ use crate::model::{Conflict, Kind};
 
 /// Finds the conflicts and notes each in its amendments. Sweeps once over the sorted amendments.
 pub(crate) fn find(placed: &mut [Placed]) -> Vec<Conflict> {
-    let mut sets = Sets { parent: (0..placed.len()).collect() };
+    let mut sets = Sets {
+        parent: (0..placed.len()).collect(),
+    };
     let mut by_paragraph: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, placed) in placed.iter().enumerate() {
-        by_paragraph.entry(placed.amendment.paragraph).or_default().push(index);
+        by_paragraph
+            .entry(placed.amendment.paragraph)
+            .or_default()
+            .push(index);
     }
     for members in by_paragraph.values() {
         sweep(placed, members, &mut sets);
@@ -29,15 +34,20 @@ pub(crate) fn find(placed: &mut [Placed]) -> Vec<Conflict> {
     }
     let mut conflicts = Vec::new();
     for members in components.into_values().filter(|members| members.len() > 1) {
-        let ids: Vec<String> =
-            members.iter().map(|&index| placed[index].amendment.id.clone()).collect();
+        let ids: Vec<String> = members
+            .iter()
+            .map(|&index| placed[index].amendment.id.clone())
+            .collect();
         let mut sorted: Vec<&str> = ids.iter().map(String::as_str).collect();
         sorted.sort_unstable();
         let id = conflict_id(sorted.into_iter());
         for index in members {
             placed[index].amendment.conflict = Some(id.clone());
         }
-        conflicts.push(Conflict { id, amendments: ids });
+        conflicts.push(Conflict {
+            id,
+            amendments: ids,
+        });
     }
     conflicts
 }
@@ -53,8 +63,10 @@ fn is_inside(kind: Kind) -> bool {
 /// Joins what overlaps within one paragraph; `members` are sorted by start and end.
 fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
     let mut open: Option<(usize, usize)> = None;
-    let deletion =
-        members.iter().copied().find(|&index| placed[index].amendment.kind == Kind::ParagraphDelete);
+    let deletion = members
+        .iter()
+        .copied()
+        .find(|&index| placed[index].amendment.kind == Kind::ParagraphDelete);
     for &index in members {
         let amendment = &placed[index].amendment;
         if !is_inside(amendment.kind) {
@@ -87,8 +99,10 @@ fn join_row(
     for (&paragraph, members) in by_paragraph.range(first.saturating_sub(1)..=last) {
         for &index in members {
             let other = &placed[index];
-            let inserted =
-                matches!(other.amendment.kind, Kind::ParagraphInsert | Kind::RowInsert);
+            let inserted = matches!(
+                other.amendment.kind,
+                Kind::ParagraphInsert | Kind::RowInsert
+            );
             let within = if paragraph < first {
                 inserted && is_inside_row(other.slot, slot, false)
             } else if paragraph == last && inserted {

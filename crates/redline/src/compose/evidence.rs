@@ -31,9 +31,17 @@ impl<'w> Witness<'w> {
     pub(crate) fn new(accept: &'w Story, reject: &'w Story, untracked: &'w Comparison) -> Self {
         let mut by_paragraph: BTreeMap<usize, Vec<&Change>> = BTreeMap::new();
         for change in &untracked.changes {
-            by_paragraph.entry(change.paragraph).or_default().push(change);
+            by_paragraph
+                .entry(change.paragraph)
+                .or_default()
+                .push(change);
         }
-        Self { accept, reject, untracked, by_paragraph }
+        Self {
+            accept,
+            reject,
+            untracked,
+            by_paragraph,
+        }
     }
 
     pub(crate) fn of(&self, change: &Change) -> Evidence {
@@ -51,12 +59,19 @@ impl<'w> Witness<'w> {
                 .filter(|name| !name.trim().is_empty())
                 .map(str::to_owned)
                 .collect(),
-            date: found.iter().filter_map(|revision| revision.1).max().map(str::to_owned),
+            date: found
+                .iter()
+                .filter_map(|revision| revision.1)
+                .max()
+                .map(str::to_owned),
         }
     }
 
     fn tracking(&self, change: &Change) -> Tracking {
-        let near = self.by_paragraph.get(&change.paragraph).map_or(&[][..], Vec::as_slice);
+        let near = self
+            .by_paragraph
+            .get(&change.paragraph)
+            .map_or(&[][..], Vec::as_slice);
         if near.iter().any(|silent| is_same(silent, change)) {
             return Tracking::Untracked;
         }
@@ -113,12 +128,20 @@ impl<'w> Witness<'w> {
 /// Where an offset of a base paragraph lies in its paragraph of the version.
 pub(crate) fn place(comparison: &Comparison, paragraph: usize, offset: usize, end: bool) -> usize {
     let mut shift = (0, 0);
-    for change in comparison.texts.get(&paragraph).map_or(&[][..], Vec::as_slice) {
+    for change in comparison
+        .texts
+        .get(&paragraph)
+        .map_or(&[][..], Vec::as_slice)
+    {
         if offset < change.base.start || (offset == change.base.start && !end) {
             break;
         }
         if offset < change.base.end {
-            return if end { change.version.end } else { change.version.start };
+            return if end {
+                change.version.end
+            } else {
+                change.version.start
+            };
         }
         shift = (change.base.end, change.version.end);
     }
@@ -128,12 +151,20 @@ pub(crate) fn place(comparison: &Comparison, paragraph: usize, offset: usize, en
 /// Where an offset of a version's paragraph lies in the base paragraph.
 pub(crate) fn origin(comparison: &Comparison, paragraph: usize, offset: usize, end: bool) -> usize {
     let mut shift = (0, 0);
-    for change in comparison.texts.get(&paragraph).map_or(&[][..], Vec::as_slice) {
+    for change in comparison
+        .texts
+        .get(&paragraph)
+        .map_or(&[][..], Vec::as_slice)
+    {
         if offset < change.version.start || (offset == change.version.start && !end) {
             break;
         }
         if offset < change.version.end {
-            return if end { change.base.end } else { change.base.start };
+            return if end {
+                change.base.end
+            } else {
+                change.base.start
+            };
         }
         shift = (change.version.end, change.base.end);
     }
@@ -150,7 +181,10 @@ fn is_same(silent: &Change, change: &Change) -> bool {
 /// Whether a silent change and an effective one meet in one paragraph.
 fn touches(silent: &Change, change: &Change) -> bool {
     let block = |kind| {
-        matches!(kind, Kind::ParagraphInsert | Kind::RowInsert | Kind::ParagraphDelete | Kind::RowDelete)
+        matches!(
+            kind,
+            Kind::ParagraphInsert | Kind::RowInsert | Kind::ParagraphDelete | Kind::RowDelete
+        )
     };
     if matches!(silent.kind, Kind::ParagraphInsert | Kind::RowInsert) {
         return silent.kind == change.kind && silent.slot == change.slot;
@@ -175,12 +209,18 @@ fn collect<'s>(
     range: &Range<usize>,
     found: &mut BTreeSet<(&'s str, Option<&'s str>)>,
 ) {
-    let Some(paragraph) = story.paragraphs.get(paragraph) else { return };
+    let Some(paragraph) = story.paragraphs.get(paragraph) else {
+        return;
+    };
     if range.is_empty() {
         return;
     }
-    let within = pieces(story, paragraph, |start, end| start < range.end && range.start < end);
-    let beside = pieces(story, paragraph, |start, end| start <= range.end && range.start <= end);
+    let within = pieces(story, paragraph, |start, end| {
+        start < range.end && range.start < end
+    });
+    let beside = pieces(story, paragraph, |start, end| {
+        start <= range.end && range.start <= end
+    });
     found.extend(if within.is_empty() { beside } else { within });
 }
 

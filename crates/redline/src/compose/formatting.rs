@@ -25,7 +25,9 @@ pub(crate) fn set_fields_aside(
 ) -> Vec<SetAside> {
     let mut aside = Vec::new();
     changes.retain(|change| {
-        let Origin::Text(there, range) = &change.origin else { return true };
+        let Origin::Text(there, range) = &change.origin else {
+            return true;
+        };
         let refreshed = in_field(&base.paragraphs[change.paragraph - 1], &change.span)
             && in_field(&version.paragraphs[*there], range);
         if refreshed {
@@ -50,8 +52,11 @@ fn in_field(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         let mut beside = paragraph.pieces.iter();
         return beside.any(|p| p.field && p.start <= range.end && range.start <= p.end);
     }
-    let mut within =
-        paragraph.pieces.iter().filter(|p| p.start < range.end && range.start < p.end).peekable();
+    let mut within = paragraph
+        .pieces
+        .iter()
+        .filter(|p| p.start < range.end && range.start < p.end)
+        .peekable();
     within.peek().is_some() && within.all(|piece| piece.field)
 }
 
@@ -87,17 +92,33 @@ pub(crate) fn set_formats_aside(
         let changes = comparison.texts.get(&old).map_or(&[][..], Vec::as_slice);
         let (mut at, mut there) = (0, 0);
         let end = length..length;
-        for (gone, come) in
-            changes.iter().map(|change| (&change.base, change.version.end)).chain([(&end, 0)])
+        for (gone, come) in changes
+            .iter()
+            .map(|change| (&change.base, change.version.end))
+            .chain([(&end, 0)])
         {
             reformatted(old, before, after, &(at..gone.start), there, &mut runs);
             (at, there) = (gone.end, come);
         }
     }
     let mut aside = Vec::new();
-    list(base, &runs, &widths(base.story), MANY_CHARACTERS, |run| run.range.len(), &mut aside);
-    list(base, &paragraphs, &marks(base.story), MANY_PARAGRAPHS, |_| 1, &mut aside);
-    aside.sort_by(|a, b| (a.paragraph, a.start, a.end).cmp(&(b.paragraph, b.start, b.end)));
+    list(
+        base,
+        &runs,
+        &widths(base.story),
+        MANY_CHARACTERS,
+        |run| run.range.len(),
+        &mut aside,
+    );
+    list(
+        base,
+        &paragraphs,
+        &marks(base.story),
+        MANY_PARAGRAPHS,
+        |_| 1,
+        &mut aside,
+    );
+    aside.sort_by_key(|each| (each.paragraph, each.start, each.end));
     aside
 }
 
@@ -111,7 +132,10 @@ fn reformatted(
     found: &mut Vec<Reformatted>,
 ) {
     let first = |pieces: &[crate::story::Piece], at| pieces.partition_point(|p| p.end <= at);
-    let (mut i, mut j) = (first(&before.pieces, range.start), first(&after.pieces, there));
+    let (mut i, mut j) = (
+        first(&before.pieces, range.start),
+        first(&after.pieces, there),
+    );
     let mut at = range.start;
     while let (Some(old), Some(new)) = (before.pieces.get(i), after.pieces.get(j)) {
         if at >= range.end {
@@ -145,7 +169,11 @@ fn reformatted(
 /// Number of characters that bear each run format.
 fn widths(story: &Story) -> BTreeMap<u64, usize> {
     let mut widths = BTreeMap::new();
-    for piece in story.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces) {
+    for piece in story
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| &paragraph.pieces)
+    {
         *widths.entry(piece.format).or_insert(0) += piece.end - piece.start;
     }
     widths

@@ -89,7 +89,10 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
         .unwrap_or_default()
         .to_owned();
     let change = &proposals[0].change;
-    let paragraph = change.paragraph.checked_sub(1).and_then(|index| base.paragraphs.get(index));
+    let paragraph = change
+        .paragraph
+        .checked_sub(1)
+        .and_then(|index| base.paragraphs.get(index));
     let mut amendment = Amendment {
         id: String::new(),
         part: "body".to_owned(),
@@ -111,16 +114,31 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
         conflict: None,
         standing: standing(change, base),
     };
-    for Proposal { organisation, change, evidence } in proposals {
-        if amendment.supporters.last().is_some_and(|last| last == organisation) {
+    for Proposal {
+        organisation,
+        change,
+        evidence,
+    } in proposals
+    {
+        if amendment
+            .supporters
+            .last()
+            .is_some_and(|last| last == organisation)
+        {
             continue;
         }
         amendment.supporters.push(organisation.to_owned());
         if change.after != amendment.after {
-            amendment.variants.insert(organisation.to_owned(), change.after);
+            amendment
+                .variants
+                .insert(organisation.to_owned(), change.after);
         }
-        amendment.tracked.insert(organisation.to_owned(), evidence.tracking);
-        amendment.authors.insert(organisation.to_owned(), evidence.authors);
+        amendment
+            .tracked
+            .insert(organisation.to_owned(), evidence.tracking);
+        amendment
+            .authors
+            .insert(organisation.to_owned(), evidence.authors);
         if let Some(date) = evidence.date {
             amendment.dates.insert(organisation.to_owned(), date);
         }
@@ -145,7 +163,11 @@ fn standing(change: &Change, base: &Story) -> Option<Standing> {
     let depth = (level / 2) as usize;
     let expected = !before_next && depth == usual && !new_table;
     let at_start = change.paragraph == 0 && depth == 0 && !row;
-    (!expected && !at_start).then_some(Standing { depth, before_next, new_table })
+    (!expected && !at_start).then_some(Standing {
+        depth,
+        before_next,
+        new_table,
+    })
 }
 
 /// Two insertions of the same words behind one paragraph, one inside its cell and one behind the table,
@@ -154,7 +176,9 @@ fn make_unique(placed: &mut [Placed]) {
     let mut seen = BTreeSet::new();
     for placed in placed {
         while !seen.insert(placed.amendment.id.clone()) {
-            let next = u64::from_str_radix(&placed.amendment.id, 16).unwrap_or(0).wrapping_add(1);
+            let next = u64::from_str_radix(&placed.amendment.id, 16)
+                .unwrap_or(0)
+                .wrapping_add(1);
             placed.amendment.id = format!("{next:016x}");
         }
     }
@@ -167,7 +191,10 @@ fn rank_insertions(placed: &mut [Placed]) {
         let amendment = &placed.amendment;
         let block = matches!(amendment.kind, Kind::ParagraphInsert | Kind::RowInsert);
         let inside = amendment.start == amendment.end
-            && matches!(amendment.kind, Kind::Insert | Kind::Other | Kind::Typographic);
+            && matches!(
+                amendment.kind,
+                Kind::Insert | Kind::Other | Kind::Typographic
+            );
         if block || inside {
             let key = (amendment.paragraph, block, amendment.start);
             points.entry(key).or_default().push(index);
@@ -183,7 +210,12 @@ fn rank_insertions(placed: &mut [Placed]) {
                 _ => 1,
             };
             let words = meant(amendment.kind, &amendment.after);
-            (side, placed[index].slot, words, amendment.supporters.first().cloned())
+            (
+                side,
+                placed[index].slot,
+                words,
+                amendment.supporters.first().cloned(),
+            )
         });
         for (order, index) in ranked.into_iter().enumerate() {
             placed[index].amendment.order = order;
@@ -195,7 +227,9 @@ fn rank_insertions(placed: &mut [Placed]) {
 /// cut differently.
 fn set_groups(placed: &mut [Placed], groups: BTreeMap<(String, usize), Vec<usize>>) {
     for members in groups.into_values() {
-        let free = members.iter().all(|&index| placed[index].amendment.group.is_none());
+        let free = members
+            .iter()
+            .all(|&index| placed[index].amendment.group.is_none());
         if members.len() > 1 && free {
             let group = placed[members[0]].amendment.id.clone();
             for index in members {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::compose::compare::slice;
 use crate::diff::changes;
 use crate::model::SetAside;
-use crate::compose::compare::slice;
 use crate::project::in_text;
 use crate::tokens::Tokens;
 
@@ -28,7 +28,11 @@ pub(crate) fn set_aside(
             continue;
         }
         let join = |paragraphs: &[String]| {
-            paragraphs.iter().map(|text| in_text(text)).collect::<Vec<_>>().join("\n")
+            paragraphs
+                .iter()
+                .map(|text| in_text(text))
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         let (before, after) = (join(before), join(after));
         for change in changes(&Tokens::of(&before), &Tokens::of(&after)) {

@@ -48,14 +48,19 @@ pub(crate) struct CellBlocks {
 impl<'a> Part<'a> {
     pub(crate) fn of(story: &'a Story) -> Self {
         let paragraphs = &story.paragraphs;
-        let keys: Vec<Cow<'a, str>> =
-            paragraphs.iter().map(|paragraph| matching(&paragraph.text).text).collect();
+        let keys: Vec<Cow<'a, str>> = paragraphs
+            .iter()
+            .map(|paragraph| matching(&paragraph.text).text)
+            .collect();
         let blocks = blocks(paragraphs, &keys, 0..paragraphs.len(), 0);
         Self {
             story,
             keys,
             tokens: paragraphs.iter().map(|_| OnceLock::new()).collect(),
-            lengths: paragraphs.iter().map(|paragraph| length(&paragraph.text)).collect(),
+            lengths: paragraphs
+                .iter()
+                .map(|paragraph| length(&paragraph.text))
+                .collect(),
             blocks,
         }
     }
@@ -98,7 +103,11 @@ impl<'a> Part<'a> {
 
 /// Length in Unicode scalar values.
 fn length(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
 }
 
 impl Block {
@@ -151,11 +160,20 @@ fn row(paragraphs: &[Paragraph], keys: &[Cow<'_, str>], range: Range<usize>, dep
                 Block::Table(table) => table.key.as_str(),
             }));
             let column = paragraphs[range.start].cells[depth].column;
-            CellBlocks { blocks, paragraphs: range, column, key }
+            CellBlocks {
+                blocks,
+                paragraphs: range,
+                column,
+                key,
+            }
         })
         .collect();
     let key = digest(cells.iter().map(|cell| cell.key.as_str()));
-    Row { cells, paragraphs: range, key }
+    Row {
+        cells,
+        paragraphs: range,
+        key,
+    }
 }
 
 /// Runs of paragraphs that agree in one step of their way down the tables at a depth.
@@ -182,7 +200,10 @@ fn digest<'k>(keys: impl Iterator<Item = &'k str>) -> String {
         hash.update(key.len().to_le_bytes());
         hash.update(key);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Blocks of one container, for alignment.

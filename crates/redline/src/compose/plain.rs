@@ -11,8 +11,14 @@ pub fn plain_story<T: AsRef<str>>(paragraphs: &[T]) -> Story {
         .map(|text| {
             let text = text.as_ref().to_owned();
             let end = text.chars().count();
-            let piece =
-                Piece { start: 0, end, node: Tree::TOP, revision: None, format: 0, field: false };
+            let piece = Piece {
+                start: 0,
+                end,
+                node: Tree::TOP,
+                revision: None,
+                format: 0,
+                field: false,
+            };
             Paragraph {
                 node: Tree::TOP,
                 pieces: if end > 0 { vec![piece] } else { Vec::new() },
@@ -26,5 +32,8 @@ pub fn plain_story<T: AsRef<str>>(paragraphs: &[T]) -> Story {
             }
         })
         .collect();
-    Story { paragraphs, ..Story::default() }
+    Story {
+        paragraphs,
+        ..Story::default()
+    }
 }

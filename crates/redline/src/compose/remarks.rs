@@ -81,13 +81,22 @@ impl<'v, 'a> Views<'v, 'a> {
                 }
             }
         }
-        Self { story, base, comparison, homes }
+        Self {
+            story,
+            base,
+            comparison,
+            homes,
+        }
     }
 
     /// Paragraph (from 1), start and end in the base. A range over several paragraphs is cut at the end of
     /// its first.
     fn place(&self, comment: &str) -> Option<(usize, usize, usize)> {
-        let anchor: &Anchor = self.story.comments.iter().find(|anchor| anchor.comment == comment)?;
+        let anchor: &Anchor = self
+            .story
+            .comments
+            .iter()
+            .find(|anchor| anchor.comment == comment)?;
         let (index, from) = anchor.from;
         let (home, own) = self.homes.get(index).copied()?;
         let Some(home) = home else {

@@ -11,8 +11,20 @@ use redline::project::project;
 use crate::texts::{silent, source, with_tables};
 
 const WORDS: [&str; 14] = [
-    "States", "shall", "protect", "the", "victims", "of", "25%", "A/RES/72/1", "and", "“quoted”", "two\u{a0}years",
-    "é", "保护", "line\nbreak",
+    "States",
+    "shall",
+    "protect",
+    "the",
+    "victims",
+    "of",
+    "25%",
+    "A/RES/72/1",
+    "and",
+    "“quoted”",
+    "two\u{a0}years",
+    "é",
+    "保护",
+    "line\nbreak",
 ];
 
 /// One thing that somebody does to a text.
@@ -51,7 +63,11 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 }
 
 fn text(words: &[usize]) -> String {
-    words.iter().map(|&word| WORDS[word]).collect::<Vec<_>>().join(" ")
+    words
+        .iter()
+        .map(|&word| WORDS[word])
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn base() -> impl Strategy<Value = Vec<String>> {
@@ -99,7 +115,10 @@ fn do_one(texts: &mut Vec<String>, deed: &Deed) {
         Deed::Swap(at) => texts.swap(at % count, (at + 1) % count),
         Deed::Straighten(at) => {
             let text = &mut texts[at % count];
-            *text = text.replace(['“', '”'], "\"").replace('\u{a0}', " ").replace("é", "e\u{301}");
+            *text = text
+                .replace(['“', '”'], "\"")
+                .replace('\u{a0}', " ")
+                .replace("é", "e\u{301}");
         }
         Deed::Split(at, word) => {
             let words: Vec<String> = texts[at % count].split(' ').map(str::to_owned).collect();

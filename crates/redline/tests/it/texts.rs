@@ -14,19 +14,33 @@ pub fn silent(organisation: &str, paragraphs: &[&str]) -> Source {
 pub fn tracked(organisation: &str, base: &[&str], paragraphs: &[&str], author: &str) -> Source {
     let by = |mut story: Story| {
         let date = Some("2026-10-01T10:00:00Z".to_owned());
-        story.revisions = vec![Revision { author: author.to_owned(), date }];
+        story.revisions = vec![Revision {
+            author: author.to_owned(),
+            date,
+        }];
         for paragraph in &mut story.paragraphs {
             paragraph.mark = Some(0);
-            paragraph.pieces.iter_mut().for_each(|piece| piece.revision = Some(0));
+            paragraph
+                .pieces
+                .iter_mut()
+                .for_each(|piece| piece.revision = Some(0));
         }
         story
     };
-    source(organisation, by(plain_story(paragraphs)), by(plain_story(base)))
+    source(
+        organisation,
+        by(plain_story(paragraphs)),
+        by(plain_story(base)),
+    )
 }
 
 pub fn source(organisation: &str, accept: Story, reject: Story) -> Source {
     // The digest only has to differ where the content does.
-    let texts: Vec<&str> = accept.paragraphs.iter().map(|each| each.text.as_str()).collect();
+    let texts: Vec<&str> = accept
+        .paragraphs
+        .iter()
+        .map(|each| each.text.as_str())
+        .collect();
     Source {
         organisation: organisation.to_owned(),
         sha256: format!("{texts:?}"),
@@ -48,12 +62,21 @@ pub fn with_tables(lines: &[String]) -> Story {
             places.push(Vec::new());
             continue;
         };
-        (table, row) = if inside { (table, row + 1) } else { (table + 1, 0) };
+        (table, row) = if inside {
+            (table, row + 1)
+        } else {
+            (table + 1, 0)
+        };
         inside = true;
         for (cell, content) in cells.split('|').enumerate() {
             for paragraph in content.split('/') {
                 texts.push(paragraph.to_owned());
-                places.push(vec![Cell { table, row, cell, column: cell }]);
+                places.push(vec![Cell {
+                    table,
+                    row,
+                    cell,
+                    column: cell,
+                }]);
             }
         }
     }
@@ -66,7 +89,10 @@ pub fn with_tables(lines: &[String]) -> Story {
 
 /// Composes silent returns over a base.
 pub fn composed(base: &[&str], returns: &[(&str, &[&str])]) -> Composition {
-    let returns: Vec<Source> = returns.iter().map(|(name, texts)| silent(name, texts)).collect();
+    let returns: Vec<Source> = returns
+        .iter()
+        .map(|(name, texts)| silent(name, texts))
+        .collect();
     compose(&silent("", base), &returns)
 }
 

@@ -6,21 +6,32 @@ use redline::tokens::Tokens;
 
 fn check_tokens(text: &str, expect: &[&str]) {
     let tokens = Tokens::of(text);
-    let found: Vec<&str> = (0..tokens.tokens.len()).map(|index| tokens.exact(index)).collect();
+    let found: Vec<&str> = (0..tokens.tokens.len())
+        .map(|index| tokens.exact(index))
+        .collect();
     assert_eq!(found, expect, "{text}");
     let covered: String = found.concat();
     assert_eq!(covered, text, "tokens leave no gaps");
     for (index, token) in tokens.tokens.iter().enumerate() {
-        let by_chars: String =
-            text.chars().skip(token.chars.start).take(token.chars.len()).collect();
+        let by_chars: String = text
+            .chars()
+            .skip(token.chars.start)
+            .take(token.chars.len())
+            .collect();
         assert_eq!(by_chars, tokens.exact(index), "offsets are characters");
     }
 }
 
 #[test]
 fn numbers_and_citations_stay_in_one_piece() {
-    check_tokens("see A/RES/72/1, 25%.", &["see", " ", "A/RES/72/1", ",", " ", "25%", "."]);
-    check_tokens("(art. 5(a)) 2026-10-01", &["(", "art", ".", " ", "5(a)", ")", " ", "2026-10-01"]);
+    check_tokens(
+        "see A/RES/72/1, 25%.",
+        &["see", " ", "A/RES/72/1", ",", " ", "25%", "."],
+    );
+    check_tokens(
+        "(art. 5(a)) 2026-10-01",
+        &["(", "art", ".", " ", "5(a)", ")", " ", "2026-10-01"],
+    );
     check_tokens("10.5 1,000", &["10.5", " ", "1,000"]);
     check_tokens("decision-making", &["decision", "-", "making"]);
     check_tokens("at a@b.org", &["at", " ", "a@b.org"]);
@@ -66,16 +77,26 @@ fn check_changes(base: &str, version: &str, expect: &[(&str, &str)]) {
         .iter()
         .map(|change| (cut(base, &change.base), cut(version, &change.version)))
         .collect();
-    let words: Vec<(&str, &str)> =
-        words.iter().map(|(old, new)| (old.as_str(), new.as_str())).collect();
+    let words: Vec<(&str, &str)> = words
+        .iter()
+        .map(|(old, new)| (old.as_str(), new.as_str()))
+        .collect();
     assert_eq!(words, expect, "{base} → {version}");
 }
 
 #[test]
 fn a_changed_word_is_one_word() {
-    check_changes("States should act.", "States shall act.", &[("should", "shall")]);
+    check_changes(
+        "States should act.",
+        "States shall act.",
+        &[("should", "shall")],
+    );
     check_changes("25% of victims", "35% of victims", &[("25%", "35%")]);
-    check_changes("the victim acts", "the victims acts", &[("victim", "victims")]);
+    check_changes(
+        "the victim acts",
+        "the victims acts",
+        &[("victim", "victims")],
+    );
     check_changes("the States act", "the states act", &[("States", "states")]);
     check_changes("a b c", "a b c", &[]);
     check_changes("", "new words", &[("", "new words")]);
@@ -84,8 +105,16 @@ fn a_changed_word_is_one_word() {
 
 #[test]
 fn insertions_and_deletions_have_one_place() {
-    check_changes("States shall act", "States shall duly act", &[("", " duly")]);
-    check_changes("States shall duly act", "States shall act", &[(" duly", "")]);
+    check_changes(
+        "States shall act",
+        "States shall duly act",
+        &[("", " duly")],
+    );
+    check_changes(
+        "States shall duly act",
+        "States shall act",
+        &[(" duly", "")],
+    );
     check_changes("States act", "All States act", &[("", "All ")]);
     check_changes("the the end", "the the the end", &[("", " the")]);
     check_changes("One. Three.", "One. Two. Three.", &[("", " Two.")]);
@@ -96,9 +125,16 @@ fn a_rewritten_sentence_is_one_change() {
     check_changes(
         "First point. States should protect victims of trade. Last point.",
         "First point. Governments must assist survivors of crime. Last point.",
-        &[("States should protect victims of trade", "Governments must assist survivors of crime")],
+        &[(
+            "States should protect victims of trade",
+            "Governments must assist survivors of crime",
+        )],
     );
-    check_changes("should duly act", "shall fully act", &[("should duly", "shall fully")]);
+    check_changes(
+        "should duly act",
+        "shall fully act",
+        &[("should duly", "shall fully")],
+    );
 }
 
 #[test]
@@ -108,7 +144,11 @@ fn changes_far_apart_stay_apart() {
         "The members shall report on progress and will publish it.",
         &[("should", "shall"), ("may", "will")],
     );
-    check_changes("It ends. It begins.", "It stops. We begins.", &[("ends", "stops"), ("It", "We")]);
+    check_changes(
+        "It ends. It begins.",
+        "It stops. We begins.",
+        &[("ends", "stops"), ("It", "We")],
+    );
 }
 
 #[test]
@@ -119,5 +159,11 @@ fn a_typographic_change_is_marked_and_exact() {
     assert!(found.iter().all(|change| change.typographic));
     let (old, new) = (Tokens::of("a b c"), Tokens::of("a\u{a0}b d"));
     let found = changes(&old, &new);
-    assert_eq!(found.iter().map(|change| change.typographic).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(
+        found
+            .iter()
+            .map(|change| change.typographic)
+            .collect::<Vec<_>>(),
+        [true, false]
+    );
 }
