@@ -1,1 +1,31 @@
-//! office
+//! The running group: command → decide → append → tell, and the one loader that hands out what somebody
+//! may see.
+
+mod answers;
+mod clock;
+mod compiling;
+pub mod desk;
+mod files;
+mod models;
+mod next;
+mod returns;
+mod running;
+pub mod seal;
+mod signin;
+mod timer;
+
+/// What the engine says about texts, as the desk hands it out.
+pub mod wording {
+    pub use redline::model::{Amendment, Comment, Kind, Model, Return, SetAside, Tracking};
+    pub use redline::reading::{ComparedParagraph, Span, SpanKind, compare, context, paragraph_with};
+    pub use redline::{InspectedComment, Inspection, Internal, ReadParagraph};
+}
+
+pub use answers::{Answer, AnswerSaved, Answers, answer_place};
+pub use clock::{Clock, Dice, fresh_id};
+pub use files::{KeptFile, WordFile};
+pub use models::Paragraphs;
+pub use next::NextText;
+pub use returns::{CheckedReturn, ReturnDraft};
+pub use running::{Asking, Done, Failed, Loaded, Office};
+pub use signin::Opens;

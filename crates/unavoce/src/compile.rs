@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use redline::{Document, Submission, model::Model, model::Tracking};
+use sha2::{Digest as _, Sha256};
 
 use crate::cli::{Compile, Layout};
 use crate::docx;
@@ -22,17 +23,18 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     }
     let named = named_returns(&asked.returns)?;
     let progress = progress(named.len() as u64 + 2);
-    let (base, _) = open_step(&progress, &asked.base)?;
-    let mut opened: Vec<(String, Document)> = Vec::new();
+    let (base, base_sha256) = open_step(&progress, &asked.base)?;
+    let mut opened: Vec<(String, Document, String)> = Vec::new();
     for (organisation, path) in named {
-        opened.push((organisation, open_step(&progress, &path)?.0));
+        let (document, sha256) = open_step(&progress, &path)?;
+        opened.push((organisation, document, sha256));
     }
     progress.set_message("composing");
     let submissions: Vec<Submission<'_>> = opened
         .iter()
-        .map(|(organisation, document)| Submission { organisation, document })
+        .map(|(organisation, document, sha256)| Submission { organisation, document, sha256 })
         .collect();
-    let compilation = redline::compile(&base, &submissions);
+    let compilation = redline::compile(&base, &base_sha256, &submissions);
     let word = redline::write::compilation(&base, &submissions, &compilation.model);
     progress.inc(1);
     let mut json = serde_json::to_vec(&compilation.model).map_err(Told::io("write JSON"))?;
@@ -46,7 +48,10 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     for warning in warnings(&compilation.model) {
         eprintln!("{warning}");
     }
-    Ok(if compilation.needs_a_look { Status::Look } else { Status::Done })
+    for look in &compilation.look {
+        eprintln!("please look: {look}");
+    }
+    Ok(if compilation.needs_a_look() { Status::Look } else { Status::Done })
 }
 
 /// `ORG=FILE`, cut at the first `=`.
@@ -69,11 +74,13 @@ fn named_returns(arguments: &[String]) -> Result<Vec<(String, PathBuf)>, Told> {
     Ok(named)
 }
 
-fn open_step(progress: &ProgressBar, path: &std::path::Path) -> Result<(Document, Vec<u8>), Told> {
+/// Opens a file and tells its SHA-256 in lower-case hex.
+fn open_step(progress: &ProgressBar, path: &std::path::Path) -> Result<(Document, String), Told> {
     progress.set_message(format!("reading {}", path.display()));
-    let opened = docx::open(path)?;
+    let (document, bytes) = docx::open(path)?;
     progress.inc(1);
-    Ok(opened)
+    let digest = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok((document, digest))
 }
 
 /// A bar on standard error, drawn only where somebody watches.

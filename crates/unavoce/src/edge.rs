@@ -51,3 +51,29 @@ fn written_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<tempfile::Name
     std::io::Write::write_all(&mut beside, bytes)?;
     Ok(beside)
 }
+
+/// The machine's clock, to the millisecond.
+#[expect(clippy::disallowed_methods, reason = "the one place where the program reads the clock")]
+pub(crate) fn machine_time() -> group::Instant {
+    group::Instant::from_millis(jiff::Timestamp::now().as_millisecond())
+}
+
+/// The machine's clock as the office takes it.
+pub(crate) struct MachineClock;
+
+impl office::Clock for MachineClock {
+    fn now(&self) -> group::Instant {
+        machine_time()
+    }
+}
+
+/// The machine's randomness.
+pub(crate) struct MachineDice;
+
+impl office::Dice for MachineDice {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the program draws random bytes")]
+    fn fill(&self, bytes: &mut [u8]) {
+        // Without randomness there are no salts and no secrets: going on would be worse than stopping.
+        getrandom::fill(bytes).expect("the operating system gives random bytes");
+    }
+}

@@ -38,3 +38,15 @@ pub(crate) async fn secure(request: Request, next: Next) -> Response {
     }
     response
 }
+
+/// A change of state that carries a cookie says where it comes from; browsers always do
+/// (7-security, *The browser*).
+pub(crate) async fn refuse_nameless(request: Request, next: Next) -> Response {
+    use axum::response::IntoResponse as _;
+    let headers = request.headers();
+    let named = headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site");
+    if !request.method().is_safe() && headers.contains_key(header::COOKIE) && !named {
+        return crate::failure::Failure::NotOurForm.into_response();
+    }
+    next.run(request).await
+}

@@ -1,1 +1,31 @@
-//! web
+//! Routes, sign-in and forms: requests in, pages out. Rules live in `group`, views in `pages`; what
+//! somebody may see is decided by `office::desk` alone.
+
+mod app;
+mod assets;
+mod comments;
+mod clearance;
+mod decisions;
+mod demo;
+mod failure;
+mod founding;
+mod front;
+mod headers;
+mod members;
+mod posted;
+mod public;
+mod read;
+mod record;
+mod remembered;
+mod responses;
+mod returns;
+mod round;
+mod routes;
+mod session;
+mod show;
+mod signin;
+mod texts;
+mod today;
+
+pub use app::{App, Demo, DemoClock, Settings};
+pub use routes::{router, serve};

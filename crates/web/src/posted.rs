@@ -29,8 +29,8 @@ pub(crate) struct PostedFile {
 pub(crate) struct Posted {
     fields: Vec<(String, String)>,
     file: Option<PostedFile>,
-    /// The field's name and the size of a file that was over the limit; its bytes are not kept.
-    pub(crate) too_large: Option<u64>,
+    /// Name and size in bytes of a file that was over the limit; its bytes are not kept.
+    pub(crate) too_large: Option<(String, u64)>,
     /// The server's clock when the last byte of the request had arrived (4-record, *Time*).
     pub(crate) received: Instant,
 }
@@ -87,7 +87,7 @@ impl FromRequest<Arc<App>> for Posted {
     }
 }
 
-type Parts = (Vec<(String, String)>, Option<PostedFile>, Option<u64>);
+type Parts = (Vec<(String, String)>, Option<PostedFile>, Option<(String, u64)>);
 
 async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
     let (mut fields, mut file, mut too_large) = (Vec::new(), None, None);
@@ -103,7 +103,7 @@ async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
             }
         }
         match file_name {
-            Some(_) if size > LARGEST_FILE as u64 => too_large = Some(size),
+            Some(name) if size > LARGEST_FILE as u64 => too_large = Some((name, size)),
             Some(name) => file = Some(PostedFile { name, bytes: bytes.into() }),
             None => {
                 typed += bytes.len();

@@ -50,6 +50,8 @@ deed-position-given = { $form ->
     [does_not_take_part] { $organisation } does not take part in the clearance of “{ $text }”
    *[none] { $organisation } gave its answer on “{ $text }”
 }
+deed-return-hidden = An organisation answered the round on “{ $text }”; who it was is shown when the round is over
+deed-position-hidden = An organisation answered the clearance of “{ $text }”; who it was is shown when it is over
 deed-position-withdrawn = { $organisation } withdrew its answer on “{ $text }”
 deed-silence-broken = The silence on “{ $text }” ended with an objection
 deed-silence-closed = The silence on “{ $text }” closed without an objection

@@ -5,9 +5,9 @@ limit-form = 1 MiB
 limit-file = 50 MiB
 
 flash-founded = The group is founded. Next: record its organisations.
-flash-organisation-recorded = { $organisation } is recorded.
+flash-organisation-recorded = The organisation is recorded.
 flash-text-opened = The text is open. Nobody is asked anything yet.
-flash-version-tabled = { $version } is tabled.
+flash-version-tabled = The version is tabled.
 flash-round-opened = The round is open.
 flash-round-closed = The round is closed.
 flash-return-sent = Your comments are recorded.
@@ -22,11 +22,11 @@ flash-silence-opened = The silence procedure is open.
 flash-silence-restarted = The procedure is restarted.
 flash-position-given = Your answer is recorded.
 flash-position-late = Your answer is recorded as late. It has no effect on the outcome.
-flash-adopted = Adopted, decision { $number }.
+flash-adopted = The text is adopted, and the decision has its number.
 flash-endorsed = Recorded: you stand behind this text.
 flash-endorsement-withdrawn = Recorded: your name is withdrawn.
 flash-published = The text is published.
-flash-clock = It is now { $now }.
+flash-clock = The clock is set ahead.
 flash-already = This was recorded before; nothing was done twice.
 
 problem-file-missing = Choose a file first.

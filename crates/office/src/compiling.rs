@@ -1,0 +1,138 @@
+//! From the returns of a round to its compilation: composed while it is looked at, frozen by an act.
+
+use std::sync::Arc;
+
+use group::parts::{CommentItem, Item};
+use group::state::{Round, State};
+use group::{Command, Id};
+use redline::model::Model;
+use redline::{Document, Submission};
+
+use crate::files::{blob, sha256};
+use crate::running::{Asking, Done, Failed, Office};
+
+/// A round's returns over its version, opened.
+struct Opened {
+    base: Document,
+    base_sha256: String,
+    /// Organisation's short form, its file, the file's digest.
+    returns: Vec<(String, Document, String)>,
+}
+
+impl Opened {
+    fn submissions(&self) -> Vec<Submission<'_>> {
+        self.returns
+            .iter()
+            .map(|(organisation, document, sha256)| Submission { organisation, document, sha256 })
+            .collect()
+    }
+
+    fn compile(&self) -> Model {
+        redline::compile(&self.base, &self.base_sha256, &self.submissions()).model
+    }
+}
+
+/// The organisation that a model names.
+pub(crate) fn organisation_named(state: &State, brief: &str) -> Option<Id> {
+    state.organisations.iter().find(|(_, o)| o.brief() == brief).map(|(id, _)| *id)
+}
+
+impl Office {
+    /// The model of a round: the frozen one while it holds every return, else composed now.
+    /// `None`: no marked-up file was returned yet.
+    ///
+    /// # Errors
+    /// When a file can't be read.
+    pub(crate) fn round_model(
+        &self,
+        group: &str,
+        state: &State,
+        round: &Round,
+    ) -> Result<Option<Arc<Model>>, Failed> {
+        if let Some(compilation) = &round.compilation
+            && (round.compilation_is_whole() || round.responses.is_some())
+        {
+            return self.model(group, &blob(&compilation.model)?).map(Some);
+        }
+        if round.returns.values().all(|one| one.file.is_none()) {
+            return Ok(None);
+        }
+        let (id, last) = (round.id, round.last_return());
+        if let Some(model) = self.models.composed(id, last) {
+            return Ok(Some(model));
+        }
+        let model = Arc::new(self.opened(group, state, round)?.compile());
+        self.models.keep_composed(id, last, &model);
+        Ok(Some(model))
+    }
+
+    /// Freezes the compilation of a round: its model and its Word file are stored and never made anew.
+    ///
+    /// # Errors
+    /// The law's refusal, or a file that can't be read.
+    pub fn freeze(&self, group: &str, asking: &Asking, round: Id) -> Result<Done, Failed> {
+        let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
+        let state = &loaded.state;
+        let found =
+            state.rounds.get(&round).ok_or(group::Refusal::Unknown { what: "round" })?;
+        let opened = self.opened(group, state, found)?;
+        let model = opened.compile();
+        let word = redline::write::compilation(&opened.base, &opened.submissions(), &model);
+        let json = serde_json::to_vec(&model).map_err(|error| Failed::Store(error.to_string()))?;
+        let known = |brief: &String| organisation_named(state, brief);
+        let amendments = model
+            .amendments
+            .iter()
+            .map(|amendment| Item {
+                id: amendment.id.clone(),
+                kind: kind_word(amendment.kind),
+                conflict: amendment.conflict.clone(),
+                supporters: amendment.supporters.iter().filter_map(known).collect(),
+            })
+            .collect();
+        let comments = model
+            .comments
+            .iter()
+            .filter_map(|comment| {
+                Some(CommentItem { id: comment.id.clone(), organisation: known(&comment.organisation)? })
+            })
+            .collect();
+        let command = Command::Freeze {
+            compilation: self.fresh_id(),
+            round,
+            amendments,
+            comments,
+            model: self.keep(group, &json)?.filed(),
+            word: self.keep(group, &word)?.filed(),
+        };
+        self.execute(group, asking, &command, &[])
+    }
+
+    fn opened(&self, group: &str, state: &State, round: &Round) -> Result<Opened, Failed> {
+        let version = state
+            .texts
+            .get(&round.text)
+            .and_then(|text| text.version(round.version))
+            .ok_or(group::Refusal::Unknown { what: "version" })?;
+        let base = self.document(group, &blob(&version.file)?)?;
+        let mut returns = Vec::new();
+        for (organisation, one) in &round.returns {
+            let (Some(file), Some(organisation)) = (&one.file, state.organisations.get(organisation))
+            else {
+                continue;
+            };
+            let bytes = self.file(group, &blob(file)?)?;
+            let document =
+                redline::open(&bytes).map_err(|refused| Failed::File(refused.to_string()))?;
+            returns.push((organisation.brief().to_owned(), document, sha256(&bytes)));
+        }
+        Ok(Opened { base, base_sha256: version.sha256.clone(), returns })
+    }
+}
+
+fn kind_word(kind: redline::model::Kind) -> String {
+    match serde_json::to_value(kind) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => "other".to_owned(),
+    }
+}

@@ -1,0 +1,162 @@
+//! The record as one viewer may see it: that something happened is open inside; who said what follows
+//! the rules of its round or procedure.
+
+use group::state::Standing;
+use group::{Act, Fact, Id};
+use store::Entry;
+
+use crate::desk::Desk;
+use crate::running::Failed;
+use crate::seal::unseal;
+
+/// An act that the viewer may see.
+pub struct ActSeen {
+    /// From 0.
+    pub position: u64,
+    pub act: Act,
+    /// The organisation that acted, where the viewer may know it.
+    pub organisation: Option<Id>,
+    /// The viewer may know what it says beyond its kind.
+    pub open: bool,
+}
+
+/// The receipt of an act.
+pub struct ReceiptSeen {
+    pub seen: ActSeen,
+    /// Leaf hash in standard base64.
+    pub leaf_hash: String,
+    /// The `.tlog-proof` file.
+    pub proof: String,
+    /// The signed checkpoint that the proof leads to.
+    pub checkpoint: String,
+    pub size: u64,
+}
+
+impl Desk<'_> {
+    /// At most `limit` acts before a position, newest first; inside only.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn acts_before(&self, end: u64, limit: u32) -> Result<Vec<ActSeen>, Failed> {
+        if !self.is_inside() {
+            return Ok(Vec::new());
+        }
+        let end = end.min(self.size());
+        let from = end.saturating_sub(u64::from(limit));
+        let key = self.office.key(&self.group)?;
+        let count = u32::try_from(end - from).unwrap_or(limit);
+        let entries = self.office.store.entries(&key, from, count)?;
+        entries.iter().rev().map(|entry| self.see_act(entry)).collect()
+    }
+
+    /// The receipt of an act: inside, or for anyone where the act published a text.
+    ///
+    /// # Errors
+    /// When the store fails. `Ok(None)`: not there, or not for this viewer.
+    pub fn receipt(&self, position: u64) -> Result<Option<ReceiptSeen>, Failed> {
+        if position >= self.size() {
+            return Ok(None);
+        }
+        let key = self.office.key(&self.group)?;
+        let entry = self.office.store.entry(&key, position)?;
+        let seen = self.see_act(&entry)?;
+        if !self.is_inside() && !matches!(seen.act.fact, Fact::TextPublished(_)) {
+            return Ok(None);
+        }
+        let receipt = self.office.store.receipt(&key, position)?;
+        let size = receipt_size(&receipt.checkpoint).unwrap_or(self.size());
+        Ok(Some(ReceiptSeen {
+            seen,
+            leaf_hash: entry.leaf_hash.to_base64(),
+            checkpoint: receipt.checkpoint.clone(),
+            proof: receipt.to_string(),
+            size,
+        }))
+    }
+
+    /// The newest signed checkpoint; public.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn checkpoint(&self) -> Result<String, Failed> {
+        let key = self.office.key(&self.group)?;
+        let latest = self.office.store.latest_checkpoint(&key)?;
+        Ok(latest.map(|signed| signed.to_note()).unwrap_or_default())
+    }
+
+    fn see_act(&self, entry: &Entry) -> Result<ActSeen, Failed> {
+        let act = unseal(entry.position, &entry.leaf, &entry.openings)?;
+        let (named, open) = self.named(&act);
+        let organisation = act.organisation.or(named.filter(|_| open));
+        Ok(ActSeen { position: entry.position, act, organisation, open })
+    }
+
+    /// The organisation that a body names while its leaf hides it, and whether the viewer may know.
+    fn named(&self, act: &Act) -> (Option<Id>, bool) {
+        let own = |organisation: Id| self.viewer.organisation == Some(organisation);
+        match &act.fact {
+            Fact::ReturnReceived(fact) => {
+                let round = self.state().rounds.get(&fact.round);
+                let text = round.and_then(|round| self.text_by_id(round.text));
+                let may = match (round, text) {
+                    (Some(round), Some(text)) => text.sees_returns(round),
+                    _ => false,
+                };
+                (Some(fact.organisation), own(fact.organisation) || may)
+            }
+            Fact::PositionGiven(fact) => self.named_in(fact.procedure, fact.organisation),
+            Fact::PositionWithdrawn(fact) => self.named_in(fact.procedure, fact.organisation),
+            _ => (None, true),
+        }
+    }
+
+    fn named_in(&self, procedure: Id, organisation: Id) -> (Option<Id>, bool) {
+        let procedure = self.state().procedures.get(&procedure);
+        let over = procedure.is_some_and(|found| found.standing != Standing::Running);
+        let may = over && self.is_inside();
+        let own = self.viewer.organisation == Some(organisation);
+        (Some(organisation), own || may || self.is_chair() || self.is_secretariat())
+    }
+}
+
+/// The size on the second line of a signed checkpoint.
+fn receipt_size(checkpoint: &str) -> Option<u64> {
+    checkpoint.lines().nth(1)?.parse().ok()
+}
+
+/// From the streams of acts to what they are about.
+impl Desk<'_> {
+    /// The text that a round is about.
+    #[must_use]
+    pub fn text_of_round(&self, round: Id) -> Option<Id> {
+        self.state().rounds.get(&round).map(|round| round.text)
+    }
+
+    /// The text that a procedure is about.
+    #[must_use]
+    pub fn text_of_procedure(&self, procedure: Id) -> Option<Id> {
+        self.state().procedures.get(&procedure).map(|procedure| procedure.text)
+    }
+
+    /// When a procedure ended: with an objection, or at its deadline.
+    #[must_use]
+    pub fn procedure_end(&self, procedure: Id) -> Option<group::Instant> {
+        let found = self.state().procedures.get(&procedure)?;
+        Some(match found.standing {
+            Standing::Broken { at, .. } => at,
+            _ => found.deadline,
+        })
+    }
+
+    /// The organisation for which a person holds or held a seat.
+    #[must_use]
+    pub fn organisation_of_person(&self, person: Id) -> Option<Id> {
+        self.state().seats.values().find(|seat| seat.person == person).map(|seat| seat.organisation)
+    }
+
+    /// The organisation of a seat.
+    #[must_use]
+    pub fn organisation_of_seat(&self, seat: Id) -> Option<Id> {
+        self.state().seats.get(&seat).map(|seat| seat.organisation)
+    }
+}

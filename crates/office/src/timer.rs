@@ -1,0 +1,77 @@
+//! The timer: deadlines that passed become acts of the system.
+
+use group::state::{GRACE_MS, Standing};
+use group::{Actor, Command, Instant};
+use store::GroupId;
+
+use crate::running::{Asking, Failed, Office};
+
+impl Office {
+    /// Closes every round and every silence procedure whose deadline is past by the grace that lets in
+    /// what was received in time. Returns how many it closed.
+    ///
+    /// # Errors
+    /// The first failure; what was closed before it stays closed.
+    pub fn close_what_is_due(&self) -> Result<usize, Failed> {
+        let mut closed = 0;
+        for group in self.groups() {
+            let Some(loaded) = self.loaded(&group) else { continue };
+            let now = loaded.last_time.map_or_else(|| self.now(), |last| last.max(self.now()));
+            let rounds = loaded.state.rounds.values().filter(|round| {
+                round.closed.is_none() && now >= round.deadline.plus_millis(GRACE_MS)
+            });
+            for round in rounds {
+                self.as_system(&group, &Command::CloseRound { round: round.id })?;
+                closed += 1;
+            }
+            let procedures = loaded.state.procedures.values().filter(|procedure| {
+                procedure.standing == Standing::Running && now >= procedure.closes_from()
+            });
+            for procedure in procedures {
+                let size_at_deadline = self.size_at(&group, procedure.deadline)?;
+                let command = Command::CloseSilence { procedure: procedure.id, size_at_deadline };
+                self.as_system(&group, &command)?;
+                closed += 1;
+            }
+        }
+        Ok(closed)
+    }
+
+    /// The next deadline of a group that is still ahead.
+    pub fn next_deadline(&self, group: &str) -> Option<Instant> {
+        let loaded = self.loaded(group)?;
+        let now = self.now();
+        let rounds =
+            loaded.state.rounds.values().filter(|r| r.closed.is_none()).map(|r| r.deadline);
+        let running = |p: &&group::state::Procedure| p.standing == Standing::Running;
+        let procedures = loaded.state.procedures.values().filter(running).map(|p| p.deadline);
+        rounds.chain(procedures).filter(|deadline| *deadline > now).min()
+    }
+
+    fn as_system(&self, group: &str, command: &Command) -> Result<(), Failed> {
+        let asking =
+            Asking { actor: Actor::SYSTEM, received: self.now(), command: self.fresh_id() };
+        match self.execute(group, &asking, command, &[]) {
+            // Somebody was faster: it is closed all the same.
+            Err(Failed::Refused(_)) | Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// How many acts the record held at an instant: found by halving, since times never step back.
+    fn size_at(&self, group: &str, at: Instant) -> Result<u64, Failed> {
+        let key = self.key(group)?;
+        let (mut low, mut high) = (0, self.store.head(&key)?.size);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.time_of(&key, middle)? <= at { low = middle + 1 } else { high = middle }
+        }
+        Ok(low)
+    }
+
+    fn time_of(&self, key: &GroupId, position: u64) -> Result<Instant, Failed> {
+        let entry = self.store.entry(key, position)?;
+        let leaf = record::Act::parse(&entry.leaf).map_err(|e| Failed::Store(e.to_string()))?;
+        leaf.time.parse::<Instant>().map_err(|e| Failed::Store(e.to_string()))
+    }
+}

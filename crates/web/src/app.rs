@@ -1,0 +1,67 @@
+//! What all handlers share.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use group::{Id, Instant};
+use office::{Failed, Office};
+
+use crate::remembered::PublicPages;
+
+/// The demonstration's clock, as the visible control sets it ahead.
+pub trait DemoClock: Send + Sync {
+    /// Sets the clock; it never goes back.
+    ///
+    /// # Errors
+    /// A sentence, when the new time can't be kept.
+    fn set_ahead(&self, to: Instant) -> Result<(), String>;
+}
+
+/// What only the demonstration has.
+pub struct Demo {
+    pub clock: Arc<dyn DemoClock>,
+    /// Secrets of the links that were printed, each with group and seat. They sign in at once, any
+    /// number of times, while the process lives (docs/decisions/0002).
+    pub links: BTreeMap<String, (String, Id)>,
+}
+
+/// What the binary decides for the server.
+pub struct Settings {
+    /// Scheme and host under which people reach it, for the links that it makes.
+    pub base: String,
+    pub demo: Option<Demo>,
+}
+
+/// The running server.
+pub struct App {
+    pub office: Arc<Office>,
+    pub(crate) settings: Settings,
+    pub(crate) public: PublicPages,
+}
+
+impl App {
+    /// A server on a running office.
+    #[must_use]
+    pub fn new(office: Arc<Office>, settings: Settings) -> Self {
+        Self { office, settings, public: PublicPages::default() }
+    }
+
+    /// A new founding link, whole.
+    ///
+    /// # Errors
+    /// When it can't be kept.
+    pub fn founding_link(&self) -> Result<String, Failed> {
+        let (secret, _) = self.office.new_link(None)?;
+        Ok(format!("{}/founding/{secret}", self.settings.base))
+    }
+
+    /// Group and seat behind the secret of one of the demonstration's links.
+    pub(crate) fn demo_link(&self, secret: &str) -> Option<(String, Id)> {
+        self.settings.demo.as_ref()?.links.get(secret).cloned()
+    }
+
+    /// A seat's link, whole.
+    pub(crate) fn seat_link(&self, group: &str, secret: &str) -> String {
+        format!("{}/signin/{group}.{secret}", self.settings.base)
+    }
+}

@@ -1,0 +1,339 @@
+//! `/GROUP/texts/SLUG/clearance`: the moment of commitment, and what comes of it.
+
+mod adopted;
+mod say;
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use group::parts::AttachmentKind;
+use group::state::{Given, Procedure, Stage, Standing};
+use group::{Command, Hat, Id, Refusal};
+use office::Failed;
+use office::desk::{Desk, TextSeen};
+use pages::clearance::{
+    Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
+    EarlierProcedure, HowItRuns, OpenSilence, Outcome, OutcomeRow, Running,
+};
+use pages::position::{PositionKind, Said};
+use pages::{Form, Place};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::failure::{Failure, sentence};
+use crate::posted::Posted;
+use crate::round::typed_deadline;
+use crate::session::{Who, asking, done};
+use crate::show::{self, words};
+
+pub(crate) use adopted::{confirm, endorse, publish, withdraw_endorsement};
+pub(crate) use say::position;
+
+/// Days ahead with which the form for a deadline begins.
+const DAYS: i64 = 7;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    say: Option<String>,
+}
+
+/// The page, or (`?say=KIND`) the form of one answer.
+pub(crate) async fn page(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    let shell = show::shell(&app, &who, &desk, Place::Texts);
+    if let Some(kind) = asked.say.as_deref().and_then(PositionKind::of)
+        && let Some(view) = say::form(&app, &desk, &seen, kind)
+    {
+        return Ok(show::page(&shell, &view));
+    }
+    Ok(show::page(&shell, &view(&app, &desk, &seen)?))
+}
+
+/// The view of a text's clearance.
+fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Clearance, Failure> {
+    let procedure = seen.procedure();
+    Ok(Clearance {
+        head: show::text_head(desk, seen),
+        acts_for: show::acts_for(desk),
+        state: state(app, desk, seen)?,
+        earlier: seen
+            .earlier_procedures()
+            .into_iter()
+            .map(|earlier| EarlierProcedure {
+                opened: show::when(desk, earlier.opened),
+                ended: show::when(desk, ended(earlier)),
+                by: broken_by(earlier).map(|by| show::org_of(desk, by)),
+                outcomes: outcomes(desk, seen, earlier),
+            })
+            .collect(),
+        circulated: procedure.map(|p| circulated(desk, seen, p)).unwrap_or_default(),
+        endorsement: adopted::endorsement(app, desk, seen),
+        publication: adopted::publication(app, desk, seen)?,
+    })
+}
+
+fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceState, Failure> {
+    Ok(match seen.stage() {
+        Stage::UnderSilence(procedure) => {
+            ClearanceState::Running(Box::new(running(desk, seen, procedure)?))
+        }
+        Stage::AwaitingChair(procedure) => ClearanceState::Closed(Box::new(Closed {
+            rules: how_it_runs(desk, procedure),
+            on: show::when(desk, procedure.deadline),
+            number: desk.next_number(),
+            outcomes: outcomes(desk, seen, procedure),
+            confirm: desk.is_chair().then(|| show::form(app)),
+        })),
+        Stage::Broken(procedure) => {
+            let by = broken_by(procedure);
+            let given = by.and_then(|by| seen.position(procedure, by));
+            ClearanceState::Broken(Box::new(Broken {
+                rules: how_it_runs(desk, procedure),
+                on: show::when(desk, ended(procedure)),
+                by: by.map(|by| show::org_of(desk, by)),
+                reason: given.and_then(|given| given.reason.reveal().cloned()),
+                proposed: given.and_then(|given| given.wording.reveal().cloned()),
+                outcomes: outcomes(desk, seen, procedure),
+                restart: desk.is_chair().then(|| opening(app, desk, seen, true)),
+            }))
+        }
+        Stage::Adopted(decision) | Stage::Published(decision, _) => {
+            let outcomes = seen.procedure().map(|p| outcomes(desk, seen, p)).unwrap_or_default();
+            ClearanceState::Adopted(Box::new(Adopted {
+                number: decision.number.clone(),
+                on: show::when(desk, decision.at),
+                receipt: decision.act + 1,
+                outcomes,
+            }))
+        }
+        stage => {
+            let ready = match stage {
+                Stage::Answering(round) => !round.awaits_responses(),
+                Stage::InRound(_) => false,
+                _ => true,
+            };
+            let may = ready && (desk.is_chair() || desk.is_secretariat());
+            ClearanceState::None { open: may.then(|| opening(app, desk, seen, false)) }
+        }
+    })
+}
+
+fn running(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Result<Running, Failure> {
+    let own = desk.viewer.organisation;
+    let elects = own.is_some_and(|own| procedure.electorate.contains(&own));
+    let left = (procedure.deadline.as_millis() - desk.now.as_millis()).max(0) / 1_000;
+    let before = seen.versions().into_iter().rfind(|version| version.number < procedure.version);
+    let became = match before.and_then(|before| seen.round_on(before.number)) {
+        Some(round) => crate::responses::became(desk, seen, round)?,
+        None => None,
+    };
+    Ok(Running {
+        rules: how_it_runs(desk, procedure),
+        until: show::when(desk, procedure.deadline),
+        left: words().left(u64::try_from(left).unwrap_or(0)),
+        may_answer: elects && desk.viewer.speaks(),
+        said: seen.own_position(procedure).map(|given| said(desk, given)),
+        before: before.map(|before| (before.number, before.label.clone())),
+        version: procedure.version,
+        became,
+        positions: seen.sees_all_positions().then(|| outcomes(desk, seen, procedure)),
+    })
+}
+
+fn how_it_runs(desk: &Desk<'_>, procedure: &Procedure) -> HowItRuns {
+    HowItRuns {
+        opened: show::when(desk, procedure.opened),
+        opened_by: procedure.opened_by.map(|by| show::org_of(desk, by)).unwrap_or_default(),
+        restarts: procedure
+            .restarts
+            .and_then(|id| desk.procedure_end(id))
+            .map(|at| show::date(desk, at)),
+        electorate: show::number(procedure.electorate.len()),
+        note: procedure.note.clone().unwrap_or_default(),
+    }
+}
+
+/// The empty form that opens or restarts a procedure.
+fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, restart: bool) -> OpenSilence {
+    let hours = desk.shortest_silence(restart);
+    let (date, time) = show::deadline_ahead(desk, DAYS);
+    let seconds = u64::try_from(hours * 3_600).unwrap_or(0);
+    OpenSilence {
+        form: show::form(app),
+        version: seen.text().newest().map(|version| version.label.clone()).unwrap_or_default(),
+        date,
+        time,
+        zone: show::zone_name(&desk.zone()),
+        note: String::new(),
+        electorate: show::number(desk.electorate_of_silence().len()),
+        shortest: (hours > 0).then(|| words().left(seconds)),
+    }
+}
+
+/// When a procedure ended, or will.
+fn ended(procedure: &Procedure) -> group::Instant {
+    match procedure.standing {
+        Standing::Broken { at, .. } => at,
+        _ => procedure.deadline,
+    }
+}
+
+fn broken_by(procedure: &Procedure) -> Option<Id> {
+    match procedure.standing {
+        Standing::Broken { by, .. } => Some(by),
+        _ => None,
+    }
+}
+
+fn outcomes(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<OutcomeRow> {
+    let row = |(id, outcome): (Id, Option<group::parts::Outcome>)| OutcomeRow {
+        organisation: show::org_of(desk, id),
+        outcome: outcome.and_then(|o| Outcome::of(o.word())).unwrap_or(Outcome::NothingYet),
+        attached: seen.position(procedure, id).map(attached).unwrap_or_default(),
+        late: procedure
+            .late
+            .iter()
+            .filter(|(late, _)| *late == id && seen.sees_position(procedure, id))
+            .map(|(_, given)| late_words(desk, given))
+            .collect(),
+    };
+    seen.outcomes(procedure).into_iter().map(row).collect()
+}
+
+/// What came after the deadline, in words.
+fn late_words(desk: &Desk<'_>, given: &Given) -> String {
+    let said = given.reason.reveal().cloned().unwrap_or_default();
+    let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
+    let words = [vec![said], texts.iter().map(|text| text.0.clone()).collect()].concat();
+    let words: Vec<String> = words.into_iter().filter(|text| !text.is_empty()).collect();
+    let received = show::when(desk, given.received).text;
+    if words.is_empty() { received } else { format!("{received}: {}", words.join(" · ")) }
+}
+
+fn attached(given: &Given) -> Vec<Attached> {
+    let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
+    given
+        .attachments
+        .iter()
+        .zip(texts)
+        .map(|(attachment, text)| Attached {
+            kind: match attachment.kind {
+                AttachmentKind::Reservation => Attachment::Reservation,
+                AttachmentKind::Statement => Attachment::Statement,
+            },
+            text: text.0.clone(),
+            to_be_published: attachment.publish,
+        })
+        .collect()
+}
+
+/// Attachments that the viewer may see, of those that are not in the table of outcomes.
+fn circulated(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<Circulated> {
+    let in_table = !seen.outcomes(procedure).is_empty();
+    procedure
+        .attached()
+        .into_iter()
+        .filter(|id| !(in_table && procedure.electorate.contains(id)))
+        .filter_map(|id| seen.position(procedure, id).map(|given| (id, given)))
+        .flat_map(|(id, given)| {
+            attached(given).into_iter().map(move |attached| (id, attached, given.received))
+        })
+        .map(|(id, attached, on)| Circulated {
+            organisation: show::org_of(desk, id),
+            attached,
+            on: show::when(desk, on),
+        })
+        .collect()
+}
+
+fn said(desk: &Desk<'_>, given: &Given) -> Said {
+    Said {
+        position: pages::position::Position::of(given.position.word()).unwrap_or_default(),
+        on: show::when(desk, given.received),
+        receipt: given.act + 1,
+        reason: given.reason.reveal().cloned(),
+        wording: given.wording.reveal().cloned(),
+        confirmed_by: given.confirmed_by.map(show::date_of),
+        attached: attached(given),
+    }
+}
+
+/// Puts the newest version under silence.
+pub(crate) async fn open(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    begin(&app, &who, &slug, &posted, false)
+}
+
+/// Puts the same version under silence anew after an objection.
+pub(crate) async fn restart(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    begin(&app, &who, &slug, &posted, true)
+}
+
+fn begin(app: &App, who: &Who, slug: &str, posted: &Posted, anew: bool) -> Result<Response, Failure> {
+    let desk = who.member(app)?;
+    let seen = desk.text(slug).ok_or(Failure::NotFound)?;
+    if !desk.is_chair() && !desk.is_secretariat() {
+        return Err(Failure::NotFound);
+    }
+    let refuse = |field: &str, why: &str| {
+        let typed = OpenSilence {
+            form: Form::new(posted.text("command")).refused(field, why),
+            date: posted.text("date").to_owned(),
+            time: posted.text("time").to_owned(),
+            note: posted.text("note").to_owned(),
+            ..opening(app, &desk, &seen, anew)
+        };
+        let mut view = view(app, &desk, &seen)?;
+        match &mut view.state {
+            ClearanceState::None { open } => *open = Some(typed),
+            ClearanceState::Broken(broken) => broken.restart = Some(typed),
+            // The text has moved on meanwhile: the form has no place any more, the sentence has.
+            _ => return Err(Failure::Refused(why.to_owned())),
+        }
+        Ok(show::refused_page(&show::shell(app, who, &desk, Place::Texts), &view))
+    };
+    let deadline = match typed_deadline(&desk, posted) {
+        Ok(deadline) => deadline,
+        Err((field, why)) => return refuse(field, why),
+    };
+    let note = posted.text("note").to_owned();
+    let command = if anew {
+        let procedure = seen.procedure().ok_or(Failure::NotFound)?.id;
+        Command::RestartSilence { procedure, anew: app.office.fresh_id(), deadline, reason: note }
+    } else {
+        let note = (!note.is_empty()).then_some(note);
+        Command::OpenSilence { procedure: app.office.fresh_id(), text: seen.id, deadline, note }
+    };
+    let actor = desk.viewer.acting_as(&[Hat::Chair, Hat::Secretariat]);
+    match app.office.execute(&who.group, &asking(posted, actor)?, &command, &[]) {
+        Ok(opened) => {
+            let told = if anew { "silence-restarted" } else { "silence-opened" };
+            Ok(done(&who.group, &format!("texts/{slug}/clearance"), told, &opened))
+        }
+        Err(Failed::Refused(refusal)) => {
+            let field = match refusal {
+                Refusal::DeadlinePast {} | Refusal::TooShort { .. } => "date",
+                Refusal::Missing { what: "reason" } | Refusal::TooLong { what: "note", .. } => "note",
+                _ => "",
+            };
+            refuse(field, &sentence(&refusal))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,158 @@
+//! `/GROUP/members`: who takes part; for the secretariat, new organisations and seats.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use group::parts::SeatKind;
+use group::{Command, Hat, MEMBER};
+use office::Failed;
+use office::desk::Desk;
+use pages::members::{Manage, MemberRow, Members, NewLink, SeatRow};
+use pages::{Form, Place};
+
+use crate::app::App;
+use crate::failure::{Failure, sentence};
+use crate::posted::Posted;
+use crate::session::{Who, asking, done};
+use crate::show::{self, words};
+
+/// The page; `manage` is what the secretariat's forms hold.
+pub(crate) fn view(desk: &Desk<'_>, manage: Option<Manage>) -> Members {
+    let rows = desk
+        .participants()
+        .into_iter()
+        .map(|(id, organisation)| {
+            let membership = organisation.membership(desk.day());
+            MemberRow {
+                organisation: show::org(organisation),
+                category: membership.map(|m| m.category.clone()).unwrap_or_default(),
+                offices: desk.offices(id).into_iter().map(show::office_hat).collect(),
+                since: membership.map(|m| show::date_of(m.since)).unwrap_or_default(),
+                seats: desk
+                    .seats(id)
+                    .into_iter()
+                    .map(|(_, seat, person)| SeatRow {
+                        person: person.to_owned(),
+                        seat: show::seat_hat(seat.place),
+                        since: show::date_of(seat.since),
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    Members { as_of: show::date(desk, desk.now), rows, manage }
+}
+
+/// The secretariat's forms, empty; `None` for all others.
+pub(crate) fn manage(app: &App, desk: &Desk<'_>) -> Option<Manage> {
+    desk.is_secretariat().then(|| Manage {
+        seat: show::form(app),
+        organisations: desk
+            .participants()
+            .into_iter()
+            .map(|(id, organisation)| (id.to_string(), show::org(organisation)))
+            .collect(),
+        seat_kind: SeatKind::FocalPoint.word().to_owned(),
+        record: show::form(app),
+        categories: desk
+            .categories()
+            .into_iter()
+            .map(|category| (category.to_owned(), category.to_owned()))
+            .collect(),
+        category: MEMBER.to_owned(),
+        ..Manage::default()
+    })
+}
+
+/// Records an organisation, which takes part from today on.
+pub(crate) async fn record(
+    State(app): State<Arc<App>>,
+    who: Who,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let short = posted.text("organisation_short");
+    let command = Command::RecordOrganisation {
+        organisation: app.office.fresh_id(),
+        name: posted.text("organisation_name").to_owned(),
+        short_name: (!short.is_empty()).then(|| short.to_owned()),
+        category: posted.text("category").to_owned(),
+    };
+    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    match app.office.execute(&who.group, &asking, &command, &[]) {
+        Ok(recorded) => Ok(done(&who.group, "members", "organisation-recorded", &recorded)),
+        Err(Failed::Refused(refusal)) => {
+            let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
+            let field = match refusal {
+                group::Refusal::NameTaken { .. } => "organisation_short",
+                _ => "organisation_name",
+            };
+            forms.record = Form::new(posted.text("command")).refused(field, &sentence(&refusal));
+            forms.organisation_name = posted.text("organisation_name").to_owned();
+            forms.organisation_short = short.to_owned();
+            forms.category = posted.text("category").to_owned();
+            Ok(refused(&app, &who, &desk, forms))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Opens a seat and shows its sign-in link, once: it is handed over by hand.
+pub(crate) async fn open_seat(
+    State(app): State<Arc<App>>,
+    who: Who,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    if !desk.is_secretariat() {
+        return Err(Failure::NotFound);
+    }
+    let organisation = posted.id("organisation")?;
+    let place = SeatKind::of(posted.text("seat")).ok_or(Failure::NotOurForm)?;
+    let refuse = |field: &str, why: &str| {
+        let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
+        forms.seat = Form::new(posted.text("command")).refused(field, why);
+        forms.organisation = posted.text("organisation").to_owned();
+        forms.person_name = posted.text("person_name").to_owned();
+        forms.seat_kind = posted.text("seat").to_owned();
+        Ok(refused(&app, &who, &desk, forms))
+    };
+    let person_name = posted.text("person_name").to_owned();
+    if person_name.is_empty() {
+        return refuse("person_name", words().t("problem-name-missing"));
+    }
+    if person_name.chars().count() > group::limits::NAME {
+        let limit = group::limits::NAME;
+        return refuse("person_name", &words().f("problem-too-long", &[("limit", limit.into())]));
+    }
+    // The seat's id is the command's, so that the form sent twice opens one seat.
+    let seat = posted.command()?;
+    let command = Command::OpenSeat {
+        seat,
+        person: app.office.fresh_id(),
+        person_name: person_name.clone(),
+        organisation,
+        place,
+    };
+    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let opened = match app.office.execute(&who.group, &asking, &command, &[]) {
+        Ok(opened) => opened,
+        Err(Failed::Refused(refusal)) => return refuse("", &sentence(&refusal)),
+        Err(error) => return Err(error.into()),
+    };
+    let (secret, until) = app.office.new_link(Some((&who.group, seat)))?;
+    let view = NewLink {
+        person: person_name,
+        organisation: show::org_of(&desk, organisation),
+        seat: Some(show::seat_hat(place)),
+        link: app.seat_link(&who.group, &secret),
+        until: show::date(&desk, until),
+        receipt: Some(opened.receipt() + 1),
+    };
+    Ok(show::page(&show::shell(&app, &who, &desk, Place::Members), &view))
+}
+
+fn refused(app: &App, who: &Who, desk: &Desk<'_>, forms: Manage) -> Response {
+    show::refused_page(&show::shell(app, who, desk, Place::Members), &view(desk, Some(forms)))
+}

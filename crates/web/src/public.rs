@@ -1,0 +1,190 @@
+//! Pages that visitors may read: the group's home, its published texts, its members. For those inside
+//! the same addresses show more.
+
+use std::sync::Arc;
+
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use group::state::Stage;
+use office::desk::{Desk, TextSeen};
+use pages::decisions::Basis;
+use pages::front::{Home, PublishedRow};
+use pages::published::Published;
+use pages::read::{Download, File};
+use pages::text::TextKind;
+use pages::texts::{TextRow, Texts};
+use pages::{Place, View};
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::remembered::Moment;
+use crate::session::Who;
+use crate::{members as membership, read, show};
+
+/// Minutes of the clock, for the demonstration's pages, which show it; days for all others.
+fn moment(app: &App, desk: &Desk<'_>) -> Moment {
+    let seconds = desk.now.as_millis() / 1_000;
+    let grain = if app.settings.demo.is_some() { 60 } else { 3_600 };
+    Moment { size: desk.size(), day: seconds / grain }
+}
+
+/// A visitor's page, remembered until the record moves.
+fn visitors<V: View>(
+    app: &App,
+    who: &Who,
+    (uri, headers): (&OriginalUri, &HeaderMap),
+    place: Place,
+    view: impl FnOnce(&Desk<'_>) -> Option<V>,
+) -> Result<Response, Failure> {
+    let desk = app.office.desk(&who.group, None).ok_or(Failure::NotFound)?;
+    let who = Who { seat: None, told: None, ..who.clone() };
+    app.public
+        .answer(&who.group, moment(app, &desk), uri.path(), headers, || {
+            let view = view(&desk)?;
+            Some(pages::render(show::words(), &show::shell(app, &who, &desk, place), &view))
+        })
+        .ok_or(Failure::NotFound)
+}
+
+/// The group's public home.
+pub(crate) async fn home(
+    State(app): State<Arc<App>>,
+    who: Who,
+    uri: OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let view = |desk: &Desk<'_>| {
+        Some(Home {
+            purpose: desk.founded()?.purpose.clone().unwrap_or_default(),
+            published: desk.texts().iter().filter_map(|seen| published_row(desk, seen)).collect(),
+            members: desk.members().into_iter().map(|(_, o)| show::org(o)).collect(),
+            as_of: show::date(desk, desk.now),
+        })
+    };
+    if who.seat.is_some() {
+        let desk = who.anyone(&app)?;
+        let home = view(&desk).ok_or(Failure::NotFound)?;
+        return Ok(show::page(&show::shell(&app, &who, &desk, Place::Elsewhere), &home));
+    }
+    visitors(&app, &who, (&uri, &headers), Place::Elsewhere, view)
+}
+
+fn published_row(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Option<PublishedRow> {
+    let Stage::Published(decision, _) = seen.stage() else { return None };
+    let text = seen.text();
+    Some(PublishedRow {
+        slug: text.slug.clone(),
+        title: text.title.clone(),
+        symbol: text.symbol.clone(),
+        number: decision.number.clone(),
+        adopted: show::date(desk, decision.at),
+    })
+}
+
+/// The list of texts: inside all, outside the published ones.
+pub(crate) async fn texts(
+    State(app): State<Arc<App>>,
+    who: Who,
+    uri: OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let view = |desk: &Desk<'_>| {
+        let rows = desk
+            .texts()
+            .iter()
+            .map(|seen| {
+                let head = show::text_head(desk, seen);
+                TextRow {
+                    slug: head.slug,
+                    title: head.title,
+                    kind: head.kind,
+                    symbol: head.symbol,
+                    version: head.version,
+                    stage: head.stage,
+                }
+            })
+            .collect();
+        Some(Texts { rows, may_open: desk.is_secretariat() })
+    };
+    if who.seat.is_some() {
+        let desk = who.member(&app)?;
+        let list = view(&desk).ok_or(Failure::NotFound)?;
+        return Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &list));
+    }
+    visitors(&app, &who, (&uri, &headers), Place::Texts, view)
+}
+
+/// Who takes part.
+pub(crate) async fn members(
+    State(app): State<Arc<App>>,
+    who: Who,
+    uri: OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    if who.seat.is_some() {
+        let desk = who.member(&app)?;
+        let list = membership::view(&desk, membership::manage(&app, &desk));
+        return Ok(show::page(&show::shell(&app, &who, &desk, Place::Members), &list));
+    }
+    visitors(&app, &who, (&uri, &headers), Place::Members, |desk| Some(membership::view(desk, None)))
+}
+
+/// A text: inside the page on which it is read, outside its publication.
+pub(crate) async fn text(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    uri: OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    if who.seat.is_some() {
+        return read::page(&app, &who, &slug, uri.query().unwrap_or_default());
+    }
+    let found = app.office.desk(&who.group, None).is_some_and(|desk| desk.text(&slug).is_some());
+    if !found {
+        // The same answer whether it isn't there or isn't published; a member may sign in.
+        return Err(Failure::NotFound);
+    }
+    visitors(&app, &who, (&uri, &headers), Place::Texts, |desk| publication(&app, desk, &slug))
+}
+
+fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
+    let seen = desk.text(slug)?;
+    let Stage::Published(decision, publication) = seen.stage() else { return None };
+    let text = seen.text();
+    let version = text.version(publication.version)?;
+    let paragraphs = app.office.version_paragraphs(&desk.group, version).ok()?;
+    let mut endorsed: Vec<_> = text.endorsements.iter().collect();
+    endorsed.sort_by_key(|(id, _)| desk.organisation(**id).map_or(usize::MAX, |o| o.order));
+    Some(Published {
+        title: text.title.clone(),
+        kind: TextKind::of(text.form.word()).unwrap_or_default(),
+        symbol: text.symbol.clone(),
+        number: decision.number.clone(),
+        adopted: show::date(desk, decision.at),
+        published: show::date(desk, publication.at),
+        basis: Basis::Silence,
+        blocks: read::blocks(&paragraphs, &text.title),
+        endorsed: endorsed.into_iter().map(|(_, endorsement)| endorsement.name.clone()).collect(),
+        as_of: show::date(desk, desk.now),
+        attached: publication
+            .attached
+            .iter()
+            .map(|published| {
+                let attached = pages::clearance::Attached {
+                    kind: pages::clearance::Attachment::of(published.kind.word()).unwrap_or_default(),
+                    text: published.text.clone(),
+                    to_be_published: true,
+                };
+                (show::org_of(desk, published.organisation), attached)
+            })
+            .collect(),
+        downloads: vec![Download {
+            what: File::Version(version.label.clone()),
+            href: format!("/{}/texts/{slug}/files/{}.docx", desk.group, version.number),
+            size: None,
+        }],
+        act: publication.act + 1,
+    })
+}

@@ -1,0 +1,272 @@
+//! Reading a text: any version, any two compared, its files.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use group::Command;
+use group::state::{Stage, Version};
+use office::Failed;
+use office::desk::{DeliveredFile, Desk, TextSeen};
+use pages::read::{Download, File, Read, TableVersion, VersionLink};
+use pages::wording::{Block, Cell, Para};
+use pages::{Form, Place, Span};
+use office::wording::ReadParagraph;
+use office::wording::ComparedParagraph;
+
+use crate::app::App;
+use crate::failure::{Failure, sentence};
+use crate::posted::Posted;
+use crate::round;
+use crate::session::{Who, asking, done};
+use crate::show;
+
+/// The page of the newest version, or of two compared (`?from=N&to=M`).
+pub(crate) fn page(app: &App, who: &Who, slug: &str, query: &str) -> Result<Response, Failure> {
+    let desk = who.member(app)?;
+    let seen = desk.text(slug).ok_or(Failure::NotFound)?;
+    let find = |name: &str| {
+        let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name);
+        found.and_then(|(_, value)| value.parse::<u32>().ok())
+    };
+    let newest = seen.text().newest().map_or(0, |version| version.number);
+    let view = view(app, &desk, &seen, find("to").unwrap_or(newest), find("from"))?;
+    Ok(show::page(&show::shell(app, who, &desk, Place::Texts), &view))
+}
+
+/// The page of one version.
+pub(crate) async fn version(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug, number)): Path<(String, String, u32)>,
+) -> Result<Response, Failure> {
+    if who.seat.is_none() {
+        return Err(Failure::SignedOut);
+    }
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    let view = view(&app, &desk, &seen, number, None)?;
+    Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+}
+
+pub(crate) fn view(
+    app: &App,
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    number: u32,
+    from: Option<u32>,
+) -> Result<Read, Failure> {
+    let versions = seen.versions();
+    let find = |number: u32| versions.iter().find(|version| version.number == number).copied();
+    let shown = find(number).ok_or(Failure::NotFound)?;
+    let earlier = from.and_then(find).filter(|earlier| earlier.number != shown.number);
+    let paragraphs = app.office.version_paragraphs(&desk.group, shown)?;
+    let title = &seen.text().title;
+    let (blocks, differences) = match earlier {
+        None => (blocks(&paragraphs, title), 0),
+        Some(earlier) => {
+            let before = app.office.version_paragraphs(&desk.group, earlier)?;
+            compared(&before, &paragraphs)
+        }
+    };
+    let newest = seen.text().newest().is_some_and(|newest| newest.number == shown.number);
+    let stage = seen.stage();
+    let may_table = seen.is_team() && newest && matches!(stage, Stage::Drafting | Stage::Broken(_));
+    Ok(Read {
+        head: show::text_head(desk, seen),
+        versions: versions.iter().rev().map(|version| link(desk, version, shown.number)).collect(),
+        shown: shown.label.clone(),
+        compared_with: earlier.map(|earlier| earlier.label.clone()),
+        differences,
+        blocks,
+        downloads: downloads(desk, seen, shown),
+        open_round: (newest && round::may_open(seen)).then(|| round::opening(app, desk, seen)),
+        round: seen.round_on(shown.number).map(|round| round::board(app, desk, seen, round)),
+        table_version: may_table.then(|| TableVersion {
+            form: show::form(app),
+            label: format!("draft {}", shown.number),
+        }),
+    })
+}
+
+fn link(desk: &Desk<'_>, version: &Version, shown: u32) -> VersionLink {
+    VersionLink {
+        number: version.number,
+        label: version.label.clone(),
+        tabled: show::date(desk, version.tabled),
+        shown: version.number == shown,
+    }
+}
+
+/// Files of a version, and of the round on it.
+fn downloads(desk: &Desk<'_>, seen: &TextSeen<'_>, version: &Version) -> Vec<Download> {
+    let base = format!("/{}/texts/{}/files", desk.group, seen.text().slug);
+    let mut files = vec![Download {
+        what: File::Version(version.label.clone()),
+        href: format!("{base}/{}.docx", version.number),
+        size: None,
+    }];
+    files.extend(compilation_downloads(desk, seen));
+    files
+}
+
+/// The frozen compilation's files, where the viewer may have them.
+pub(crate) fn compilation_downloads(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Download> {
+    let base = format!("/{}/texts/{}/files", desk.group, seen.text().slug);
+    let round = seen.round().filter(|round| seen.sees_returns(round) && round.compilation.is_some());
+    let files = [(File::Compilation, "compilation.docx"), (File::Amendments, "amendments.json")];
+    let file = |(what, name)| Download { what, href: format!("{base}/{name}"), size: None };
+    round.map(|_| files.into_iter().map(file).collect()).unwrap_or_default()
+}
+
+/// A file of a text: `N.docx` of version N, `compilation.docx`, `amendments.json`.
+pub(crate) async fn file(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug, name)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let desk = who.anyone(&app)?;
+    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    let found = match name.as_str() {
+        "compilation.docx" | "amendments.json" => match seen.round() {
+            Some(round) => seen.compilation_file(round, name == "compilation.docx")?,
+            None => None,
+        },
+        _ => match name.strip_suffix(".docx").and_then(|number| number.parse().ok()) {
+            Some(number) => seen.version_file(number)?,
+            None => None,
+        },
+    };
+    Ok(delivered(found.ok_or(Failure::NotFound)?))
+}
+
+fn delivered(file: DeliveredFile) -> Response {
+    let kind = if file.name.ends_with(".docx") {
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    } else {
+        "application/octet-stream"
+    };
+    // Names are made of short names and our own labels, but a label may have been typed.
+    let safe = |c: char| if c.is_ascii_alphanumeric() || " .-_".contains(c) { c } else { '_' };
+    let name: String = file.name.chars().map(safe).collect();
+    let about = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (about, file.bytes).into_response()
+}
+
+/// Tables a version that was written elsewhere.
+pub(crate) async fn table_version(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    if !seen.is_team() {
+        return Err(Failure::NotFound);
+    }
+    let refuse = |field: &str, why: &str| {
+        let newest = seen.text().newest().map_or(0, |version| version.number);
+        let mut view = view(&app, &desk, &seen, newest, None)?;
+        view.table_version = Some(TableVersion {
+            form: Form::new(posted.text("command")).refused(field, why),
+            label: posted.text("label").to_owned(),
+        });
+        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    };
+    let file = match crate::texts::word_file(&app, &who.group, &posted)? {
+        Ok(file) => file,
+        Err(why) => return refuse("file", &why),
+    };
+    let command = Command::TableVersion {
+        text: seen.id,
+        label: posted.text("label").to_owned(),
+        sha256: file.kept.sha256.clone(),
+        file: file.kept.filed(),
+        after: None,
+    };
+    match app.office.execute(&who.group, &asking(&posted, seen.team_actor())?, &command, &[]) {
+        Ok(tabled) => Ok(done(&who.group, &format!("texts/{slug}"), "version-tabled", &tabled)),
+        Err(Failed::Refused(refusal)) => refuse("", &sentence(&refusal)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Paragraphs as blocks. A first paragraph that repeats the page's title is left out.
+pub(crate) fn blocks(paragraphs: &[ReadParagraph], title: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut table: Option<usize> = None;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let repeats = index == 0 && paragraph.text.trim() == title;
+        if repeats || (paragraph.text.trim().is_empty() && paragraph.cells.is_empty()) {
+            continue;
+        }
+        let para = Para::plain(
+            show::number(index + 1),
+            paragraph.label.as_deref(),
+            &paragraph.text.replace('\u{fffc}', ""),
+        );
+        let Some(cell) = paragraph.cells.first() else {
+            table = None;
+            blocks.push(match paragraph.heading {
+                Some(level) => Block::Heading { level, para },
+                None => Block::Paragraph(para),
+            });
+            continue;
+        };
+        if table != Some(cell.table) {
+            table = Some(cell.table);
+            blocks.push(Block::Table { head: true, rows: Vec::new() });
+        }
+        if let Some(Block::Table { rows, .. }) = blocks.last_mut() {
+            place(rows, cell.row, cell.cell, para);
+        }
+    }
+    blocks
+}
+
+fn place(rows: &mut Vec<Vec<Cell>>, row: usize, cell: usize, para: Para) {
+    // A row or cell without any text leaves no paragraph; the counts come from the file.
+    while rows.len() <= row.min(10_000) {
+        rows.push(Vec::new());
+    }
+    let Some(row) = rows.last_mut() else { return };
+    while row.len() <= cell.min(1_000) {
+        row.push(Cell { paras: Vec::new(), columns: 1 });
+    }
+    if let Some(cell) = row.last_mut() {
+        cell.paras.push(para);
+    }
+}
+
+/// Two versions, paragraph by paragraph, and in how many places they differ.
+fn compared(before: &[ReadParagraph], after: &[ReadParagraph]) -> (Vec<Block>, u32) {
+    let texts = |paragraphs: &[ReadParagraph]| -> Vec<String> {
+        paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect()
+    };
+    let compared = office::wording::compare(&texts(before), &texts(after));
+    let changed = |c: &&ComparedParagraph| !matches!(c, ComparedParagraph::Same(_));
+    let differences = show::number(compared.iter().filter(changed).count());
+    (compared_blocks(&compared), differences)
+}
+
+/// A comparison as blocks: what differs is marked.
+pub(crate) fn compared_blocks(compared: &[ComparedParagraph]) -> Vec<Block> {
+    compared
+        .iter()
+        .enumerate()
+        .map(|(index, paragraph)| {
+            let wording = match paragraph {
+                ComparedParagraph::Same(text) => vec![Span::Same(text.clone())],
+                ComparedParagraph::Changed(spans) => show::spans(spans),
+                ComparedParagraph::Inserted(text) => vec![Span::Inserted(text.clone())],
+                ComparedParagraph::Deleted(text) => vec![Span::Deleted(text.clone())],
+            };
+            Block::Paragraph(Para { at: show::number(index + 1), label: None, wording })
+        })
+        .collect()
+}

@@ -1,0 +1,151 @@
+//! A round: opening it, who has answered, closing it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use group::parts::ReturnForm;
+use group::state::{Round, Stage};
+use group::{Command, Id, Refusal};
+use office::Failed;
+use office::desk::{Desk, TextSeen};
+use pages::round::{BoardRow, Heard, OpenRound, RoundBoard};
+use pages::{Form, Place};
+
+use crate::app::App;
+use crate::failure::{Failure, sentence};
+use crate::posted::Posted;
+use crate::read;
+use crate::session::{Who, asking, done};
+use crate::show::{self, words};
+
+/// Days ahead with which the form begins.
+const DAYS: i64 = 14;
+
+/// Whether the viewer may open a round on the newest version now.
+pub(crate) fn may_open(seen: &TextSeen<'_>) -> bool {
+    let newest = seen.text().newest().map_or(0, |version| version.number);
+    let held = seen.round_on(newest).is_some();
+    seen.is_team() && !held && matches!(seen.stage(), Stage::Drafting | Stage::Broken(_))
+}
+
+/// The empty form.
+pub(crate) fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> OpenRound {
+    let (date, time) = show::deadline_ahead(desk, DAYS);
+    OpenRound {
+        form: show::form(app),
+        version: seen.text().newest().map(|version| version.label.clone()).unwrap_or_default(),
+        date,
+        time,
+        zone: show::zone_name(&desk.zone()),
+        instructions: String::new(),
+        asked: show::number(desk.electorate_of_round().len()),
+    }
+}
+
+/// Where a round stands. The rows are for the team alone (6-interface: listed neutrally, and only to
+/// those who need it).
+pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> RoundBoard {
+    let without = round.returns.values().filter(|one| one.form == ReturnForm::NoComments).count();
+    let rows = if seen.sees_board() {
+        let row = |id: &Id| BoardRow {
+            organisation: show::org_of(desk, *id),
+            heard: heard(desk, round, *id),
+        };
+        round.electorate.iter().map(row).collect()
+    } else {
+        Vec::new()
+    };
+    RoundBoard {
+        closes: show::when(desk, round.closed.unwrap_or(round.deadline)),
+        closed: round.closed.is_some(),
+        answered: show::number(round.answered()),
+        without_comments: show::number(without),
+        asked: show::number(round.electorate.len()),
+        instructions: round.instructions.clone().unwrap_or_default(),
+        rows,
+        close: (seen.is_team() && round.closed.is_none()).then(|| show::form(app)),
+    }
+}
+
+/// What came from an organisation.
+pub(crate) fn heard(desk: &Desk<'_>, round: &Round, organisation: Id) -> Heard {
+    let Some(one) = round.returns.get(&organisation) else { return Heard::NotYet };
+    let on = show::when(desk, one.received);
+    match one.form {
+        ReturnForm::MarkedUp => {
+            Heard::MarkedUp { on, proposals: one.proposals, comments: one.comments }
+        }
+        ReturnForm::NoComments => Heard::NoComments { on },
+        ReturnForm::NotInOurMandate => Heard::NotInOurMandate { on },
+    }
+}
+
+/// Opens a round on the newest version.
+pub(crate) async fn open(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let refuse = |field: &str, why: &str| {
+        let newest = seen.text().newest().map_or(0, |version| version.number);
+        let mut view = read::view(&app, &desk, &seen, newest, None)?;
+        view.open_round = Some(OpenRound {
+            form: Form::new(posted.text("command")).refused(field, why),
+            date: posted.text("date").to_owned(),
+            time: posted.text("time").to_owned(),
+            instructions: posted.text("instructions").to_owned(),
+            ..opening(&app, &desk, &seen)
+        });
+        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    };
+    let deadline = match typed_deadline(&desk, &posted) {
+        Ok(deadline) => deadline,
+        Err((field, why)) => return refuse(field, why),
+    };
+    let instructions = posted.text("instructions");
+    let command = Command::OpenRound {
+        round: app.office.fresh_id(),
+        text: seen.id,
+        deadline,
+        instructions: (!instructions.is_empty()).then(|| instructions.to_owned()),
+    };
+    match app.office.execute(&who.group, &asking(&posted, seen.team_actor())?, &command, &[]) {
+        Ok(opened) => Ok(done(&who.group, &format!("texts/{slug}"), "round-opened", &opened)),
+        Err(Failed::Refused(refusal)) => {
+            let field = if matches!(refusal, Refusal::DeadlinePast {}) { "date" } else { "" };
+            refuse(field, &sentence(&refusal))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The deadline as typed, or the field and the sentence that refuses it.
+pub(crate) fn typed_deadline(
+    desk: &Desk<'_>,
+    posted: &Posted,
+) -> Result<group::Instant, (&'static str, &'static str)> {
+    let (date, time) = (posted.text("date"), posted.text("time"));
+    if date.parse::<jiff::civil::Date>().is_err() {
+        return Err(("date", words().t("problem-date")));
+    }
+    show::typed_instant(desk, date, time).ok_or(("time", words().t("problem-time")))
+}
+
+/// Closes a round before its deadline.
+pub(crate) async fn close(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let round = seen.round().ok_or(Failure::NotFound)?;
+    let command = Command::CloseRound { round: round.id };
+    let closed = app.office.execute(&who.group, &asking(&posted, seen.team_actor())?, &command, &[])?;
+    Ok(done(&who.group, &format!("texts/{slug}"), "round-closed", &closed))
+}

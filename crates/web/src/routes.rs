@@ -1,0 +1,135 @@
+//! The addresses, in one table, and the server around them.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::from_fn;
+use axum::routing::{get, post};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::posted::LARGEST_REQUEST;
+use crate::{
+    assets, clearance, comments, decisions, demo, founding, front, headers, members, public, read,
+    record, responses, returns, round, signin, texts, today,
+};
+
+/// How long a request may take in all: an upload on a slow line is the longest.
+const LONGEST: Duration = Duration::from_secs(300);
+/// How often the timer looks for deadlines that passed.
+const TICK: Duration = Duration::from_secs(1);
+
+/// All addresses.
+pub fn router(app: Arc<App>) -> Router {
+    let text = Router::new()
+        .route("/", get(public::text))
+        .route("/v/{number}", get(read::version))
+        .route("/files/{name}", get(read::file))
+        .route("/versions/new", post(read::table_version))
+        .route("/round/open", post(round::open))
+        .route("/round/close", post(round::close))
+        .route("/return", get(returns::form).post(returns::post))
+        .route("/return/check", get(returns::check).post(returns::send))
+        .route("/comments", get(comments::desk))
+        .route("/comments/answer", post(comments::answer))
+        .route("/comments/freeze", post(comments::freeze))
+        .route("/responses", get(responses::table))
+        .route("/responses/issue", post(responses::issue))
+        .route("/responses/next", post(responses::next))
+        .route("/clearance", get(clearance::page))
+        .route("/clearance/open", post(clearance::open))
+        .route("/clearance/restart", post(clearance::restart))
+        .route("/clearance/position", post(clearance::position))
+        .route("/clearance/confirm", post(clearance::confirm))
+        .route("/endorsement", post(clearance::endorse))
+        .route("/endorsement/withdraw", post(clearance::withdraw_endorsement))
+        .route("/publish", post(clearance::publish));
+    let group = Router::new()
+        .route("/{group}", get(public::home))
+        .route("/{group}/", get(public::home))
+        .route("/{group}/today", get(today::page))
+        .route("/{group}/texts", get(public::texts))
+        .route("/{group}/texts/new", get(texts::new).post(texts::open))
+        .nest("/{group}/texts/{slug}", text)
+        .route("/{group}/decisions", get(decisions::register))
+        .route("/{group}/members", get(public::members))
+        .route("/{group}/members/organisations", post(members::record))
+        .route("/{group}/members/seats", post(members::open_seat))
+        .route("/{group}/record", get(record::acts))
+        .route("/{group}/record/receipts/{number}", get(record::receipt));
+    Router::new()
+        .route("/", get(front::page))
+        .route("/assets/site.css", get(assets::style))
+        .route("/health", get(assets::health))
+        .route("/signin/{token}", get(signin::look).post(signin::enter))
+        .route("/signout", post(signin::leave))
+        .route("/founding/{token}", get(founding::form).post(founding::found))
+        .route("/demo/clock", post(demo::clock))
+        .merge(group)
+        .fallback(|| async { Failure::NotFound })
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .layer(CsrfLayer::new().with_rejection_response(Foreign))
+        .layer(from_fn(headers::refuse_nameless))
+        .layer(from_fn(headers::secure))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
+        .with_state(app)
+}
+
+/// The page for a form that came from another site.
+#[derive(Clone, Copy)]
+struct Foreign;
+
+impl<B> tower_http::csrf::ResponseForProtectionError<B> for Foreign
+where
+    B: From<axum::body::Body>,
+{
+    fn response_for_protection_error(
+        &mut self,
+        _: tower_http::csrf::ProtectionError,
+    ) -> axum::http::Response<B> {
+        use axum::response::IntoResponse as _;
+        let (mut parts, body) = Failure::NotOurForm.into_response().into_parts();
+        parts.status = StatusCode::FORBIDDEN;
+        axum::http::Response::from_parts(parts, body.into())
+    }
+}
+
+/// Serves until `ended` resolves; requests under way are finished. The timer that closes rounds and
+/// procedures runs beside.
+///
+/// # Errors
+/// When the listener can't be used.
+pub async fn serve(
+    listener: std::net::TcpListener,
+    app: App,
+    ended: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let app = Arc::new(app);
+    let timer = tokio::spawn(tick(Arc::clone(&app)));
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let served = axum::serve(listener, router(app)).with_graceful_shutdown(ended).await;
+    timer.abort();
+    served
+}
+
+async fn tick(app: Arc<App>) {
+    let mut every = tokio::time::interval(TICK);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        let office = Arc::clone(&app.office);
+        let closed = tokio::task::spawn_blocking(move || office.close_what_is_due()).await;
+        match closed {
+            Ok(Ok(0)) => {}
+            Ok(Ok(count)) => tracing::info!(count, "closed what was due"),
+            Ok(Err(error)) => tracing::error!(%error, "failed to close what is due"),
+            Err(error) => tracing::error!(%error, "the timer stumbled"),
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! From what the desk hands out to what pages show: names, instants, wording, the frame.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use group::parts::{OfficeKind, SeatKind};
+use group::state::{Organisation, Stage};
+use group::{Hat, Id, Instant};
+use jiff::tz::TimeZone;
+use office::desk::{Desk, TextSeen};
+use pages::text::{Invite, TextHead, TextKind};
+use pages::{ActsFor, Civil, Form, Org, Place, Shell, View, When, Words};
+use office::wording::SpanKind;
+
+use crate::app::App;
+use crate::failure::page_response;
+use crate::session::Who;
+
+pub(crate) fn words() -> &'static Words {
+    Words::english()
+}
+
+/// A form not yet sent, with a command of its own.
+pub(crate) fn form(app: &App) -> Form {
+    Form::new(&app.office.fresh_id().to_string())
+}
+
+/// The form of a refused post: the same command, and why.
+pub(crate) fn refused(command: &str, field: &str, sentence: &str) -> Form {
+    Form::new(command).refused(field, sentence)
+}
+
+/// An organisation as pages name it.
+pub(crate) fn org(organisation: &Organisation) -> Org {
+    Org {
+        short: organisation.short_name.clone().unwrap_or_default(),
+        name: organisation.name.clone(),
+    }
+}
+
+/// An organisation by its id; empty where it isn't known.
+pub(crate) fn org_of(desk: &Desk<'_>, id: Id) -> Org {
+    desk.organisation(id).map(org).unwrap_or_default()
+}
+
+/// An instant for pages, in the zone of the group's seat.
+pub(crate) fn when(desk: &Desk<'_>, at: Instant) -> When {
+    let local = civil(at, &desk.zone());
+    let utc = civil(at, &TimeZone::UTC);
+    let seconds = (at.as_millis() - desk.now.as_millis()).div_euclid(1_000);
+    When::new(words(), at.to_string(), &local, &utc, seconds)
+}
+
+/// The day of an instant at the group's seat: "6 May 2026".
+pub(crate) fn date(desk: &Desk<'_>, at: Instant) -> String {
+    words().date(&civil(at, &desk.zone()))
+}
+
+/// The day of an instant with its weekday: "Wednesday 6 May 2026".
+pub(crate) fn day(desk: &Desk<'_>, at: Instant) -> String {
+    words().day(&civil(at, &desk.zone()))
+}
+
+/// A day of the world in words.
+pub(crate) fn date_of(day: group::Day) -> String {
+    words().date(&Civil {
+        year: day.0.year(),
+        month: day.0.month(),
+        day: day.0.day(),
+        weekday: day.0.weekday().to_monday_one_offset(),
+        hour: 0,
+        minute: 0,
+        zone: String::new(),
+    })
+}
+
+/// An instant split in a zone.
+pub(crate) fn civil(at: Instant, zone: &TimeZone) -> Civil {
+    let split = at.timestamp().to_zoned_datetime(zone.clone());
+    Civil {
+        year: split.year(),
+        month: split.month(),
+        day: split.day(),
+        weekday: split.weekday().to_monday_one_offset(),
+        hour: split.hour(),
+        minute: split.minute(),
+        zone: zone_name(zone),
+    }
+}
+
+/// A zone as people say it: the city of its IANA name.
+pub(crate) fn zone_name(zone: &TimeZone) -> String {
+    let name = zone.iana_name().unwrap_or("UTC");
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}
+
+/// An instant typed as a day and a time at the group's seat. `None`: it is no such time.
+pub(crate) fn typed_instant(desk: &Desk<'_>, date: &str, time: &str) -> Option<Instant> {
+    let date: jiff::civil::Date = date.trim().parse().ok()?;
+    let time: jiff::civil::Time = time.trim().parse().ok()?;
+    let at = date.to_datetime(time).to_zoned_datetime(desk.zone()).ok()?;
+    Some(Instant::from_millis(at.timestamp().as_millisecond()))
+}
+
+/// The day and time that a deadline form begins with: so many days ahead, in the afternoon.
+pub(crate) fn deadline_ahead(desk: &Desk<'_>, days: i64) -> (String, String) {
+    let at = desk.now.plus_millis(days * 86_400_000);
+    let civil = civil(at, &desk.zone());
+    (format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day), "17:00".to_owned())
+}
+
+/// A hat as pages name it.
+pub(crate) fn hat(hat: Hat) -> pages::Hat {
+    match hat {
+        Hat::Head => pages::Hat::Head,
+        Hat::FocalPoint | Hat::System | Hat::Founder => pages::Hat::FocalPoint,
+        Hat::Alternate => pages::Hat::Alternate,
+        Hat::Reviewer => pages::Hat::Reviewer,
+        Hat::Secretariat => pages::Hat::Secretariat,
+        Hat::Chair => pages::Hat::Chair,
+        Hat::Coordinator => pages::Hat::Coordinator,
+    }
+}
+
+/// A seat as pages name it.
+pub(crate) fn seat_hat(seat: SeatKind) -> pages::Hat {
+    match seat {
+        SeatKind::Head => pages::Hat::Head,
+        SeatKind::FocalPoint => pages::Hat::FocalPoint,
+        SeatKind::Alternate => pages::Hat::Alternate,
+        SeatKind::Reviewer => pages::Hat::Reviewer,
+    }
+}
+
+/// An office as pages name it.
+pub(crate) fn office_hat(office: OfficeKind) -> pages::Hat {
+    match office {
+        OfficeKind::Chair | OfficeKind::CoChair => pages::Hat::Chair,
+        OfficeKind::Coordinator => pages::Hat::Coordinator,
+        OfficeKind::Secretariat => pages::Hat::Secretariat,
+    }
+}
+
+/// For whom the viewer acts. An observer's seat is called that.
+pub(crate) fn acts_for(desk: &Desk<'_>) -> ActsFor {
+    let own = desk.viewer.organisation;
+    let organisation = own.and_then(|id| desk.organisation(id));
+    let observes = organisation
+        .and_then(|o| o.membership(desk.day()))
+        .is_some_and(|membership| membership.category == group::OBSERVER);
+    let hats = if observes {
+        vec![pages::Hat::Observer]
+    } else {
+        desk.viewer.hats.iter().map(|each| hat(*each)).collect()
+    };
+    ActsFor { organisation: organisation.map(org).unwrap_or_default(), hats }
+}
+
+/// The head of a text's pages.
+pub(crate) fn text_head(desk: &Desk<'_>, seen: &TextSeen<'_>) -> TextHead {
+    let text = seen.text();
+    TextHead {
+        slug: text.slug.clone(),
+        title: text.title.clone(),
+        kind: TextKind::of(text.form.word()).unwrap_or_default(),
+        symbol: text.symbol.clone(),
+        version: text.newest().map(|version| version.label.clone()).unwrap_or_default(),
+        penholder: Some(org_of(desk, text.penholder)),
+        stage: stage(desk, seen),
+        invites: invites(desk, seen),
+    }
+}
+
+/// Where a text stands, for pages.
+pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage {
+    use pages::text::Stage as Shown;
+    match seen.stage() {
+        Stage::Drafting => Shown::Drafting,
+        Stage::InRound(round) => Shown::Round {
+            closes: when(desk, round.deadline),
+            answered: number(round.answered()),
+            asked: number(round.electorate.len()),
+        },
+        Stage::Answering(round) => {
+            let compilation = round.compilation.as_ref();
+            let proposals = match compilation {
+                Some(compilation) => compilation.items().count(),
+                None => round.returns.values().map(|r| (r.proposals + r.comments) as usize).sum(),
+            };
+            let answered = if seen.is_team() { crate::comments::answered(desk, seen, round) } else { 0 };
+            Shown::Answering { answered, proposals: number(proposals) }
+        }
+        Stage::ResponsesIssued(round) => {
+            let on = round.responses.as_ref().map_or(round.opened, |responses| responses.at);
+            Shown::ResponsesIssued { on: when(desk, on) }
+        }
+        Stage::UnderSilence(procedure) => Shown::Silence { until: when(desk, procedure.deadline) },
+        Stage::AwaitingChair(procedure) => Shown::Unconfirmed { closed: when(desk, procedure.deadline) },
+        Stage::Broken(procedure) => {
+            let at = match procedure.standing {
+                group::state::Standing::Broken { at, .. } => at,
+                _ => procedure.deadline,
+            };
+            Shown::Broken { on: when(desk, at) }
+        }
+        Stage::Adopted(decision) => {
+            Shown::Adopted { number: decision.number.clone(), on: when(desk, decision.at) }
+        }
+        Stage::Published(decision, publication) => {
+            Shown::Published { number: decision.number.clone(), on: when(desk, publication.at) }
+        }
+    }
+}
+
+fn invites(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Invite> {
+    let own = desk.viewer.organisation;
+    let mut invites = Vec::new();
+    match seen.stage() {
+        Stage::InRound(round) if seen.may_return(round) => invites.push(Invite::Return),
+        Stage::UnderSilence(procedure) => {
+            let elects = own.is_some_and(|own| procedure.electorate.contains(&own));
+            if elects && desk.viewer.speaks() && seen.own_position(procedure).is_none() {
+                invites.push(Invite::Answer);
+            }
+        }
+        Stage::AwaitingChair(_) if desk.is_chair() => invites.push(Invite::Confirm),
+        Stage::Adopted(_) | Stage::Published(..) => {
+            let behind = own.is_some_and(|own| seen.text().endorsements.contains_key(&own));
+            if desk.viewer.speaks() && !behind {
+                invites.push(Invite::Endorse);
+            }
+        }
+        _ => {}
+    }
+    invites
+}
+
+/// Wording for pages.
+pub(crate) fn spans(spans: &[office::wording::Span]) -> Vec<pages::Span> {
+    spans
+        .iter()
+        .map(|span| match span.kind {
+            SpanKind::Same | SpanKind::Elided => pages::Span::Same(span.text.clone()),
+            SpanKind::Inserted => pages::Span::Inserted(span.text.clone()),
+            SpanKind::Deleted => pages::Span::Deleted(span.text.clone()),
+        })
+        .collect()
+}
+
+pub(crate) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// What stands around a page.
+pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shell {
+    let founded = desk.founded();
+    let viewer = desk.viewer.seat.filter(|_| desk.is_inside()).map(|_| pages::Viewer {
+        name: desk.own_name().to_owned(),
+        acts_for: acts_for(desk),
+        asked: number(crate::today::asked(desk).len()),
+        texts: number(desk.texts().len()),
+        decisions: number(desk.decisions().len()),
+        members: number(desk.members().len()),
+        sign_out: form(app),
+    });
+    let flash = who.told.as_ref().map(|(key, receipt)| pages::Flash {
+        sentence: words().t(key).to_owned(),
+        receipt: *receipt,
+    });
+    Shell {
+        group: founded.map(|founded| pages::Group {
+            short: founded.short_name.clone(),
+            name: founded.name.clone(),
+        }),
+        demo: app.settings.demo.as_ref().map(|_| pages::Demo {
+            now: words().moment(&civil(desk.now, &desk.zone())),
+            deadline: viewer
+                .as_ref()
+                .and_then(|_| app.office.next_deadline(&desk.group))
+                .map(|at| words().moment(&civil(at, &desk.zone()))),
+            clock: viewer.as_ref().map(|_| form(app)),
+        }),
+        viewer,
+        place,
+        flash,
+    }
+}
+
+/// A page as the answer.
+pub(crate) fn page(shell: &Shell, view: &impl View) -> Response {
+    page_with(StatusCode::OK, shell, view)
+}
+
+/// A page with a form that was refused: 422, and everything typed is in it.
+pub(crate) fn refused_page(shell: &Shell, view: &impl View) -> Response {
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, shell, view)
+}
+
+fn page_with(status: StatusCode, shell: &Shell, view: &impl View) -> Response {
+    page_response(status, pages::render(words(), shell, view))
+}

@@ -1,0 +1,27 @@
+// A real browser with JavaScript off. Each actor has a context of its own, as people have machines of their own.
+import { chromium } from 'playwright-core'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const quiet = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+]
+
+export async function startBrowser() {
+  const browser = await chromium.launch({ executablePath, headless: true, args: quiet })
+  return {
+    /** A person at a screen of their own; a phone is 375 px wide. */
+    async actor(link, { phone = false } = {}) {
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        acceptDownloads: true,
+        viewport: phone ? { width: 375, height: 800 } : { width: 1280, height: 900 },
+      })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      if (link) await page.goto(link)
+      return page
+    },
+    close: () => browser.close(),
+  }
+}

@@ -1,0 +1,225 @@
+// The main job, from a draft to its publication, in a real browser with JavaScript off: secretariat, penholder
+// and two more focal points, chair, head, observer and a visitor, each at a screen of their own.
+import { test, before, after } from 'node:test'
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBrowser } from './browser.js'
+import { startDemo, returnsMaker } from './demo.js'
+
+const slug = 'journey'
+let demo, browser, files
+const people = {}
+
+before(async () => {
+  files = mkdtempSync(join(tmpdir(), 'journey-'))
+  execFileSync(returnsMaker, [files, '3', '24'])
+  demo = await startDemo()
+  browser = await startBrowser()
+  for (const [role, link] of Object.entries(demo.links)) {
+    people[role] = await browser.actor(link, { phone: role === 'focal-point UIH' })
+  }
+})
+
+after(async () => {
+  await browser?.close()
+  await demo?.stop()
+  if (files) rmSync(files, { recursive: true })
+})
+
+const at = (page, path) => page.goto(`${demo.base}/practice/${path}`)
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
+const text = (page) => page.locator('main').innerText()
+const sees = async (page, words) => assert.match(await text(page), words)
+
+test('standard output is the contract', () => {
+  assert.match(demo.lines[0], /^listening on http:\/\/127\.0\.0\.1:\d+$/)
+  const roles = demo.lines.slice(1, -1).map((line) => line.split(' ').slice(0, -1).join(' '))
+  assert.deepEqual(roles, ['secretariat', 'chair', 'focal-point FDW', 'focal-point HWF', 'focal-point UIH',
+    'head OSR', 'observer LLA', 'public'])
+  assert.equal(demo.lines.at(-1), 'ready')
+})
+
+test('the secretariat opens a text and its round', async () => {
+  const page = people.secretariat
+  await at(page, 'texts/new')
+  await page.fill('[name=title]', 'A statement made on a journey')
+  await page.fill('[name=slug]', slug)
+  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'FDW') })
+  await page.setInputFiles('[name=file]', join(files, 'base.docx'))
+  await press(page, 'Open the text')
+  await sees(page, /A statement made on a journey/)
+  await page.fill('[name=instructions]', 'Please look at paragraph 4.')
+  await press(page, 'Open the round')
+  await sees(page, /The round is open/)
+})
+
+async function optionOf(page, short) {
+  const labels = await page.locator('[name=penholder] option').allInnerTexts()
+  return labels.find((label) => label.includes(short))
+}
+
+const senders = [['focal-point HWF', 'org01.docx'], ['focal-point UIH', 'org02.docx'], ['focal-point FDW', 'org03.docx']]
+
+for (const [who, file] of senders) {
+  test(`${who} returns a marked-up file and holds a receipt`, async () => {
+    const page = people[who]
+    await at(page, 'today')
+    await sees(page, /A statement made on a journey/)
+    await at(page, `texts/${slug}/return`)
+    await page.setInputFiles('[name=file]', join(files, file))
+    await press(page, 'Read this file')
+    await sees(page, /We read \d+ proposals/)
+    if (file === 'org02.docx') await sees(page, /not tracked/)
+    await press(page, 'Send as our return')
+    await sees(page, /Your comments are recorded/)
+    await page.locator('.flash a').click()
+    await sees(page, /act #\d/i)
+  })
+}
+
+test('an organisation that was not asked has no way in', async () => {
+  const answer = await at(people['observer LLA'], `texts/${slug}/return`)
+  assert.equal(answer.status(), 404)
+})
+
+test('while the round runs, members do not see the returns of others', async () => {
+  await at(people['head OSR'], `texts/${slug}/comments`)
+  assert.doesNotMatch(await text(people['head OSR']), /shall/)
+})
+
+test('the round closes and its comments are frozen', async () => {
+  const page = people.secretariat
+  await at(page, `texts/${slug}`)
+  await press(page, 'Close the round now')
+  await at(page, `texts/${slug}/comments`)
+  await press(page, 'Freeze the comments')
+  await sees(page, /The comments are frozen/)
+  await at(people['head OSR'], `texts/${slug}/comments`)
+  await sees(people['head OSR'], /shall/)
+  await sees(people['head OSR'], /FDW, HWF, UIH/)
+})
+
+test('the penholder answers every proposal; two at one proposal lose nothing', async () => {
+  const penholder = people['focal-point FDW']
+  const secretariat = people.secretariat
+  await at(penholder, `texts/${slug}/comments?show=open`)
+  await at(secretariat, `texts/${slug}/comments?show=open`)
+  await penholder.getByRole('link', { name: /^Answer/ }).first().click()
+  await secretariat.getByRole('link', { name: /^Answer/ }).first().click()
+  await answer(penholder, 'taken')
+  await answer(secretariat, 'not_taken', 'Agreed language says should.')
+  await sees(secretariat, /meanwhile|in between/i)
+  assert.equal(await secretariat.inputValue('[name=reason]'), 'Agreed language says should.')
+  let places = new Set()
+  for (let left = 200; left > 0; left--) {
+    await at(penholder, `texts/${slug}/comments?show=open`)
+    const open = penholder.getByRole('link', { name: /^Answer/ })
+    if (await open.count() === 0) break
+    const place = await open.first().getAttribute('href')
+    assert.ok(!places.has(place), `${place} stays open`)
+    places.add(place)
+    await open.first().click()
+    // The first of those that exclude each other is taken, the others are not, with the reason.
+    const clash = await penholder.locator('form:has([name=verdict])').locator('xpath=ancestor::*[contains(@class,"clash")]').count()
+    if (clash) await answer(penholder, 'not_taken', 'Paragraph 4 stays as it was.')
+    else await answer(penholder, 'taken')
+  }
+  await at(penholder, `texts/${slug}/responses`)
+  await press(penholder, 'Issue the responses')
+  await sees(penholder, /The responses are issued/)
+})
+
+async function answer(page, verdict, reason) {
+  const form = page.locator('form:has([name=verdict])')
+  if (reason) await form.locator('[name=reason]').fill(reason)
+  const choice = form.locator(`[name=verdict][value=${verdict}]`)
+  if (await choice.getAttribute('type') === 'radio') {
+    await choice.check()
+    await form.getByRole('button').first().click()
+  } else {
+    await choice.click()
+  }
+}
+
+test('each sees what became of its own', async () => {
+  await at(people['focal-point HWF'], `texts/${slug}/responses?mine=1`)
+  await sees(people['focal-point HWF'], /Taken/i)
+  await sees(people['focal-point HWF'], /Paragraph 4 stays as it was/)
+})
+
+test('the next version is tabled and put under silence', async () => {
+  const page = people.secretariat
+  await at(page, `texts/${slug}/responses`)
+  await press(page, 'Table draft 1')
+  await at(page, `texts/${slug}`)
+  await sees(page, /The members shall meet each year/)
+  const chair = people.chair
+  await at(chair, `texts/${slug}/clearance`)
+  await press(chair, 'Open the silence procedure')
+  await sees(chair, /The silence procedure is open/)
+})
+
+async function say(page, name, fill = {}) {
+  await at(page, `texts/${slug}/clearance`)
+  await page.getByRole('link', { name }).first().click()
+  for (const [field, value] of Object.entries(fill)) await page.fill(`[name=${field}]`, value)
+  await press(page, 'See what you are about to say')
+  await press(page, 'Say this')
+}
+
+test('an objection ends it; the chair restarts it', async () => {
+  const page = people['focal-point UIH']
+  await say(page, /We object/, { reason: 'Small harbours need more time to answer.' })
+  await sees(page, /objection/i)
+  const chair = people.chair
+  await at(chair, `texts/${slug}/clearance`)
+  await sees(chair, /Small harbours need more time/)
+  await chair.fill('[name=note]', 'UIH is content after a talk.')
+  await press(chair, 'Restart the procedure')
+  await sees(chair, /The procedure is restarted/)
+})
+
+test('members answer; the deadline passes; the chair confirms', async () => {
+  await say(people['focal-point HWF'], /^We agree\b(?!,)/)
+  await sees(people['focal-point HWF'], /Your answer is recorded/)
+  await say(people['head OSR'], /with a statement or reservation/, { statement: 'OSR reads “complaint” widely.' })
+  const chair = people.chair
+  // The seeded texts have deadlines of their own: go past each until this one is over.
+  for (let tries = 0; tries < 5; tries++) {
+    await at(chair, `texts/${slug}/clearance`)
+    if (await chair.getByRole('button', { name: 'Confirm the adoption' }).count()) break
+    await press(chair, 'to the next deadline')
+  }
+  await press(chair, 'Confirm the adoption')
+  await sees(chair, /decision \d{4}\/\d+/i)
+})
+
+test('it is endorsed and published, and the public reads it', async () => {
+  const hwf = people['focal-point HWF']
+  await at(hwf, `texts/${slug}/clearance`)
+  await press(hwf, 'Stand behind this text')
+  const visitor = people.public
+  assert.equal((await at(visitor, `texts/${slug}`)).status(), 404)
+  const page = people.secretariat
+  await at(page, `texts/${slug}/clearance`)
+  const anyway = page.locator('[name=publish_anyway]')
+  if (await anyway.count()) await anyway.check()
+  await press(page, 'Publish the text')
+  assert.equal((await at(visitor, `texts/${slug}`)).status(), 200)
+  await sees(visitor, /The members shall meet each year/)
+  await sees(visitor, /Harbour Welfare Federation/)
+  assert.doesNotMatch(await text(visitor), /Small harbours need more time|OSR reads/)
+})
+
+test('every step stands in the record, with a proof', async () => {
+  const page = people.chair
+  await at(page, 'record')
+  await sees(page, /was published/)
+  await sees(page, /was adopted, decision/)
+  await page.goto(`${demo.base}/practice/record/receipts/3`)
+  const proof = await page.request.get(`${demo.base}/practice/record/receipts/3.tlog-proof`)
+  assert.match(await proof.text(), /^c2sp\.org\/tlog-proof@v1\nindex 2\n/)
+})
