@@ -71,6 +71,16 @@ impl Tree {
     /// The node above all: its children are the prolog, the root element and what follows.
     pub(crate) const TOP: NodeId = NodeId(0);
 
+    /// A tree of nothing, to stand where another is being worked on.
+    pub(crate) fn empty() -> Self {
+        Self {
+            source: Arc::from(""),
+            nodes: Vec::new(),
+            built: Vec::new(),
+            scopes: Arc::default(),
+        }
+    }
+
     /// The root element.
     pub(crate) fn root(&self) -> NodeId {
         self.children(Self::TOP)

@@ -1,0 +1,304 @@
+//! Whole paragraphs that come or go.
+
+use std::collections::BTreeMap;
+
+use super::apply::Applying;
+use super::fragment::run_content;
+use super::inline::{mark_properties, plain_children, run_properties};
+use super::marks::{Action, Mark, Sign};
+use super::rows;
+use crate::model::Standing;
+use crate::xml::{NodeId, Tag, Tree};
+
+/// Marks the ends of deleted paragraphs. The last paragraph of a cell or part has no end that could go:
+/// there the end of the paragraph before it goes instead.
+pub(super) fn delete_marks(applying: &mut Applying) {
+    let deleted: Vec<(usize, Sign)> =
+        applying.deleted.iter().map(|(index, sign)| (*index, sign.clone())).collect();
+    for (index, sign) in deleted {
+        let target = if ends_its_container(applying, index) {
+            index.checked_sub(1).filter(|before| applying.together(*before, index))
+        } else {
+            Some(index)
+        };
+        if let Some(target) = target {
+            let node = applying.story.paragraphs[target].node;
+            let sign = applying.sign(&sign);
+            mark_end(&mut applying.tree, node, "del", &sign);
+        }
+    }
+}
+
+/// Whether a deleted paragraph is the last of its cell or part, or only deleted ones follow it there.
+fn ends_its_container(applying: &Applying, index: usize) -> bool {
+    let mut last = index;
+    while applying.deleted.contains_key(&(last + 1)) && applying.together(last, last + 1) {
+        last += 1;
+    }
+    applying.is_last(last)
+}
+
+/// Puts a mark of revision on a paragraph's end.
+fn mark_end(tree: &mut Tree, paragraph: NodeId, element: &str, sign: &str) {
+    let declaration = tree.word_declaration(paragraph);
+    let properties = tree.child(paragraph, Tag::PPr).unwrap_or_else(|| {
+        let new = tree.build(Tag::PPr, format!("<w:pPr{declaration}>"), "</w:pPr>");
+        tree.prepend(new, paragraph);
+        new
+    });
+    let end = tree.child(properties, Tag::RPr).unwrap_or_else(|| {
+        let new = tree.build(Tag::RPr, format!("<w:rPr{declaration}>"), "</w:rPr>");
+        // The schema has it before the section and the tracked change of the properties.
+        let behind = tree
+            .children(properties)
+            .find(|c| matches!(tree.tag(*c), Tag::SectPr | Tag::PPrChange));
+        match behind {
+            Some(behind) => tree.put_before(new, behind),
+            None => tree.append(new, properties),
+        }
+        new
+    });
+    let tag = if element == "ins" { Tag::Ins } else { Tag::Del };
+    let mark = tree.raw(tag, format!("<w:{element}{declaration} {sign}/>"));
+    // An insertion stands before a deletion.
+    let inserted = tree.child(end, Tag::Ins).filter(|_| element == "del");
+    match inserted {
+        Some(inserted) => tree.put_after(mark, inserted),
+        None => tree.prepend(mark, end),
+    }
+}
+
+/// One new paragraph.
+struct Line<'m> {
+    text: &'m str,
+    sign: &'m Sign,
+    note: Option<usize>,
+}
+
+/// Puts new paragraphs and rows in, in the order of the marks.
+pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
+    let mut at_ends: BTreeMap<usize, Vec<Line<'_>>> = BTreeMap::new();
+    for mark in marks {
+        match &mark.action {
+            Action::InsertParagraphs { lines, standing } => {
+                let lines: Vec<Line<'_>> = lines
+                    .iter()
+                    .enumerate()
+                    .map(|(index, text)| Line {
+                        text,
+                        sign: &mark.sign,
+                        note: mark.note.filter(|_| index == 0),
+                    })
+                    .collect();
+                match end_of_container(applying, mark.paragraph, *standing) {
+                    Some(index) => at_ends.entry(index).or_default().extend(lines),
+                    None => behind(applying, mark.paragraph, *standing, &lines),
+                }
+            }
+            Action::InsertRow { cells, standing, table } => {
+                rows::insert(applying, mark, cells, *standing, table.as_deref());
+            }
+            _ => {}
+        }
+    }
+    for (index, lines) in at_ends {
+        at_end(applying, index, &lines);
+    }
+}
+
+/// The paragraph (index) that new paragraphs follow as the last of its cell or part.
+fn end_of_container(applying: &Applying, paragraph: usize, standing: Option<Standing>) -> Option<usize> {
+    let index = paragraph.checked_sub(1)?;
+    let own = applying.story.paragraphs.get(index)?;
+    let beside = standing.is_none_or(|s| !s.before_next && s.depth == own.cells.len());
+    let plain = applying.container(own.node) == applying.tree.parent(own.node);
+    (beside && plain && applying.is_last(index) && !applying.deleted.contains_key(&index))
+        .then_some(index)
+}
+
+/// New paragraphs behind the last one of a cell or part: as Word does it, the old last paragraph gets a
+/// new end, and its own end closes the last new one, with its properties.
+fn at_end(applying: &mut Applying, index: usize, lines: &[Line<'_>]) {
+    let paragraph = applying.story.paragraphs[index].node;
+    let Some(first) = lines.first() else { return };
+    let own = paragraph_properties(&applying.tree, paragraph);
+    let run = last_run_properties(&applying.tree, paragraph);
+    let mut at = paragraph;
+    for (rank, line) in lines.iter().enumerate() {
+        let end = lines.get(rank + 1).map(|next| applying.sign(next.sign));
+        let mark = match end {
+            Some(sign) => format!("<w:ins {sign}/>"),
+            None => String::new(),
+        };
+        let new = write_paragraph(applying, paragraph, line, &own, &mark, &run);
+        applying.tree.put_after(new, at);
+        at = new;
+    }
+    let sign = applying.sign(first.sign);
+    mark_end(&mut applying.tree, paragraph, "ins", &sign);
+}
+
+/// New paragraphs at any other place: each with an inserted end.
+fn behind(applying: &mut Applying, paragraph: usize, standing: Option<Standing>, lines: &[Line<'_>]) {
+    let Some(place) = place_of(applying, paragraph, standing) else { return };
+    let template = template_of(applying, paragraph, place.depth);
+    let (own, run) = match template {
+        Some(template) => (
+            paragraph_properties(&applying.tree, template),
+            last_run_properties(&applying.tree, template),
+        ),
+        None => Default::default(),
+    };
+    for line in lines {
+        let sign = applying.sign(line.sign);
+        let mark = format!("<w:ins {sign}/>");
+        let new = write_paragraph(applying, place.anchor, line, &own, &mark, &run);
+        place.put(applying, new);
+    }
+}
+
+/// Where a new block goes.
+pub(super) struct Place {
+    pub(super) anchor: NodeId,
+    pub(super) before: bool,
+    /// Number of cells around it.
+    pub(super) depth: usize,
+    /// Names the place for later blocks.
+    pub(super) key: (usize, usize, bool),
+}
+
+impl Place {
+    /// Puts a block here, behind those that were put here before.
+    pub(super) fn put(&self, applying: &mut Applying, n: NodeId) {
+        match applying.placed.get(&self.key) {
+            Some(last) => applying.tree.put_after(n, *last),
+            None if self.before => applying.tree.put_before(n, self.anchor),
+            None => applying.tree.put_after(n, self.anchor),
+        }
+        applying.placed.insert(self.key, n);
+    }
+}
+
+/// The place behind a paragraph (0: before the first), as its standing says.
+pub(super) fn place_of(
+    applying: &Applying,
+    paragraph: usize,
+    standing: Option<Standing>,
+) -> Option<Place> {
+    let own = paragraph.checked_sub(1).and_then(|index| applying.story.paragraphs.get(index));
+    let next = applying.story.paragraphs.get(paragraph);
+    let before = standing.map_or(own.is_none(), |s| s.before_next || own.is_none());
+    let depth = standing.map_or_else(|| own.map_or(0, |p| p.cells.len()), |s| s.depth);
+    let held = if before { next.or(own) } else { own.or(next) }?;
+    let anchor = at_depth(&applying.tree, held.node, held.cells.len(), depth);
+    Some(Place { anchor, before: before && next.is_some(), depth, key: (paragraph, depth, before) })
+}
+
+/// A paragraph, or the table around it at a depth.
+fn at_depth(tree: &Tree, paragraph: NodeId, cells: usize, depth: usize) -> NodeId {
+    if depth >= cells {
+        return paragraph;
+    }
+    tree.ancestors(paragraph)
+        .filter(|a| tree.tag(*a) == Tag::Tbl)
+        .nth(cells - depth - 1)
+        .unwrap_or(paragraph)
+}
+
+/// The paragraph whose properties a new one takes: the one before it, unless that is a heading and the
+/// next one is none, or stands in another depth of tables.
+fn template_of(applying: &Applying, paragraph: usize, depth: usize) -> Option<NodeId> {
+    let paragraphs = &applying.story.paragraphs;
+    let fits = |index: &usize| paragraphs.get(*index).is_some_and(|p| p.cells.len() == depth);
+    let before = (0..paragraph).rev().find(fits);
+    let after = (paragraph..paragraphs.len()).find(fits);
+    let heading = |index: usize| paragraphs[index].heading.is_some();
+    let chosen = match (before, after) {
+        (Some(before), Some(after)) if heading(before) && !heading(after) => after,
+        (Some(before), _) => before,
+        (None, after) => after?,
+    };
+    Some(paragraphs[chosen].node)
+}
+
+/// The children of `w:pPr` but for the end's properties, the section and tracked changes, and the end's
+/// properties apart.
+#[derive(Default)]
+pub(super) struct Properties {
+    inner: String,
+    end: String,
+}
+
+pub(super) fn paragraph_properties(tree: &Tree, paragraph: NodeId) -> Properties {
+    let Some(properties) = tree.child(paragraph, Tag::PPr) else { return Properties::default() };
+    let inner = tree
+        .children(properties)
+        .filter(|c| !matches!(tree.tag(*c), Tag::RPr | Tag::SectPr | Tag::PPrChange))
+        .map(|c| tree.write_one(c))
+        .collect();
+    let end = tree.child(properties, Tag::RPr).map(|r| plain_children(tree, r)).unwrap_or_default();
+    Properties { inner, end }
+}
+
+/// The properties of a paragraph's last text.
+pub(super) fn last_run_properties(tree: &Tree, paragraph: NodeId) -> String {
+    let run = tree
+        .descendants(paragraph)
+        .filter(|n| matches!(tree.tag(*n), Tag::T | Tag::DelText))
+        .filter_map(|n| tree.parent(n).filter(|p| tree.tag(*p) == Tag::R))
+        .last();
+    match run {
+        Some(run) => run_properties(tree, run),
+        None => mark_properties(tree, paragraph),
+    }
+}
+
+fn write_paragraph(
+    applying: &mut Applying,
+    beside: NodeId,
+    line: &Line<'_>,
+    own: &Properties,
+    mark: &str,
+    run: &str,
+) -> NodeId {
+    let sign = applying.sign(line.sign);
+    let note = line.note.map(|n| applying.note_id(n));
+    let declaration = applying.tree.word_declaration(beside);
+    let inner = paragraph(line.text, own, mark, run, &sign, note);
+    applying.tree.raw(Tag::P, inner.replacen("<w:p>", &format!("<w:p{declaration}>"), 1))
+}
+
+/// An inserted paragraph as text. `mark` is the revision of its end, if it has one.
+pub(super) fn paragraph(
+    text: &str,
+    own: &Properties,
+    mark: &str,
+    run: &str,
+    sign: &str,
+    note: Option<u32>,
+) -> String {
+    let mut out = String::from("<w:p>");
+    let end = format!("{mark}{}", own.end);
+    if !own.inner.is_empty() || !end.is_empty() {
+        out.push_str("<w:pPr>");
+        out.push_str(&own.inner);
+        if !end.is_empty() {
+            out.push_str(&format!("<w:rPr>{end}</w:rPr>"));
+        }
+        out.push_str("</w:pPr>");
+    }
+    if let Some(id) = note {
+        out.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
+    }
+    let content = run_content(text);
+    if !content.is_empty() {
+        out.push_str(&format!("<w:ins {sign}><w:r>{run}{content}</w:r></w:ins>"));
+    }
+    if let Some(id) = note {
+        out.push_str(&format!(
+            "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
+        ));
+    }
+    out.push_str("</w:p>");
+    out
+}

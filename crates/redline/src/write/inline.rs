@@ -1,0 +1,327 @@
+//! Changes inside one paragraph: runs are cut at the borders of the changes, and only there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields;
+use super::fragment::run_content;
+use crate::story::Paragraph;
+use crate::xml::{NodeId, Ns, Tag, Tree};
+
+/// A leaf of the paragraph with the run that holds it.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) leaf: NodeId,
+    /// The run (or formula) that is marked as a whole.
+    pub(super) unit: NodeId,
+    /// The mark of deletion around the unit.
+    wrapped: Option<NodeId>,
+}
+
+/// A paragraph in the hands of the writer.
+pub(super) struct Inline<'t> {
+    pub(super) tree: &'t mut Tree,
+    pub(super) node: NodeId,
+    pub(super) segments: Vec<Segment>,
+    declaration: String,
+    /// The node behind which the next insertion at an offset goes.
+    inserted: BTreeMap<usize, NodeId>,
+}
+
+impl<'t> Inline<'t> {
+    /// Cuts the paragraph's runs at these offsets.
+    pub(super) fn new(tree: &'t mut Tree, paragraph: &Paragraph, cuts: &BTreeSet<usize>) -> Self {
+        let node = paragraph.node;
+        let declaration = tree.word_declaration(node);
+        let segments = paragraph
+            .pieces
+            .iter()
+            .map(|piece| Segment {
+                start: piece.start,
+                end: piece.end,
+                leaf: piece.node,
+                unit: unit_of(tree, piece.node, node),
+                wrapped: None,
+            })
+            .collect();
+        let mut inline = Self { tree, node, segments, declaration, inserted: BTreeMap::new() };
+        for cut in cuts {
+            inline.cut(*cut);
+        }
+        inline
+    }
+
+    fn cut(&mut self, at: usize) {
+        if let Some(index) = self.segments.iter().position(|s| s.start < at && at < s.end) {
+            self.cut_leaf(index, at);
+        }
+        let Some(index) = self.segments.iter().position(|s| s.start == at) else { return };
+        let Some(before) = index.checked_sub(1) else { return };
+        let (left, right) = (&self.segments[before], &self.segments[index]);
+        if left.unit == right.unit {
+            self.cut_run(index);
+        }
+    }
+
+    fn cut_leaf(&mut self, index: usize, at: usize) {
+        let Segment { start, end, leaf, unit, .. } = self.segments[index].clone();
+        let text = self.tree.text(leaf);
+        let head: String = text.chars().take(at - start).collect();
+        let tail: String = text.chars().skip(at - start).collect();
+        let second = self.tree.copy_shell(leaf);
+        for (node, text) in [(leaf, &head), (second, &tail)] {
+            self.tree.set_attribute(node, "xml:space", "preserve");
+            self.tree.set_text(node, text);
+        }
+        self.tree.put_after(second, leaf);
+        self.segments[index].end = at;
+        self.segments.insert(index + 1, Segment { start: at, end, leaf: second, unit, wrapped: None });
+    }
+
+    /// Moves a leaf and what follows it in its run into a run of their own.
+    fn cut_run(&mut self, index: usize) {
+        let Segment { leaf, unit, .. } = self.segments[index].clone();
+        let item = child_above(self.tree, leaf, unit);
+        let Some(item) = item.filter(|i| *i != unit && self.tree.prev(*i).is_some()) else { return };
+        let held = self.segments[..index].iter().any(|s| {
+            s.unit == unit && child_above(self.tree, s.leaf, unit) == Some(item)
+        });
+        if held || self.tree.tag(unit) != Tag::R {
+            return;
+        }
+        let second = self.tree.copy_shell(unit);
+        if let Some(properties) = self.tree.child(unit, Tag::RPr) {
+            let copy = self.tree.copy(properties);
+            self.tree.append(copy, second);
+        }
+        let mut at = Some(item);
+        while let Some(n) = at {
+            at = self.tree.next(n);
+            self.tree.append(n, second);
+        }
+        self.tree.put_after(second, unit);
+        for segment in self.segments.iter_mut().skip(index).filter(|s| s.unit == unit) {
+            segment.unit = second;
+        }
+    }
+
+    /// Marks a stretch as deleted; gives the marks. A mark never crosses an offset of `borders`.
+    pub(super) fn delete(
+        &mut self,
+        start: usize,
+        end: usize,
+        borders: &BTreeSet<usize>,
+        sign: &mut dyn FnMut() -> String,
+    ) -> Vec<NodeId> {
+        let mut marks: Vec<NodeId> = Vec::new();
+        for index in 0..self.segments.len() {
+            let Segment { start: from, end: to, unit, wrapped, .. } = self.segments[index].clone();
+            if from < start || to > end || wrapped.is_some() {
+                continue;
+            }
+            let joined = marks.last().copied().filter(|mark| {
+                self.tree.next(*mark) == Some(unit) && !borders.contains(&from)
+            });
+            let mark = match joined {
+                Some(mark) => {
+                    self.tree.append(unit, mark);
+                    mark
+                }
+                None => {
+                    let mark = self.wrap_deleted(unit, &sign());
+                    marks.push(mark);
+                    mark
+                }
+            };
+            self.rename_deleted(unit);
+            for segment in self.segments.iter_mut().filter(|s| s.unit == unit) {
+                segment.wrapped = Some(mark);
+            }
+        }
+        for run in fields::machinery(self, start, end) {
+            let mark = self.wrap_deleted(run, &sign());
+            self.rename_deleted(run);
+            marks.push(mark);
+        }
+        marks
+    }
+
+    fn wrap_deleted(&mut self, n: NodeId, sign: &str) -> NodeId {
+        let open = format!("<w:del{} {sign}>", self.declaration);
+        self.tree.wrap(n, Tag::Del, &open, "</w:del>")
+    }
+
+    fn rename_deleted(&mut self, unit: NodeId) {
+        let found: Vec<NodeId> = self
+            .tree
+            .descendants(unit)
+            .filter(|n| matches!(self.tree.tag(*n), Tag::T | Tag::InstrText))
+            .filter(|n| !self.tree.ancestors(*n).any(|a| self.tree.tag(a) == Tag::TxbxContent))
+            .collect();
+        for n in found {
+            match self.tree.tag(n) {
+                Tag::T => self.tree.rename(n, Tag::DelText, "delText"),
+                _ => self.tree.rename(n, Tag::DelInstrText, "delInstrText"),
+            }
+        }
+    }
+
+    /// Inserts text at an offset, behind what was inserted there before. `like` is the offset whose
+    /// formatting it takes. `None` for nothing that can be written.
+    pub(super) fn insert(
+        &mut self,
+        at: usize,
+        text: &str,
+        like: Option<usize>,
+        sign: &str,
+    ) -> Option<NodeId> {
+        let content = run_content(text);
+        if content.is_empty() {
+            return None;
+        }
+        let (behind, left) = self.slot(at);
+        let properties = self.properties(at, like, left);
+        let fragment = format!(
+            "<w:ins{} {sign}><w:r>{properties}{content}</w:r></w:ins>",
+            self.declaration
+        );
+        let mark = self.tree.raw(Tag::Ins, fragment);
+        self.put(mark, behind);
+        self.inserted.insert(at, mark);
+        Some(mark)
+    }
+
+    /// Puts comment marks around nodes.
+    pub(super) fn note_around(&mut self, id: u32, first: NodeId, last: NodeId) {
+        let [start, end, reference] = self.note_marks(id);
+        self.tree.put_before(start, first);
+        self.tree.put_after(end, last);
+        self.tree.put_after(reference, end);
+    }
+
+    /// Puts comment marks around a stretch of text.
+    pub(super) fn note_over(&mut self, id: u32, start: usize, end: usize) {
+        let inside = |s: &&Segment| s.start >= start && s.end <= end;
+        let first = self.segments.iter().find(inside).map(|s| s.wrapped.unwrap_or(s.unit));
+        let last = self.segments.iter().rfind(inside).map(|s| s.wrapped.unwrap_or(s.unit));
+        match (first, last) {
+            (Some(first), Some(last)) if start < end => self.note_around(id, first, last),
+            _ => {
+                let [start_mark, end_mark, reference] = self.note_marks(id);
+                let (behind, _) = self.slot(start);
+                self.put(start_mark, behind);
+                self.tree.put_after(end_mark, start_mark);
+                self.tree.put_after(reference, end_mark);
+            }
+        }
+    }
+
+    fn note_marks(&mut self, id: u32) -> [NodeId; 3] {
+        let d = self.declaration.clone();
+        [
+            self.tree.raw(Tag::CommentRangeStart, format!("<w:commentRangeStart{d} w:id=\"{id}\"/>")),
+            self.tree.raw(Tag::CommentRangeEnd, format!("<w:commentRangeEnd{d} w:id=\"{id}\"/>")),
+            self.tree.raw(Tag::R, format!("<w:r{d}><w:commentReference w:id=\"{id}\"/></w:r>")),
+        ]
+    }
+
+    /// Puts a node behind another, or first in the paragraph.
+    fn put(&mut self, n: NodeId, behind: Option<NodeId>) {
+        match behind.or_else(|| self.tree.child(self.node, Tag::PPr)) {
+            Some(behind) => self.tree.put_after(n, behind),
+            None => self.tree.prepend(n, self.node),
+        }
+    }
+
+    /// The node behind which text at an offset goes (`None`: first in the paragraph), and whether it
+    /// stands directly behind the text on its left. Never inside a link, a field or a content control
+    /// that ends or begins there.
+    fn slot(&self, at: usize) -> (Option<NodeId>, bool) {
+        if let Some(last) = self.inserted.get(&at) {
+            return (Some(*last), true);
+        }
+        let Some(left) = self.segments.iter().rfind(|s| s.end <= at) else {
+            return (self.first_slot(), false);
+        };
+        let right = self.segments.iter().find(|s| s.start >= at).map(|s| s.unit);
+        let mut node = left.wrapped.unwrap_or(left.unit);
+        let mut beside = true;
+        while let Some(parent) = self.tree.parent(node).filter(|p| *p != self.node) {
+            if right.is_some_and(|r| self.tree.ancestors(r).any(|a| a == parent)) {
+                break;
+            }
+            node = parent;
+            beside = false;
+        }
+        let behind = fields::behind_ends(self.tree, node, right);
+        (Some(behind), beside && behind == node)
+    }
+
+    /// In a paragraph without text in front: its start, but behind nothing that shows.
+    fn first_slot(&self) -> Option<NodeId> {
+        if self.segments.is_empty() {
+            return self.tree.children(self.node).last();
+        }
+        None
+    }
+
+    /// The run properties for text at an offset, as written.
+    fn properties(&self, at: usize, like: Option<usize>, left: bool) -> String {
+        let text = |s: &&Segment| matches!(self.tree.tag(s.leaf), Tag::T | Tag::DelText | Tag::Tab);
+        let find = |offset: usize| self.segments.iter().find(|s| s.start <= offset && offset < s.end);
+        let same = like.and_then(find).filter(text);
+        let before = self.segments.iter().rfind(|s| s.end <= at).filter(text);
+        let after = self.segments.iter().find(|s| s.start >= at).filter(text);
+        let source = same.or(if left { before.or(after) } else { after.or(before) });
+        match source {
+            Some(segment) => run_properties(self.tree, segment.unit),
+            None => mark_properties(self.tree, self.node),
+        }
+    }
+}
+
+/// `w:rPr` of a run as written.
+pub(super) fn run_properties(tree: &Tree, run: NodeId) -> String {
+    match tree.child(run, Tag::RPr) {
+        Some(properties) => format!("<w:rPr>{}</w:rPr>", plain_children(tree, properties)),
+        None => String::new(),
+    }
+}
+
+/// The properties of a paragraph's mark as those of a run.
+pub(super) fn mark_properties(tree: &Tree, paragraph: NodeId) -> String {
+    let mark = tree.child(paragraph, Tag::PPr).and_then(|p| tree.child(p, Tag::RPr));
+    let inner = mark.map(|m| plain_children(tree, m)).unwrap_or_default();
+    if inner.is_empty() { inner } else { format!("<w:rPr>{inner}</w:rPr>") }
+}
+
+/// The children of a property element without marks of revisions.
+pub(super) fn plain_children(tree: &Tree, properties: NodeId) -> String {
+    tree.children(properties)
+        .filter(|c| !crate::resolve::is_mark(tree.tag(*c)))
+        .map(|c| tree.write_one(c))
+        .collect()
+}
+
+/// The outermost run around a leaf, or the formula, or the leaf itself.
+fn unit_of(tree: &Tree, leaf: NodeId, paragraph: NodeId) -> NodeId {
+    let mut unit = leaf;
+    let mut run = None;
+    for above in tree.ancestors(leaf).take_while(|a| *a != paragraph) {
+        match tree.tag(above) {
+            Tag::R if tree.ns(above) == Ns::W => run = Some(above),
+            Tag::OMathPara => unit = above,
+            _ => {}
+        }
+    }
+    run.unwrap_or(unit)
+}
+
+/// The child of `top` that is or holds `n`.
+fn child_above(tree: &Tree, n: NodeId, top: NodeId) -> Option<NodeId> {
+    if tree.parent(n) == Some(top) {
+        return Some(n);
+    }
+    tree.ancestors(n).find(|a| tree.parent(*a) == Some(top))
+}
