@@ -1,6 +1,7 @@
 //! From a base and its returns to the model: every return is held against the same base, so that the
 //! result does not depend on any order.
 
+mod columns;
 mod compare;
 mod conflicts;
 mod evidence;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::align::{Leftover, align};
-use crate::compose::part::{Block, CellBlocks, Cells, Container, Part, Row, Rows, Table};
+use crate::compose::part::{Block, Container, Part, Row, Rows, Table};
 use crate::diff;
 use crate::model::Kind;
 use crate::normalise::same;
@@ -67,20 +67,17 @@ pub(crate) fn compare(base: &Part<'_>, version: &Part<'_>) -> Comparison {
     found
 }
 
-/// Slots of new cells from here on stand behind their neighbour's words, those below before them.
-pub(crate) const AT_END: u32 = 65_536;
-
 /// A container of the base: its first paragraph and how many cells it stands in.
 #[derive(Clone, Copy)]
-struct Place {
-    first: usize,
-    depth: u32,
+pub(super) struct Place {
+    pub(super) first: usize,
+    pub(super) depth: u32,
 }
 
-struct Comparing<'p, 'b, 'v> {
-    base: &'p Part<'b>,
-    version: &'p Part<'v>,
-    found: Comparison,
+pub(super) struct Comparing<'p, 'b, 'v> {
+    pub(super) base: &'p Part<'b>,
+    pub(super) version: &'p Part<'v>,
+    pub(super) found: Comparison,
     groups: usize,
 }
 
@@ -114,7 +111,7 @@ pub(crate) fn is_inside_row(slot: u32, row: u32, last: bool) -> bool {
 }
 
 impl Comparing<'_, '_, '_> {
-    fn container(&mut self, base: &[Block], version: &[Block], place: Place) {
+    pub(super) fn container(&mut self, base: &[Block], version: &[Block], place: Place) {
         let leftover = if place.depth == 0 {
             Leftover::Apart
         } else {
@@ -228,7 +225,7 @@ impl Comparing<'_, '_, '_> {
         });
     }
 
-    fn deleted(&mut self, paragraph: usize, kind: Kind) {
+    pub(super) fn deleted(&mut self, paragraph: usize, kind: Kind) {
         self.found.changes.push(Change {
             paragraph: paragraph + 1,
             span: 0..self.base.length(paragraph),
@@ -286,139 +283,6 @@ impl Comparing<'_, '_, '_> {
             }
             (at, there) = (old + 1, new + 1);
         }
-    }
-
-    fn row(&mut self, base: &Row, version: &Row, depth: u32) {
-        let pairs: Vec<(usize, usize)> = if base.cells.len() == version.cells.len() {
-            (0..base.cells.len()).map(|index| (index, index)).collect()
-        } else {
-            self.cells_of_other_number(base, version)
-        };
-        let (mut at, mut there, mut last) = (0, 0, None);
-        let end = (base.cells.len(), version.cells.len());
-        for (old, new) in pairs.into_iter().chain([end]) {
-            let come = version.cells.get(there..new).unwrap_or_default();
-            if let Some(left) = last {
-                self.cells_behind(left, come);
-            }
-            for cell in base.cells.get(at..old).unwrap_or_default() {
-                for paragraph in cell.paragraphs.clone() {
-                    self.deleted(paragraph, Kind::Other);
-                }
-            }
-            if let (Some(old), Some(new)) = (base.cells.get(old), version.cells.get(new)) {
-                let place = Place {
-                    first: old.paragraphs.start,
-                    depth: depth + 1,
-                };
-                let so_far = self.found.changes.len();
-                self.container(&old.blocks, &new.blocks, place);
-                if last.is_none() && !come.is_empty() {
-                    self.cells_before(old, come, so_far);
-                }
-                last = Some(old);
-            }
-            (at, there) = (old + 1, new + 1);
-        }
-    }
-
-    /// Cells of rows with different numbers of them: by content, else by grid column.
-    fn cells_of_other_number(&self, base: &Row, version: &Row) -> Vec<(usize, usize)> {
-        let by_content = align(
-            &Cells(self.base, &base.cells),
-            &Cells(self.version, &version.cells),
-            Leftover::ByPlace,
-        );
-        if !by_content.is_empty() {
-            return by_content;
-        }
-        let (mut pairs, mut there) = (Vec::new(), 0);
-        for (old, cell) in base.cells.iter().enumerate() {
-            let rest = version.cells.iter().enumerate().skip(there);
-            if let Some((new, _)) = rest.into_iter().find(|(_, new)| new.column == cell.column) {
-                pairs.push((old, new));
-                there = new + 1;
-            }
-        }
-        if pairs.is_empty() {
-            pairs.push((0, 0));
-        }
-        pairs
-    }
-
-    /// Cells that the row did not have, behind one that stays: one `other` a cell, at the end of that cell's
-    /// words. What was inserted there inside the cell comes first and is written in the same way.
-    fn cells_behind(&mut self, left: &CellBlocks, come: &[CellBlocks]) {
-        if come.is_empty() {
-            return;
-        }
-        let mut within = left.paragraphs.clone();
-        let last = within.end - 1;
-        let last = within
-            .rfind(|&index| self.found.pairs[index].is_some())
-            .unwrap_or(last);
-        let length = self.base.length(last);
-        let near = self.found.changes.iter_mut().rev();
-        for change in near.take_while(|change| change.paragraph > last) {
-            if matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert) {
-                change.paragraph = last + 1;
-                change.span = length..length;
-                change.kind = Kind::Other;
-                change.slot = AT_END;
-                change.after = format!("\n{}", change.after.replace('\t', "\n"));
-            }
-        }
-        for (rank, cell) in (1..).zip(come) {
-            let after = format!("\n{}", self.cell_text(cell));
-            self.new_cell(last, length, after, AT_END + rank, cell);
-        }
-    }
-
-    /// Cells that the row did not have, before the first one that stays, whose own changes were found from
-    /// `so_far` on: one `other` a cell, at the beginning of that cell's words.
-    fn cells_before(&mut self, right: &CellBlocks, come: &[CellBlocks], so_far: usize) {
-        let mut within = right.paragraphs.clone();
-        let first = within.start;
-        let first = within
-            .find(|&index| self.found.pairs[index].is_some())
-            .unwrap_or(first);
-        for (rank, cell) in (0..).zip(come) {
-            let after = format!("{}\n", self.cell_text(cell));
-            self.new_cell(first, 0, after, rank, cell);
-        }
-        let behind = u32::try_from(come.len()).unwrap_or(u32::MAX);
-        for (rank, change) in (behind..).zip(&mut self.found.changes[so_far..]) {
-            let block = matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert);
-            if block && change.paragraph <= first {
-                change.paragraph = first + 1;
-                change.span = 0..0;
-                change.kind = Kind::Other;
-                change.slot = rank;
-                change.after = format!("{}\n", change.after.replace('\t', "\n"));
-            }
-        }
-    }
-
-    fn cell_text(&self, cell: &CellBlocks) -> String {
-        let lines: Vec<String> = cell
-            .paragraphs
-            .clone()
-            .map(|index| in_text(self.version.text(index)))
-            .collect();
-        lines.join("\n")
-    }
-
-    fn new_cell(&mut self, at: usize, offset: usize, after: String, slot: u32, cell: &CellBlocks) {
-        self.found.changes.push(Change {
-            paragraph: at + 1,
-            span: offset..offset,
-            kind: Kind::Other,
-            slot,
-            before: String::new(),
-            after,
-            origin: Origin::Paragraphs(cell.paragraphs.clone()),
-            group: None,
-        });
     }
 
     fn text(&mut self, old: usize, new: usize) {

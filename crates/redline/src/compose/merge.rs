@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compose::compare::{AT_END, Change, level_of};
+use crate::compose::columns::AT_END;
+use crate::compose::compare::{Change, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
 use crate::model::{Amendment, Kind, Standing};

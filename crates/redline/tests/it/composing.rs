@@ -306,7 +306,7 @@ fn a_wrong_base_and_a_base_with_revisions_need_a_look() {
 #[test]
 fn the_same_file_twice_is_one_return() {
     let one = silent("A", &["States shall protect victims.", BASE[1], BASE[2]]);
-    let once = compose(&silent("", &BASE), &[one.clone()]);
+    let once = compose(&silent("", &BASE), std::slice::from_ref(&one));
     let twice = compose(&silent("", &BASE), &[one.clone(), one]);
     assert_eq!(once.model, twice.model);
     assert!(twice.look.is_empty());

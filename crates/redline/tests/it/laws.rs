@@ -157,7 +157,7 @@ fn sources(base: &[String], deeds: &[Vec<Deed>]) -> Vec<(Source, Vec<String>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 250, ..ProptestConfig::default() })]
 
     #[test]
     fn base_and_model_rebuild_every_return(base in base(), deeds in prop::collection::vec(deeds(), 1..5)) {

@@ -5,13 +5,13 @@ use redline::model::{Amendment, Model};
 use redline::story::{Cell, Revision, Story};
 
 /// A return (or a base, with an empty name) whose edits were all made with tracking off.
-pub fn silent(organisation: &str, paragraphs: &[&str]) -> Source {
+pub(crate) fn silent(organisation: &str, paragraphs: &[&str]) -> Source {
     let story = plain_story(paragraphs);
     source(organisation, story.clone(), story)
 }
 
 /// A return whose edits were all recorded over this base, under one name.
-pub fn tracked(organisation: &str, base: &[&str], paragraphs: &[&str], author: &str) -> Source {
+pub(crate) fn tracked(organisation: &str, base: &[&str], paragraphs: &[&str], author: &str) -> Source {
     let by = |mut story: Story| {
         let date = Some("2026-10-01T10:00:00Z".to_owned());
         story.revisions = vec![Revision {
@@ -34,7 +34,7 @@ pub fn tracked(organisation: &str, base: &[&str], paragraphs: &[&str], author: &
     )
 }
 
-pub fn source(organisation: &str, accept: Story, reject: Story) -> Source {
+pub(crate) fn source(organisation: &str, accept: Story, reject: Story) -> Source {
     // The digest only has to differ where the content does.
     let texts: Vec<&str> = accept
         .paragraphs
@@ -52,7 +52,7 @@ pub fn source(organisation: &str, accept: Story, reject: Story) -> Source {
 
 /// A story with a table: paragraphs whose text begins with `|` are rows, their cells separated by `|`, the
 /// paragraphs of a cell by `/`. Rows that follow each other are one table.
-pub fn with_tables(lines: &[String]) -> Story {
+pub(crate) fn with_tables(lines: &[String]) -> Story {
     let (mut texts, mut places) = (Vec::new(), Vec::new());
     let (mut table, mut row, mut inside) = (0, 0, false);
     for line in lines {
@@ -88,7 +88,7 @@ pub fn with_tables(lines: &[String]) -> Story {
 }
 
 /// Composes silent returns over a base.
-pub fn composed(base: &[&str], returns: &[(&str, &[&str])]) -> Composition {
+pub(crate) fn composed(base: &[&str], returns: &[(&str, &[&str])]) -> Composition {
     let returns: Vec<Source> = returns
         .iter()
         .map(|(name, texts)| silent(name, texts))
@@ -97,11 +97,11 @@ pub fn composed(base: &[&str], returns: &[(&str, &[&str])]) -> Composition {
 }
 
 /// One line an amendment: paragraph, offsets, kind, words, supporters.
-pub fn lines(model: &Model) -> Vec<String> {
+pub(crate) fn lines(model: &Model) -> Vec<String> {
     model.amendments.iter().map(line).collect()
 }
 
-pub fn line(amendment: &Amendment) -> String {
+pub(crate) fn line(amendment: &Amendment) -> String {
     format!(
         "{}:{}-{} {:?} '{}' > '{}' {}",
         amendment.paragraph,
