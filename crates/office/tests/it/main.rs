@@ -1,0 +1,9 @@
+//! One binary for all integration tests of the running group.
+
+mod house;
+mod reading;
+mod rebuilding;
+mod returning;
+mod sealing;
+mod timing;
+mod writing;
