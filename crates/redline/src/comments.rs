@@ -28,9 +28,8 @@ pub struct FileComment {
     pub resolved: bool,
 }
 
-/// A comment with the nodes behind it.
+/// A comment with its paragraphs.
 pub(crate) struct Found {
-    pub(crate) node: NodeId,
     pub(crate) comment: FileComment,
     /// `w14:paraId` of its paragraphs, upper case; the last is the one that threads refer to.
     pub(crate) paragraphs: Vec<String>,
@@ -68,7 +67,7 @@ impl Document {
                 .filter(|n| tree.tag(*n) == Tag::P)
                 .filter_map(|n| para_id(tree, n))
                 .collect();
-            found.push(Found { node, comment, paragraphs });
+            found.push(Found { comment, paragraphs });
         }
         if let Some(tree) = self.tree_of("commentsExtended") {
             read_threads(tree, &mut found);

@@ -19,9 +19,10 @@ use marks::{Action, Mark, Note, Sign};
 
 use crate::compile::Submission;
 use crate::edit::{Edit, Whole};
-use crate::model::Model;
+use crate::model::{Model, Standing};
 use crate::read::Document;
-use crate::story::View;
+use crate::story::{Story, View};
+use crate::xml::Budget;
 
 /// The compilation as a Word file: each amendment of the body as a tracked change of the organisation
 /// that asks for it (of its first supporter where several do), the organisations' comments with their
@@ -42,15 +43,22 @@ pub fn redline(base: &Document, edits: &[Edit]) -> Vec<u8> {
 /// A base with edits made, without tracked changes.
 #[must_use]
 pub fn clean(base: &Document, edits: &[Edit]) -> Vec<u8> {
-    redlined(base, edits).resolved(View::Accept).package.write()
+    let mut document = redlined(base, edits);
+    // What was written is opaque to the tree: it is read again before it is taken.
+    let name = document.main.clone();
+    if let Ok(Some(tree)) = document.package.tree(&name, &mut Budget::own()) {
+        document.trees.insert(name, tree);
+    }
+    document.resolved(View::Accept).package.write()
 }
 
 fn redlined(base: &Document, edits: &[Edit]) -> Document {
+    let story = base.story(View::Accept);
     let marks = edits
         .iter()
         .map(|edit| Mark {
             paragraph: edit.paragraph,
-            action: action(edit),
+            action: action(edit, &story),
             sign: Sign { author: edit.author.clone(), date: edit.date.clone() },
             note: None,
         })
@@ -58,12 +66,15 @@ fn redlined(base: &Document, edits: &[Edit]) -> Document {
     written(base, marks, &[])
 }
 
-fn action(edit: &Edit) -> Action {
+fn action(edit: &Edit, story: &Story) -> Action {
     let lines = |cell: &String| cell.split('\n').map(str::to_owned).collect();
     match &edit.whole {
         None => Action::Text { start: edit.start, end: edit.end, after: edit.after.clone() },
         Some(Whole::InsertParagraphsAfter(lines)) => {
-            Action::InsertParagraphs { lines: lines.clone(), standing: None }
+            Action::InsertParagraphs {
+                lines: lines.clone(),
+                standing: behind_table(story, edit.paragraph),
+            }
         }
         Some(Whole::DeleteParagraph) => Action::DeleteParagraph,
         Some(Whole::InsertRowAfter(cells)) => Action::InsertRow {
@@ -73,6 +84,19 @@ fn action(edit: &Edit) -> Action {
         },
         Some(Whole::DeleteRow) => Action::DeleteRow { paragraphs: 0 },
     }
+}
+
+/// New paragraphs behind the last one of a table stand behind the table.
+fn behind_table(story: &Story, paragraph: usize) -> Option<Standing> {
+    let outer = |index: usize| {
+        story.paragraphs.get(index).and_then(|p| p.cells.first()).map(|cell| cell.table)
+    };
+    let own = paragraph.checked_sub(1).and_then(outer)?;
+    (outer(paragraph) != Some(own)).then_some(Standing {
+        depth: 0,
+        before_next: false,
+        new_table: false,
+    })
 }
 
 fn written(base: &Document, marks: Vec<Mark>, notes: &[Note]) -> Document {

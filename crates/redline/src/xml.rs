@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub(crate) use names::{Ns, Tag};
-pub(crate) use parse::{Budget, decode, doctype};
+pub(crate) use parse::{Budget, doctype};
 
 /// A node of a part's tree. Valid in the tree that it came from and in its clones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -52,10 +52,6 @@ impl Styles {
         Self { styles }
     }
 
-    pub(crate) fn has(&self, id: &str) -> bool {
-        self.styles.contains_key(id)
-    }
-
     /// The level of a heading style, 1 to 9.
     pub(crate) fn heading(&self, id: &str) -> Option<u8> {
         for style in self.chain(id) {

@@ -21,6 +21,9 @@ pub(super) struct Applying {
     pub(super) deleted: BTreeMap<usize, Sign>,
     /// Where each new block went: the next one for the same place goes behind it.
     pub(super) placed: BTreeMap<(usize, usize, bool), NodeId>,
+    /// Marks (rank) whose last new paragraph is written into a deleted paragraph (index) that ends its
+    /// cell or part, and so keeps its end.
+    pub(super) adopted: BTreeMap<usize, usize>,
     /// New tables by the name of their group.
     pub(super) tables: BTreeMap<(usize, String), NodeId>,
 }
@@ -38,6 +41,7 @@ pub(super) fn apply(document: &Document, marks: Vec<Mark>, notes: &[Note], first
         first_note,
         deleted: BTreeMap::new(),
         placed: BTreeMap::new(),
+        adopted: BTreeMap::new(),
         tables: BTreeMap::new(),
     };
     applying.run(marks, notes);
@@ -88,7 +92,7 @@ impl Applying {
             let notes = remarks.get(&index).map_or(&[][..], Vec::as_slice);
             self.paragraph(index, marks, notes);
         }
-        blocks::delete_marks(self);
+        blocks::delete_marks(self, &marks);
         blocks::insert(self, &marks);
     }
 

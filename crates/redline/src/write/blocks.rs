@@ -11,31 +11,51 @@ use crate::model::Standing;
 use crate::xml::{NodeId, Tag, Tree};
 
 /// Marks the ends of deleted paragraphs. The last paragraph of a cell or part has no end that could go:
-/// there the end of the paragraph before it goes instead.
-pub(super) fn delete_marks(applying: &mut Applying) {
-    let deleted: Vec<(usize, Sign)> =
-        applying.deleted.iter().map(|(index, sign)| (*index, sign.clone())).collect();
-    for (index, sign) in deleted {
-        let target = if ends_its_container(applying, index) {
-            index.checked_sub(1).filter(|before| applying.together(*before, index))
-        } else {
-            Some(index)
+/// there the end of the paragraph before it goes instead, or a new paragraph takes its end over.
+pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
+    let deleted: Vec<usize> = applying.deleted.keys().copied().collect();
+    let mut targets: BTreeMap<usize, usize> = BTreeMap::new();
+    for index in deleted {
+        let Some(last) = end_of_run(applying, index) else {
+            targets.insert(index, index);
+            continue;
         };
-        if let Some(target) = target {
-            let node = applying.story.paragraphs[target].node;
-            let sign = applying.sign(&sign);
-            mark_end(&mut applying.tree, node, "del", &sign);
+        let mut first = index;
+        while first > 0
+            && applying.deleted.contains_key(&(first - 1))
+            && applying.together(first - 1, first)
+        {
+            first -= 1;
         }
+        let adopted = marks.iter().rposition(|mark| {
+            matches!(&mark.action, Action::InsertParagraphs { lines, standing: None } if !lines.is_empty())
+                && (first..=last + 1).contains(&mark.paragraph)
+                && (mark.paragraph > first || first == 0 || applying.together(first - 1, first))
+        });
+        if let Some(adopted) = adopted {
+            applying.adopted.insert(adopted, last);
+            if index < last {
+                targets.insert(index, index);
+            }
+        } else if let Some(before) = index.checked_sub(1).filter(|b| applying.together(*b, index)) {
+            targets.insert(index, before);
+        }
+    }
+    for (index, target) in targets {
+        let sign = applying.deleted[&index].clone();
+        let node = applying.story.paragraphs[target].node;
+        let sign = applying.sign(&sign);
+        mark_end(&mut applying.tree, node, "del", &sign);
     }
 }
 
-/// Whether a deleted paragraph is the last of its cell or part, or only deleted ones follow it there.
-fn ends_its_container(applying: &Applying, index: usize) -> bool {
+/// The last paragraph of the cell or part, where it and all from this deleted one on are deleted.
+fn end_of_run(applying: &Applying, index: usize) -> Option<usize> {
     let mut last = index;
     while applying.deleted.contains_key(&(last + 1)) && applying.together(last, last + 1) {
         last += 1;
     }
-    applying.is_last(last)
+    applying.is_last(last).then_some(last)
 }
 
 /// Puts a mark of revision on a paragraph's end.
@@ -78,10 +98,12 @@ struct Line<'m> {
 /// Puts new paragraphs and rows in, in the order of the marks.
 pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
     let mut at_ends: BTreeMap<usize, Vec<Line<'_>>> = BTreeMap::new();
-    for mark in marks {
+    for (rank, mark) in marks.iter().enumerate() {
         match &mark.action {
             Action::InsertParagraphs { lines, standing } => {
-                let lines: Vec<Line<'_>> = lines
+                // Rows behind these paragraphs are no longer of the table before them.
+                applying.tables.retain(|(paragraph, _), _| *paragraph != mark.paragraph);
+                let mut lines: Vec<Line<'_>> = lines
                     .iter()
                     .enumerate()
                     .map(|(index, text)| Line {
@@ -90,6 +112,11 @@ pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
                         note: mark.note.filter(|_| index == 0),
                     })
                     .collect();
+                if let Some(last) = applying.adopted.get(&rank).copied()
+                    && let Some(line) = lines.pop()
+                {
+                    adopt(applying, last, &line);
+                }
                 match end_of_container(applying, mark.paragraph, *standing) {
                     Some(index) => at_ends.entry(index).or_default().extend(lines),
                     None => behind(applying, mark.paragraph, *standing, &lines),
@@ -136,6 +163,30 @@ fn at_end(applying: &mut Applying, index: usize, lines: &[Line<'_>]) {
     }
     let sign = applying.sign(first.sign);
     mark_end(&mut applying.tree, paragraph, "ins", &sign);
+}
+
+/// Writes a new paragraph into a deleted one, whose end it takes over.
+fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
+    let paragraph = applying.story.paragraphs[index].node;
+    let run = last_run_properties(&applying.tree, paragraph);
+    let declaration = applying.tree.word_declaration(paragraph);
+    let sign = applying.sign(line.sign);
+    let note = line.note.map(|n| applying.note_id(n));
+    let written = content(line.text, &run, &sign, note);
+    if written.is_empty() {
+        return;
+    }
+    // The fragment is several elements: each must know the prefix.
+    let written = if declaration.is_empty() {
+        written
+    } else {
+        ["<w:ins", "<w:commentRangeStart", "<w:commentRangeEnd", "<w:r>"].iter().fold(written, |w, tag| {
+            let open = tag.trim_end_matches('>');
+            w.replacen(tag, &format!("{open}{declaration}{}", &tag[open.len()..]), 1)
+        })
+    };
+    let fragment = applying.tree.raw(Tag::Ins, written);
+    applying.tree.append(fragment, paragraph);
 }
 
 /// New paragraphs at any other place: each with an inserted end.
@@ -287,18 +338,25 @@ pub(super) fn paragraph(
         }
         out.push_str("</w:pPr>");
     }
+    out.push_str(&content(text, run, sign, note));
+    out.push_str("</w:p>");
+    out
+}
+
+/// Inserted text with a note around it.
+fn content(text: &str, run: &str, sign: &str, note: Option<u32>) -> String {
+    let mut out = String::new();
     if let Some(id) = note {
         out.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
     }
-    let content = run_content(text);
-    if !content.is_empty() {
-        out.push_str(&format!("<w:ins {sign}><w:r>{run}{content}</w:r></w:ins>"));
+    let inner = run_content(text);
+    if !inner.is_empty() {
+        out.push_str(&format!("<w:ins {sign}><w:r>{run}{inner}</w:r></w:ins>"));
     }
     if let Some(id) = note {
         out.push_str(&format!(
             "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
         ));
     }
-    out.push_str("</w:p>");
     out
 }

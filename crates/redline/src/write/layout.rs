@@ -80,11 +80,21 @@ fn action(amendment: &Amendment) -> Action {
         Kind::Other if after.starts_with('\n') => {
             Action::InsertParagraphs { lines: lines(&after[1..]), standing: amendment.standing }
         }
+        // No mark can bring a picture or a note in.
+        Kind::Insert | Kind::Replace | Kind::Other if only_objects(amendment) => {
+            Action::Point { start, end }
+        }
         Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other => {
             Action::Text { start, end, after: after.to_owned() }
         }
         Kind::Format | Kind::Move | Kind::Split | Kind::Join => Action::Point { start, end },
     }
+}
+
+fn only_objects(amendment: &Amendment) -> bool {
+    let words = |text: &str| text.replace('\u{fffc}', "");
+    let more = amendment.after.chars().count() > amendment.before.chars().count();
+    more && words(&amendment.before) == words(&amendment.after)
 }
 
 /// The organisations' comments, with their threads.

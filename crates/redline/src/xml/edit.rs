@@ -117,13 +117,6 @@ impl Tree {
         self.detach(n);
     }
 
-    /// Moves all children of `from` behind the last child of `to`.
-    pub(crate) fn move_children(&mut self, from: NodeId, to: NodeId) {
-        while let Some(child) = self.first_child(from) {
-            self.append(child, to);
-        }
-    }
-
     /// Gives an element another name within its namespace prefix.
     pub(crate) fn rename(&mut self, n: NodeId, tag: Tag, local: &str) {
         let open = self.open_tag(n).to_owned();
@@ -163,21 +156,6 @@ impl Tree {
         };
         let close = self.close_tag(n).to_owned();
         self.rebuild(n, open, close);
-    }
-
-    /// Takes an attribute out of a start tag, by its full name.
-    pub(crate) fn remove_attribute(&mut self, n: NodeId, name: &str) {
-        let open = self.open_tag(n).to_owned();
-        let found = Attributes {
-            rest: attribute_text(&open),
-        }
-        .find(|(known, _)| *known == name);
-        let Some((known, value)) = found else { return };
-        let start = known.as_ptr() as usize - open.as_ptr() as usize;
-        let end = value.as_ptr() as usize - open.as_ptr() as usize + value.len() + 1;
-        let shorter = format!("{}{}", open[..start].trim_end(), &open[end..]);
-        let close = self.close_tag(n).to_owned();
-        self.rebuild(n, shorter, close);
     }
 
     /// Puts plain text in place of all children.

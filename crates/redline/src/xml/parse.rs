@@ -16,15 +16,21 @@ const MAX_EVENTS: u32 = 5_000_000;
 #[derive(Debug)]
 pub(crate) struct Budget {
     events: u32,
+    depth: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { events: MAX_EVENTS }
+        Self { events: MAX_EVENTS, depth: MAX_DEPTH }
     }
 }
 
 impl Budget {
+    /// For what the crate wrote itself into a part that was within the limits.
+    pub(crate) fn own() -> Self {
+        Self { events: u32::MAX, depth: 4 * MAX_DEPTH }
+    }
+
     fn spend(&mut self) -> Result<(), Refused> {
         self.events = self.events.checked_sub(1).ok_or_else(|| {
             Refused::new(
@@ -54,7 +60,7 @@ impl Tree {
 }
 
 /// UTF-8 with or without a mark; UTF-16 by its mark.
-pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+fn decode(bytes: &[u8]) -> Option<String> {
     let wide = |to: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..]
             .chunks_exact(2)
@@ -141,8 +147,8 @@ impl<'a> Parser<'a> {
                 .map_err(|e| Refused::broken(&format!("{} is not well-formed: {e}", self.part)))?;
             let end = mark + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
             match event {
-                Event::Start(_) => self.element(at, end, false)?,
-                Event::Empty(_) => self.element(at, end, true)?,
+                Event::Start(_) => self.element(at, end, false, budget.depth)?,
+                Event::Empty(_) => self.element(at, end, true, budget.depth)?,
                 Event::End(_) => self.close(at, end),
                 Event::Text(_) | Event::GeneralRef(_) => self.text(at, end, false)?,
                 Event::CData(_) => self.text(at, end, true)?,
@@ -166,8 +172,14 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn element(&mut self, start: usize, end: usize, empty: bool) -> Result<(), Refused> {
-        if self.open.len() > MAX_DEPTH {
+    fn element(
+        &mut self,
+        start: usize,
+        end: usize,
+        empty: bool,
+        depth: usize,
+    ) -> Result<(), Refused> {
+        if self.open.len() > depth {
             return Err(Refused::new(
                 "too-deep",
                 "This file nests its tables or other elements more than 256 deep, which no reader follows: \

@@ -2,6 +2,9 @@
 
 use crate::model::{Amendment, Kind};
 
+/// What stands for a note reference, a drawing or maths.
+const ATOM: char = '\u{fffc}';
+
 /// The note on a shown amendment; `None` where its mark says all. `silent`: no mark shows it.
 pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) -> Option<String> {
     let mut lines = Vec::new();
@@ -11,12 +14,23 @@ pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) 
     } else if amendment.supporters.len() > 1 {
         lines.push(format!("Proposed by {names}."));
     }
+    if brings_objects(amendment) {
+        lines.push(
+            "This brings a picture, a note or a formula, which is not carried over: see the return itself."
+                .to_owned(),
+        );
+    }
     lines.extend(variants(amendment));
     for other in others {
         lines.push(format!("Instead of this, {}: {}.", list(&other.supporters), asks(other)));
         lines.extend(variants(other));
     }
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Whether there is more in the new wording than words: a mark cannot carry it.
+fn brings_objects(amendment: &Amendment) -> bool {
+    amendment.after.matches(ATOM).count() > amendment.before.matches(ATOM).count()
 }
 
 fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
@@ -48,7 +62,7 @@ fn asks(amendment: &Amendment) -> String {
 
 /// Words of the model as one line.
 fn shown(text: &str) -> String {
-    text.replace(['\n', '\u{2028}'], " / ").replace('\t', " | ").replace('\u{b}', " ").replace('\u{fffc}', "")
+    text.replace(['\n', '\u{2028}'], " / ").replace('\t', " | ").replace('\u{b}', " ").replace(ATOM, "[object]")
 }
 
 /// "IOM", "IOM and UNICEF", "ILO, IOM and UNICEF".
