@@ -238,6 +238,14 @@ impl Desk<'_> {
         (own || self.is_secretariat()).then(|| self.person(held.person))
     }
 
+    /// Who of the penholder's team gave an answer at the desk: the team works together, so its members
+    /// and the secretariat see each other's names, whichever of them asks.
+    #[must_use]
+    pub fn answerer(&self, seat: Id) -> Option<String> {
+        let held = self.state().seats.get(&seat)?;
+        self.viewer.speaks().then(|| self.person(held.person).to_owned())
+    }
+
     /// The viewer's own name.
     #[must_use]
     pub fn own_name(&self) -> &str {

@@ -50,3 +50,4 @@ problem-wording-missing = Write the wording that should stand in its place.
 problem-statement-missing = Write the statement or reservation itself.
 problem-too-long = This is longer than { $limit } characters.
 problem-unnamed-members = The text speaks for “the members”, and not all of them are named. Tick the box to publish it all the same.
+place-paragraph = paragraph { $n }

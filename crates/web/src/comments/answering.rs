@@ -1,0 +1,87 @@
+//! Answering one proposal or comment: saved as a draft of the team, or shown again.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use group::parts::Verdict;
+use office::desk::TextSeen;
+use office::{Answer, AnswerSaved};
+use pages::Form;
+use pages::Place;
+
+use super::paragraphs::Open;
+use super::{Narrowed, view};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::posted::Posted;
+use crate::session::Who;
+use crate::show::{self, words};
+
+/// Keeps an answer, or takes it back (`verdict` = `undo`).
+pub(crate) async fn answer(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let round = seen.round().ok_or(Failure::NotFound)?;
+    let narrowed = Narrowed::of(&posted);
+    let item = posted.text("item").to_owned();
+    let compilation = seen.compilation(round)?.ok_or(Failure::NotFound)?;
+    let known = compilation.model.amendments.iter().any(|amendment| amendment.id == item)
+        || compilation.model.comments.iter().any(|comment| comment.id == item);
+    if !known {
+        return Err(Failure::NotFound);
+    }
+    let again = |open: Open| {
+        let view = view(&app, &desk, &seen, &narrowed, Some(open))?;
+        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    };
+    let given = match typed(&posted, desk.viewer.seat.ok_or(Failure::SignedOut)?) {
+        Ok(given) => given,
+        Err((field, key)) => {
+            let form = Form::new(posted.text("command")).refused(field, words().t(key));
+            return again(Open::typed(&posted, form));
+        }
+    };
+    let seen_revision = posted.text("seen").parse().ok();
+    match app.office.answer(&who.group, round, &item, seen_revision, given.as_ref())? {
+        AnswerSaved::Saved => {
+            let told = if given.is_some() { "answered" } else { "answer-undone" };
+            let query = narrowed.address();
+            let joint = if query.is_empty() { "" } else { "&" };
+            let to = format!("/{}/texts/{slug}/comments?{query}{joint}done={told}#{item}", who.group);
+            Ok(Redirect::to(&to).into_response())
+        }
+        AnswerSaved::Met(theirs) => {
+            // The same answer sent twice met itself: nothing is to be told.
+            let same = |theirs: &Answer| given.as_ref().is_some_and(|own| own == theirs);
+            if theirs.as_ref().is_some_and(|(theirs, _)| same(theirs)) {
+                let to = format!("/{}/texts/{slug}/comments?{}#{item}", who.group, narrowed.address());
+                return Ok(Redirect::to(&to).into_response());
+            }
+            again(Open::met(&desk, &posted, show::form(&app), theirs))
+        }
+    }
+}
+
+/// What was typed: an answer, `None` to take it back, or the field and the key of what is missing.
+fn typed(posted: &Posted, by: group::Id) -> Result<Option<Answer>, (&'static str, &'static str)> {
+    if posted.text("verdict") == "undo" {
+        return Ok(None);
+    }
+    let verdict = Verdict::of(posted.text("verdict")).ok_or(("verdict", "problem-choice"))?;
+    let optional = |name: &str| Some(posted.text(name).to_owned()).filter(|text| !text.is_empty());
+    let (wording, reason) = (optional("wording"), optional("reason"));
+    match verdict {
+        Verdict::InOtherWords if wording.is_none() => Err(("wording", "problem-wording-missing")),
+        Verdict::NotTaken if reason.is_none() => Err(("reason", "problem-not-taken-reason")),
+        _ => {
+            let wording = wording.filter(|_| verdict == Verdict::InOtherWords);
+            Ok(Some(Answer { verdict, wording, reason, by }))
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The disposition table: each proposal with its response, and the next version made from them.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use group::parts::Verdict;
+use group::state::{Round, Stage};
+use office::Failed;
+use office::desk::{CompilationSeen, Desk, TextSeen};
+use pages::responses::{
+    Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
+};
+use pages::{Form, Place, Span};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::comments::{answer_of, wording_of};
+use crate::failure::{Failure, sentence};
+use crate::posted::Posted;
+use crate::returns::place;
+use crate::session::{Who, asking, done};
+use crate::show;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    mine: Option<String>,
+}
+
+/// The table.
+pub(crate) async fn table(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    let view = view(&app, &desk, &seen, asked.mine.is_some())?;
+    Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+}
+
+fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<Responses, Failure> {
+    let round = seen.round();
+    let mut view = Responses {
+        head: show::text_head(desk, seen),
+        version: round
+            .and_then(|round| seen.text().version(round.version))
+            .map(|version| version.label.clone())
+            .unwrap_or_default(),
+        state: ResponsesState::Empty,
+        rows: Vec::new(),
+        mine,
+        became: None,
+        next: None,
+    };
+    let Some(round) = round else { return Ok(view) };
+    let compilation = seen.compilation(round)?;
+    if let Some(responses) = &round.responses {
+        view.state = ResponsesState::Issued {
+            on: show::date(desk, responses.at),
+            by: responses.by.map(|by| show::org_of(desk, by)).unwrap_or_default(),
+            receipt: responses.act + 1,
+        };
+        view.became = became(desk, seen, round)?;
+        view.next = next_version(app, desk, seen, round)?;
+    } else if round.compilation.is_some() {
+        view.state = before(app, seen, round, compilation.as_ref());
+    }
+    if let Some(compilation) = &compilation
+        && (round.responses.is_some() || seen.is_team())
+    {
+        let own = desk.viewer.organisation.and_then(|own| desk.organisation(own)).map(|o| o.brief());
+        view.rows = rows(desk, round, compilation, own.filter(|_| mine));
+    }
+    Ok(view)
+}
+
+fn before(
+    app: &App,
+    seen: &TextSeen<'_>,
+    round: &Round,
+    compilation: Option<&CompilationSeen>,
+) -> ResponsesState {
+    let items: Vec<&str> = round.compilation.iter().flat_map(|frozen| frozen.items()).collect();
+    let Some(compilation) = compilation.filter(|_| seen.is_team()) else {
+        return ResponsesState::Before {
+            answered: 0,
+            of: show::number(items.len()),
+            unanswered: Vec::new(),
+            issue: None,
+        };
+    };
+    let open: Vec<Unanswered> = items
+        .iter()
+        .filter(|item| !compilation.answers.contains_key(**item))
+        .map(|item| unanswered(compilation, item))
+        .collect();
+    let ready = round.closed.is_some() && round.compilation_is_whole() && open.is_empty();
+    ResponsesState::Before {
+        answered: show::number(items.len() - open.len()),
+        of: show::number(items.len()),
+        unanswered: open,
+        issue: ready.then(|| show::form(app)),
+    }
+}
+
+fn unanswered(compilation: &CompilationSeen, item: &str) -> Unanswered {
+    let model = &compilation.model;
+    let amendment = model.amendments.iter().find(|amendment| amendment.id == item);
+    let comment = model.comments.iter().find(|comment| comment.id == item);
+    let place = match (amendment, comment) {
+        (Some(amendment), _) => place(amendment.paragraph, amendment.label.as_deref()),
+        (None, Some(comment)) => place(comment.paragraph, label(compilation, comment.paragraph)),
+        (None, None) => String::new(),
+    };
+    Unanswered { id: item.to_owned(), place }
+}
+
+/// The number that the reader sees before a base paragraph.
+fn label(compilation: &CompilationSeen, paragraph: usize) -> Option<&str> {
+    compilation.base.get(paragraph.checked_sub(1)?)?.label.as_deref()
+}
+
+/// All proposals and comments, or those of one organisation, in the order of the text.
+fn rows(
+    desk: &Desk<'_>,
+    round: &Round,
+    compilation: &CompilationSeen,
+    only: Option<&str>,
+) -> Vec<ResponseRow> {
+    let model = &compilation.model;
+    let org = |name: &String| {
+        let known = desk.organisation_named(name);
+        known.map(|(_, organisation)| show::org(organisation)).unwrap_or_default()
+    };
+    let answer = |item: &str| compilation.answer(round, item).map(|answer| answer_of(desk, answer));
+    let mut rows: Vec<(usize, ResponseRow)> = Vec::new();
+    for amendment in &model.amendments {
+        if only.is_some_and(|only| !amendment.supporters.iter().any(|name| name == only)) {
+            continue;
+        }
+        let row = ResponseRow {
+            number: 0,
+            organisations: amendment.supporters.iter().map(org).collect(),
+            place: place(amendment.paragraph, amendment.label.as_deref()),
+            kind: RowKind::Proposal,
+            proposed: wording_of(compilation, amendment),
+            answer: answer(&amendment.id),
+        };
+        rows.push((amendment.paragraph, row));
+    }
+    for comment in &model.comments {
+        if only.is_some_and(|only| comment.organisation != only) {
+            continue;
+        }
+        let row = ResponseRow {
+            number: 0,
+            organisations: vec![org(&comment.organisation)],
+            place: place(comment.paragraph, label(compilation, comment.paragraph)),
+            kind: RowKind::Comment,
+            proposed: vec![Span::Same(comment.text.clone())],
+            answer: answer(&comment.id),
+        };
+        rows.push((comment.paragraph, row));
+    }
+    rows.sort_by_key(|(paragraph, _)| *paragraph);
+    let numbered = rows.into_iter().enumerate();
+    numbered.map(|(index, (_, row))| ResponseRow { number: show::number(index + 1), ..row }).collect()
+}
+
+/// What became of the viewer's own, once the responses are issued.
+pub(crate) fn became(
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    round: &Round,
+) -> Result<Option<Became>, Failure> {
+    let (Some(responses), Some(own)) = (&round.responses, desk.viewer.organisation) else {
+        return Ok(None);
+    };
+    let Some(compilation) = &round.compilation else { return Ok(None) };
+    if !seen.sees_returns(round) {
+        return Ok(None);
+    }
+    let amendments = compilation.amendments.iter().filter(|item| item.supporters.contains(&own));
+    let comments = compilation.comments.iter().filter(|item| item.organisation == own);
+    let items = amendments.map(|item| &item.id).chain(comments.map(|item| &item.id));
+    let mut became = Became::default();
+    for verdict in items.filter_map(|item| responses.verdicts.get(item)) {
+        became.all += 1;
+        match verdict {
+            Verdict::Taken => became.taken += 1,
+            Verdict::InOtherWords => became.in_other_words += 1,
+            Verdict::NotTaken => became.not_taken += 1,
+            Verdict::Noted => became.noted += 1,
+            Verdict::Bracketed => became.bracketed += 1,
+            Verdict::LeftForDiscussion => became.left_for_discussion += 1,
+        }
+    }
+    Ok((became.all > 0).then_some(became))
+}
+
+/// The next version, for whoever may table it.
+fn next_version(
+    app: &App,
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    round: &Round,
+) -> Result<Option<NextVersion>, Failure> {
+    let due = matches!(seen.stage(), Stage::ResponsesIssued(last) if last.id == round.id);
+    if !due || !seen.is_team() {
+        return Ok(None);
+    }
+    let next = app.office.next_text(&desk.group, round)?;
+    let Some(compilation) = seen.compilation(round)? else { return Ok(None) };
+    Ok(Some(NextVersion {
+        form: show::form(app),
+        label: next.label.clone(),
+        text: crate::read::compared_blocks(&next.compared),
+        left: next.left.iter().map(|item| unanswered(&compilation, item)).collect(),
+    }))
+}
+
+/// Issues the responses.
+pub(crate) async fn issue(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let round = seen.round().ok_or(Failure::NotFound)?;
+    match app.office.issue(&who.group, &asking(&posted, seen.team_actor())?, round) {
+        Ok(issued) => {
+            Ok(done(&who.group, &format!("texts/{slug}/responses"), "responses-issued", &issued))
+        }
+        Err(Failed::Refused(refusal)) => {
+            let mut view = view(&app, &desk, &seen, false)?;
+            let form = Form::new(posted.text("command")).refused("", &sentence(&refusal));
+            match &mut view.state {
+                ResponsesState::Before { issue, .. } => *issue = Some(form),
+                _ => return Err(Failure::Refused(sentence(&refusal))),
+            }
+            Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Tables the next version.
+pub(crate) async fn next(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    tokio::task::spawn_blocking(move || {
+        let desk = who.member(&app)?;
+        let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+        let round = seen.round().ok_or(Failure::NotFound)?;
+        let asking = asking(&posted, seen.team_actor())?;
+        let tabled = app.office.table_next(&who.group, &asking, round)?;
+        Ok(done(&who.group, &format!("texts/{slug}"), "version-tabled", &tabled))
+    })
+    .await
+    .map_err(|error| Failure::Broken(error.to_string()))?
+}
