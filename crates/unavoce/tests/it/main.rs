@@ -2,3 +2,6 @@
 
 mod arrows;
 mod guard;
+mod killed;
+mod server;
+mod word;
