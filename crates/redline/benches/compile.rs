@@ -4,7 +4,7 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use redline::compose::{Source, compose, plain_story};
 use redline::draft::{DraftParagraph, DraftRun, DraftStyle, word_file};
-use redline::{Submission, compile, open};
+use redline::{Submission, compile, open, open_all};
 
 const WORDS: &str = "trafficking persons protection victims States coordination agencies assistance \
                      prosecution prevention partnership migration forced labour children women survivors \
@@ -145,9 +145,12 @@ fn files(criterion: &mut Criterion) {
                 || (),
                 |()| {
                     let base = open(&base).expect("our own file");
+                    let bytes: Vec<&[u8]> =
+                        returns.iter().map(|(_, bytes)| bytes.as_slice()).collect();
                     let opened: Vec<_> = returns
                         .iter()
-                        .map(|(name, bytes)| (name.as_str(), open(bytes).expect("our own file")))
+                        .zip(open_all(&bytes))
+                        .map(|((name, _), opened)| (name.as_str(), opened.expect("our own file")))
                         .collect();
                     let submissions: Vec<Submission<'_>> = opened
                         .iter()

@@ -23,13 +23,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         files.push((name, std::fs::read(path)?));
     }
     let start = Instant::now();
+    let bytes: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
     let mut opened = Vec::new();
-    for (name, bytes) in &files {
+    for ((name, bytes), document) in files.iter().zip(redline::open_all(&bytes)) {
         let digest: String = Sha256::digest(bytes)
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        opened.push((name.as_str(), redline::open(bytes)?, digest));
+        opened.push((name.as_str(), document?, digest));
     }
     let read = start.elapsed();
     let returns: Vec<redline::Submission<'_>> = opened[1..]
@@ -40,19 +41,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             sha256,
         })
         .collect();
-    let start_of_stories = Instant::now();
-    let sources: Vec<_> = opened
-        .iter()
-        .map(|(name, document, digest)| redline::source(name, document, digest))
-        .collect();
-    let stories = start_of_stories.elapsed();
-    let start_of_composition = Instant::now();
-    let composition = redline::compose::compose(&sources[0], &sources[1..]);
-    eprintln!(
-        "stories {stories:?}, composition {:?}",
-        start_of_composition.elapsed()
-    );
-    drop(composition);
     let compilation = redline::compile(&opened[0].1, &opened[0].2, &returns);
     eprintln!("opened in {read:?}, in all {:?}", start.elapsed());
     for reason in &compilation.look {

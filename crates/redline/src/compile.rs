@@ -2,8 +2,10 @@
 
 use crate::compose::{Remark, Source, compose, in_parallel};
 use crate::model::Model;
-use crate::read::Document;
+use crate::read::{Document, open};
+use crate::refused::Refused;
 use crate::story::View;
+use crate::xml::Tag;
 
 /// A returned file and who sent it.
 #[derive(Clone, Copy, Debug)]
@@ -53,15 +55,42 @@ pub fn compile(base: &Document, base_sha256: &str, returns: &[Submission<'_>]) -
 /// A Word file as composition reads it.
 #[must_use]
 pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
+    let accept = document.story(View::Accept);
+    let reject = if is_tracked(document) {
+        document.story(View::Reject)
+    } else {
+        accept.clone()
+    };
     Source {
         organisation: organisation.to_owned(),
         sha256: sha256.to_owned(),
-        accept: document.story(View::Accept),
-        reject: document.story(View::Reject),
+        accept,
+        reject,
         remarks: remarks(document),
         other_parts: document.other_parts(),
         warnings: document.warnings().to_vec(),
     }
+}
+
+/// Reads files on two threads, in the order given: opening is most of the work of compiling.
+///
+/// # Errors
+/// Each file for itself, as [`open`] says.
+#[must_use]
+pub fn open_all(files: &[&[u8]]) -> Vec<Result<Document, Refused>> {
+    in_parallel(files, |bytes| open(bytes))
+}
+
+/// Whether the two views of the body can differ.
+fn is_tracked(document: &Document) -> bool {
+    let tree = document.main_tree();
+    let mut below = tree.descendants(document.body());
+    below.any(|node| {
+        matches!(
+            tree.tag(node),
+            Tag::Ins | Tag::Del | Tag::MoveFrom | Tag::MoveTo
+        )
+    })
 }
 
 fn remarks(document: &Document) -> Vec<Remark> {

@@ -25,7 +25,7 @@ pub mod write;
 pub mod xml;
 
 pub use comments::FileComment;
-pub use compile::{Compilation, Submission, compile, source};
+pub use compile::{Compilation, Submission, compile, open_all, source};
 pub use edit::{Edit, Whole};
 pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspect};
 pub use read::{Document, ReadParagraph, open};

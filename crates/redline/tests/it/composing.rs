@@ -399,6 +399,15 @@ fn a_column_is_one_change_a_cell() {
 }
 
 #[test]
+fn a_new_cell_stands_before_what_was_added_to_its_neighbour() {
+    check_table(
+        &["|b|c"],
+        &["|z|a b|c"],
+        &["1:0-0 Other '' > 'z\n' A", "1:0-0 Insert '' > 'a ' A"],
+    );
+}
+
+#[test]
 fn insertions_at_a_table_s_border_say_where_they_stand() {
     let base = with_tables(&table(&["|one|two", "After."]));
     let version = with_tables(&table(&[
