@@ -39,14 +39,24 @@ impl Document {
     /// The comments in the order of the file, each id once.
     #[must_use]
     pub fn comments(&self) -> Vec<FileComment> {
-        self.found_comments().into_iter().map(|f| f.comment).collect()
+        self.found_comments()
+            .into_iter()
+            .map(|f| f.comment)
+            .collect()
     }
 
     pub(crate) fn found_comments(&self) -> Vec<Found> {
-        let Some(tree) = self.tree_of("comments") else { return Vec::new() };
+        let Some(tree) = self.tree_of("comments") else {
+            return Vec::new();
+        };
         let mut found: Vec<Found> = Vec::new();
-        for node in tree.children(tree.root()).filter(|n| tree.tag(*n) == Tag::Comment) {
-            let Some(id) = tree.attr(node, Ns::W, "id").map(String::from) else { continue };
+        for node in tree
+            .children(tree.root())
+            .filter(|n| tree.tag(*n) == Tag::Comment)
+        {
+            let Some(id) = tree.attr(node, Ns::W, "id").map(String::from) else {
+                continue;
+            };
             if found.iter().any(|f| f.comment.id == id) {
                 continue;
             }
@@ -67,7 +77,10 @@ impl Document {
                 .filter(|n| tree.tag(*n) == Tag::P)
                 .filter_map(|n| para_id(tree, n))
                 .collect();
-            found.push(Found { comment, paragraphs });
+            found.push(Found {
+                comment,
+                paragraphs,
+            });
         }
         if let Some(tree) = self.tree_of("commentsExtended") {
             read_threads(tree, &mut found);
@@ -78,7 +91,8 @@ impl Document {
 
 /// `w14:paraId` in upper case.
 pub(crate) fn para_id(tree: &Tree, n: NodeId) -> Option<String> {
-    tree.attr(n, Ns::W14, "paraId").map(|id| id.to_ascii_uppercase())
+    tree.attr(n, Ns::W14, "paraId")
+        .map(|id| id.to_ascii_uppercase())
 }
 
 /// Takes replies and resolved marks from `commentsExtended`. Of doubled paragraph ids the first counts.
@@ -95,9 +109,14 @@ fn read_threads(tree: &Tree, found: &mut [Found]) {
             owner.entry(paragraph.clone()).or_insert(index);
         }
     }
-    for n in tree.descendants(tree.root()).filter(|n| tree.tag(*n) == Tag::CommentEx) {
+    for n in tree
+        .descendants(tree.root())
+        .filter(|n| tree.tag(*n) == Tag::CommentEx)
+    {
         let get = |name| tree.attr(n, Ns::W15, name).map(|v| v.to_ascii_uppercase());
-        let Some(own) = get("paraId").and_then(|id| owner.get(&id).copied()) else { continue };
+        let Some(own) = get("paraId").and_then(|id| owner.get(&id).copied()) else {
+            continue;
+        };
         found[own].comment.resolved |= matches!(get("done").as_deref(), Some("1" | "TRUE" | "ON"));
         let parent = get("paraIdParent").and_then(|id| owner.get(&id).copied());
         if let Some(parent) = parent.filter(|p| *p != own) {

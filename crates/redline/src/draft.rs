@@ -77,7 +77,10 @@ impl DraftRun {
     /// Plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -85,7 +88,11 @@ impl DraftParagraph {
     /// A paragraph of plain text.
     #[must_use]
     pub fn plain(style: DraftStyle, text: impl Into<String>) -> Self {
-        Self { style, runs: vec![DraftRun::plain(text)], mark: None }
+        Self {
+            style,
+            runs: vec![DraftRun::plain(text)],
+            mark: None,
+        }
     }
 }
 
@@ -93,18 +100,30 @@ impl DraftParagraph {
 /// changes and comments. The same input gives the same bytes.
 #[must_use]
 pub fn word_file(title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> {
-    let mut writing = Writing { body: String::new(), comments: String::new(), revision: 0, comment: 0 };
+    let mut writing = Writing {
+        body: String::new(),
+        comments: String::new(),
+        revision: 0,
+        comment: 0,
+    };
     for paragraph in paragraphs {
         match &paragraph.style {
             DraftStyle::Table(rows) => writing.table(rows),
             _ => writing.paragraph(paragraph),
         }
     }
-    if paragraphs.last().is_none_or(|p| matches!(p.style, DraftStyle::Table(_))) {
+    if paragraphs
+        .last()
+        .is_none_or(|p| matches!(p.style, DraftStyle::Table(_)))
+    {
         writing.body.push_str("<w:p/>");
     }
-    parts::package(title, &writing.body, (writing.comment > 0).then_some(writing.comments.as_str()))
-        .write()
+    parts::package(
+        title,
+        &writing.body,
+        (writing.comment > 0).then_some(writing.comments.as_str()),
+    )
+    .write()
 }
 
 struct Writing {
@@ -172,7 +191,9 @@ impl Writing {
         let mut content = run_content(&run.text);
         let around = run.change.as_ref().map(|c| (element(c.kind), self.sign(c)));
         if let Some(("del", _)) = around {
-            content = content.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>");
+            content = content
+                .replace("<w:t ", "<w:delText ")
+                .replace("</w:t>", "</w:delText>");
         }
         let written = format!("<w:r>{properties}{content}</w:r>");
         match around {
@@ -198,7 +219,11 @@ impl Writing {
             self.body.push_str("<w:tr>");
             if let Some(change) = &row.change {
                 let sign = self.sign(change);
-                let _ = write!(self.body, "<w:trPr><w:{} {sign}/></w:trPr>", element(change.kind));
+                let _ = write!(
+                    self.body,
+                    "<w:trPr><w:{} {sign}/></w:trPr>",
+                    element(change.kind)
+                );
             }
             for index in 0..columns {
                 let _ = write!(
@@ -245,5 +270,7 @@ fn element(kind: ChangeKind) -> &'static str {
 
 /// The title as it stands in the file's properties.
 fn titled(title: Option<&str>) -> String {
-    title.map(|t| format!("<dc:title>{}</dc:title>", escape(t))).unwrap_or_default()
+    title
+        .map(|t| format!("<dc:title>{}</dc:title>", escape(t)))
+        .unwrap_or_default()
 }

@@ -96,9 +96,16 @@ pub fn inspect(document: &Document) -> Inspection {
             }
         })
         .collect();
-    let authors =
-        authors.into_iter().map(|(name, author)| Author { name, ..author }).collect();
-    Inspection { authors, revisions: total, comments, warnings: document.warnings().to_vec() }
+    let authors = authors
+        .into_iter()
+        .map(|(name, author)| Author { name, ..author })
+        .collect();
+    Inspection {
+        authors,
+        revisions: total,
+        comments,
+        warnings: document.warnings().to_vec(),
+    }
 }
 
 fn count_revisions(
@@ -107,8 +114,14 @@ fn count_revisions(
     total: &mut Counts,
 ) {
     let kinds = ["footnotes", "endnotes", "header", "footer"];
-    let others = kinds.iter().filter_map(|k| document.related.get(k)).flatten();
-    for tree in std::iter::once(&document.main).chain(others).filter_map(|n| document.trees.get(n)) {
+    let others = kinds
+        .iter()
+        .filter_map(|k| document.related.get(k))
+        .flatten();
+    for tree in std::iter::once(&document.main)
+        .chain(others)
+        .filter_map(|n| document.trees.get(n))
+    {
         for n in tree.descendants(tree.root()) {
             let tag = tree.tag(n);
             let field: fn(&mut Counts) -> &mut usize = match tag {
@@ -118,7 +131,10 @@ fn count_revisions(
                 _ if tag.is_property_change() => |c| &mut c.formatting,
                 _ => continue,
             };
-            let name = tree.attr(n, Ns::W, "author").map(String::from).unwrap_or_default();
+            let name = tree
+                .attr(n, Ns::W, "author")
+                .map(String::from)
+                .unwrap_or_default();
             *field(&mut authors.entry(name).or_default().revisions) += 1;
             *field(total) += 1;
         }
@@ -128,11 +144,26 @@ fn count_revisions(
 fn anchored(story: &Story, anchor: &Anchor) -> String {
     let mut lines = Vec::new();
     for index in anchor.from.0..=anchor.to.0 {
-        let Some(paragraph) = story.paragraphs.get(index) else { break };
-        let start = if index == anchor.from.0 { anchor.from.1 } else { 0 };
-        let end = if index == anchor.to.0 { anchor.to.1 } else { usize::MAX };
+        let Some(paragraph) = story.paragraphs.get(index) else {
+            break;
+        };
+        let start = if index == anchor.from.0 {
+            anchor.from.1
+        } else {
+            0
+        };
+        let end = if index == anchor.to.0 {
+            anchor.to.1
+        } else {
+            usize::MAX
+        };
         lines.push(
-            paragraph.text.chars().skip(start).take(end.saturating_sub(start)).collect::<String>(),
+            paragraph
+                .text
+                .chars()
+                .skip(start)
+                .take(end.saturating_sub(start))
+                .collect::<String>(),
         );
     }
     lines.join("\n")
@@ -140,7 +171,12 @@ fn anchored(story: &Story, anchor: &Anchor) -> String {
 
 impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { insertions, deletions, moves, formatting } = self.revisions;
+        let Counts {
+            insertions,
+            deletions,
+            moves,
+            formatting,
+        } = self.revisions;
         writeln!(
             f,
             "{insertions} insertions, {deletions} deletions, {moves} moves, {formatting} changes of \
@@ -148,8 +184,17 @@ impl fmt::Display for Inspection {
             self.comments.len()
         )?;
         for author in &self.authors {
-            let name = if author.name.is_empty() { "(no name)" } else { &author.name };
-            let Counts { insertions, deletions, moves, formatting } = author.revisions;
+            let name = if author.name.is_empty() {
+                "(no name)"
+            } else {
+                &author.name
+            };
+            let Counts {
+                insertions,
+                deletions,
+                moves,
+                formatting,
+            } = author.revisions;
             writeln!(
                 f,
                 "  {name}: {insertions} insertions, {deletions} deletions, {moves} moves, {formatting} \
@@ -158,7 +203,9 @@ impl fmt::Display for Inspection {
             )?;
         }
         for comment in &self.comments {
-            let place = comment.paragraph.map_or("no place".into(), |p| format!("paragraph {p}"));
+            let place = comment
+                .paragraph
+                .map_or("no place".into(), |p| format!("paragraph {p}"));
             write!(f, "comment {} by {}, {place}", comment.id, comment.author)?;
             if let Some(parent) = &comment.reply_to {
                 write!(f, ", reply to {parent}")?;

@@ -36,7 +36,10 @@ impl Document {
     #[must_use]
     pub fn resolved(&self, view: View) -> Self {
         let mut document = self.clone();
-        let others = RESOLVED.iter().filter_map(|kind| self.related.get(kind)).flatten();
+        let others = RESOLVED
+            .iter()
+            .filter_map(|kind| self.related.get(kind))
+            .flatten();
         for name in std::iter::once(&self.main).chain(others) {
             if let Some(tree) = document.trees.get_mut(name) {
                 resolve(tree, view);
@@ -53,7 +56,10 @@ impl Document {
 pub(crate) fn resolve(tree: &mut Tree, view: View) {
     let root = tree.root();
     properties::resolve(tree, view);
-    let found: Vec<NodeId> = tree.descendants(root).filter(|n| is_mark(tree.tag(*n))).collect();
+    let found: Vec<NodeId> = tree
+        .descendants(root)
+        .filter(|n| is_mark(tree.tag(*n)))
+        .collect();
     for n in found {
         let tag = tree.tag(n);
         let parent = tree.parent(n).map_or(Tag::Other, |p| tree.tag(p));
@@ -96,7 +102,9 @@ pub(crate) fn is_mark(tag: Tag) -> bool {
 
 /// A tracked row: gone, or a row like any other.
 fn row(tree: &mut Tree, mark: NodeId, view: View) {
-    let row = tree.parent(mark).and_then(|properties| tree.parent(properties));
+    let row = tree
+        .parent(mark)
+        .and_then(|properties| tree.parent(properties));
     if is_dropped(tree.tag(mark), view)
         && let Some(row) = row
     {
@@ -119,9 +127,10 @@ fn drop_content(tree: &mut Tree, n: NodeId) {
     let kept: Vec<NodeId> = tree
         .descendants(n)
         .filter_map(|below| match tree.tag(below) {
-            Tag::BookmarkStart | Tag::BookmarkEnd | Tag::CommentRangeStart | Tag::CommentRangeEnd => {
-                Some(below)
-            }
+            Tag::BookmarkStart
+            | Tag::BookmarkEnd
+            | Tag::CommentRangeStart
+            | Tag::CommentRangeEnd => Some(below),
             Tag::CommentReference => tree.parent(below).filter(|p| tree.tag(*p) == Tag::R),
             _ => None,
         })

@@ -59,7 +59,10 @@ fn redlined(base: &Document, edits: &[Edit]) -> Document {
         .map(|edit| Mark {
             paragraph: edit.paragraph,
             action: action(edit, &story),
-            sign: Sign { author: edit.author.clone(), date: edit.date.clone() },
+            sign: Sign {
+                author: edit.author.clone(),
+                date: edit.date.clone(),
+            },
             note: None,
         })
         .collect();
@@ -69,13 +72,15 @@ fn redlined(base: &Document, edits: &[Edit]) -> Document {
 fn action(edit: &Edit, story: &Story) -> Action {
     let lines = |cell: &String| cell.split('\n').map(str::to_owned).collect();
     match &edit.whole {
-        None => Action::Text { start: edit.start, end: edit.end, after: edit.after.clone() },
-        Some(Whole::InsertParagraphsAfter(lines)) => {
-            Action::InsertParagraphs {
-                lines: lines.clone(),
-                standing: behind_table(story, edit.paragraph),
-            }
-        }
+        None => Action::Text {
+            start: edit.start,
+            end: edit.end,
+            after: edit.after.clone(),
+        },
+        Some(Whole::InsertParagraphsAfter(lines)) => Action::InsertParagraphs {
+            lines: lines.clone(),
+            standing: behind_table(story, edit.paragraph),
+        },
         Some(Whole::DeleteParagraph) => Action::DeleteParagraph,
         Some(Whole::InsertRowAfter(cells)) => Action::InsertRow {
             cells: cells.iter().map(lines).collect(),
@@ -89,7 +94,11 @@ fn action(edit: &Edit, story: &Story) -> Action {
 /// New paragraphs behind the last one of a table stand behind the table.
 fn behind_table(story: &Story, paragraph: usize) -> Option<Standing> {
     let outer = |index: usize| {
-        story.paragraphs.get(index).and_then(|p| p.cells.first()).map(|cell| cell.table)
+        story
+            .paragraphs
+            .get(index)
+            .and_then(|p| p.cells.first())
+            .map(|cell| cell.table)
     };
     let own = paragraph.checked_sub(1).and_then(outer)?;
     (outer(paragraph) != Some(own)).then_some(Standing {
@@ -100,8 +109,11 @@ fn behind_table(story: &Story, paragraph: usize) -> Option<Standing> {
 }
 
 fn written(base: &Document, marks: Vec<Mark>, notes: &[Note]) -> Document {
-    let mut document =
-        if base.has_revisions() { base.resolved(View::Accept) } else { base.clone() };
+    let mut document = if base.has_revisions() {
+        base.resolved(View::Accept)
+    } else {
+        base.clone()
+    };
     let first_note = remarks::first_id(&document);
     let authors: Vec<String> = marks
         .iter()
@@ -109,11 +121,16 @@ fn written(base: &Document, marks: Vec<Mark>, notes: &[Note]) -> Document {
         .chain(notes.iter().map(|n| &n.sign))
         .map(|s| s.author.clone())
         .collect();
-    let authors: BTreeSet<&str> =
-        authors.iter().map(String::as_str).filter(|a| !a.is_empty()).collect();
+    let authors: BTreeSet<&str> = authors
+        .iter()
+        .map(String::as_str)
+        .filter(|a| !a.is_empty())
+        .collect();
     let tree = apply::apply(&document, marks, notes, first_note);
     if tree.is_changed() {
-        document.package.set(&document.main, tree.write().into_bytes());
+        document
+            .package
+            .set(&document.main, tree.write().into_bytes());
     }
     document.trees.insert(document.main.clone(), tree);
     remarks::add(&mut document, notes, first_note, &authors);

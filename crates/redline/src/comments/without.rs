@@ -16,7 +16,10 @@ impl Document {
     /// When an id is not that of a comment of this file.
     pub fn without_comments(&self, ids: &BTreeSet<String>) -> Result<Vec<u8>, Refused> {
         let found = self.found_comments();
-        if let Some(unknown) = ids.iter().find(|id| !found.iter().any(|f| f.comment.id == **id)) {
+        if let Some(unknown) = ids
+            .iter()
+            .find(|id| !found.iter().any(|f| f.comment.id == **id))
+        {
             return Err(Refused::new(
                 "no-such-comment",
                 format!("This file has no comment with the number {unknown}: read the file again."),
@@ -26,7 +29,12 @@ impl Document {
         loop {
             let more: Vec<String> = found
                 .iter()
-                .filter(|f| f.comment.reply_to.as_ref().is_some_and(|parent| gone.contains(parent)))
+                .filter(|f| {
+                    f.comment
+                        .reply_to
+                        .as_ref()
+                        .is_some_and(|parent| gone.contains(parent))
+                })
                 .map(|f| f.comment.id.clone())
                 .filter(|id| !gone.contains(id))
                 .collect();
@@ -40,12 +48,33 @@ impl Document {
             .filter(|f| gone.contains(&f.comment.id))
             .flat_map(|f| f.paragraphs.iter().cloned())
             .collect();
-        let mut left = Leaving { trees: self.trees.clone(), related: &self.related };
+        let mut left = Leaving {
+            trees: self.trees.clone(),
+            related: &self.related,
+        };
         left.cut_ranges(&self.main, &gone);
         left.cut_words(&gone);
-        let durable = left.cut_entries("commentsIds", Tag::CommentId, Ns::W16Cid, "paraId", &paragraphs);
-        left.cut_entries("commentsExtended", Tag::CommentEx, Ns::W15, "paraId", &paragraphs);
-        left.cut_entries("commentsExtensible", Tag::CommentExtensible, Ns::W16Cex, "durableId", &durable);
+        let durable = left.cut_entries(
+            "commentsIds",
+            Tag::CommentId,
+            Ns::W16Cid,
+            "paraId",
+            &paragraphs,
+        );
+        left.cut_entries(
+            "commentsExtended",
+            Tag::CommentEx,
+            Ns::W15,
+            "paraId",
+            &paragraphs,
+        );
+        left.cut_entries(
+            "commentsExtensible",
+            Tag::CommentExtensible,
+            Ns::W16Cex,
+            "durableId",
+            &durable,
+        );
         left.cut_people();
         let mut package = self.package.clone();
         for (name, tree) in left.trees.iter().filter(|(_, tree)| tree.is_changed()) {
@@ -69,14 +98,18 @@ impl Leaving<'_> {
         let kinds = ["footnotes", "endnotes", "header", "footer"];
         let others = kinds.iter().filter_map(|k| self.related.get(k)).flatten();
         for name in std::iter::once(main).chain(others.map(String::as_str)) {
-            let Some(tree) = self.trees.get_mut(name) else { continue };
+            let Some(tree) = self.trees.get_mut(name) else {
+                continue;
+            };
             let marks: Vec<NodeId> = tree
                 .descendants(tree.root())
                 .filter(|n| {
                     matches!(
                         tree.tag(*n),
                         Tag::CommentRangeStart | Tag::CommentRangeEnd | Tag::CommentReference
-                    ) && tree.attr(*n, Ns::W, "id").is_some_and(|id| gone.contains(&*id))
+                    ) && tree
+                        .attr(*n, Ns::W, "id")
+                        .is_some_and(|id| gone.contains(&*id))
                 })
                 .collect();
             for mark in marks {
@@ -86,12 +119,16 @@ impl Leaving<'_> {
     }
 
     fn cut_words(&mut self, gone: &BTreeSet<String>) {
-        let Some(tree) = self.tree("comments") else { return };
+        let Some(tree) = self.tree("comments") else {
+            return;
+        };
         let words: Vec<NodeId> = tree
             .descendants(tree.root())
             .filter(|n| {
                 tree.tag(*n) == Tag::Comment
-                    && tree.attr(*n, Ns::W, "id").is_some_and(|id| gone.contains(&*id))
+                    && tree
+                        .attr(*n, Ns::W, "id")
+                        .is_some_and(|id| gone.contains(&*id))
             })
             .collect();
         for n in words {
@@ -111,14 +148,22 @@ impl Leaving<'_> {
         let mut durable = BTreeSet::new();
         // Another comment that stays may (wrongly) have the same paragraph id: its entry goes too, and
         // Word makes a new one.
-        let Some(tree) = self.tree(kind) else { return durable };
+        let Some(tree) = self.tree(kind) else {
+            return durable;
+        };
         let entries: Vec<NodeId> = tree
             .descendants(tree.root())
             .filter(|n| tree.tag(*n) == tag)
-            .filter(|n| tree.attr(*n, ns, key).is_some_and(|k| keys.contains(&k.to_ascii_uppercase())))
+            .filter(|n| {
+                tree.attr(*n, ns, key)
+                    .is_some_and(|k| keys.contains(&k.to_ascii_uppercase()))
+            })
             .collect();
         for n in entries {
-            durable.extend(tree.attr(n, ns, "durableId").map(|id| id.to_ascii_uppercase()));
+            durable.extend(
+                tree.attr(n, ns, "durableId")
+                    .map(|id| id.to_ascii_uppercase()),
+            );
             tree.detach(n);
         }
         durable
@@ -134,11 +179,16 @@ impl Leaving<'_> {
                 }
             }
         }
-        let Some(tree) = self.tree("people") else { return };
+        let Some(tree) = self.tree("people") else {
+            return;
+        };
         let strangers: Vec<NodeId> = tree
             .descendants(tree.root())
             .filter(|n| tree.tag(*n) == Tag::Person)
-            .filter(|n| tree.attr(*n, Ns::W15, "author").is_some_and(|a| !authors.contains(&*a)))
+            .filter(|n| {
+                tree.attr(*n, Ns::W15, "author")
+                    .is_some_and(|a| !authors.contains(&*a))
+            })
             .collect();
         for n in strangers {
             tree.detach(n);
@@ -155,7 +205,9 @@ fn cut_mark(tree: &mut Tree, mark: NodeId) {
     let run = tree.parent(mark).filter(|p| tree.tag(*p) == Tag::R);
     tree.detach(mark);
     if let Some(run) = run
-        && tree.children(run).all(|c| matches!(tree.tag(c), Tag::RPr | Tag::Text | Tag::Misc))
+        && tree
+            .children(run)
+            .all(|c| matches!(tree.tag(c), Tag::RPr | Tag::Text | Tag::Misc))
     {
         tree.detach(run);
     }
@@ -165,19 +217,30 @@ fn cut_mark(tree: &mut Tree, mark: NodeId) {
 fn cut_targets(package: &mut Package, part: &str, tree: &Tree) {
     let used: BTreeSet<String> = tree
         .descendants(tree.root())
-        .flat_map(|n| ["id", "embed", "link"].map(|name| tree.attr(n, Ns::R, name).map(String::from)))
+        .flat_map(|n| {
+            ["id", "embed", "link"].map(|name| tree.attr(n, Ns::R, name).map(String::from))
+        })
         .flatten()
         .collect();
-    let unused: Vec<_> =
-        package.relations(part).into_iter().filter(|r| !used.contains(&r.id)).collect();
+    let unused: Vec<_> = package
+        .relations(part)
+        .into_iter()
+        .filter(|r| !used.contains(&r.id))
+        .collect();
     if unused.is_empty() {
         return;
     }
     package.unrelate(part, |r| unused.contains(r));
-    let sources: Vec<String> =
-        package.names().filter(|n| !n.ends_with(".rels")).map(str::to_owned).collect();
-    let wanted: BTreeSet<String> =
-        sources.iter().flat_map(|s| package.relations(s)).map(|r| r.target).collect();
+    let sources: Vec<String> = package
+        .names()
+        .filter(|n| !n.ends_with(".rels"))
+        .map(str::to_owned)
+        .collect();
+    let wanted: BTreeSet<String> = sources
+        .iter()
+        .flat_map(|s| package.relations(s))
+        .map(|r| r.target)
+        .collect();
     for relation in unused {
         if !relation.external && !wanted.contains(&relation.target) {
             package.expel(&relation.target);

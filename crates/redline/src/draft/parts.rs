@@ -7,19 +7,36 @@ use crate::xml::names::{W_URI, W14_URI};
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const DOCUMENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+const DOCUMENT: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 /// All parts, in the order in which they are written.
 pub(super) fn package(title: Option<&str>, body: &str, comments: Option<&str>) -> Package {
     let mut package = Package::default();
-    let mut put = |name: &str, text: String| package.set(name, format!("{HEAD}{text}").into_bytes());
+    let mut put =
+        |name: &str, text: String| package.set(name, format!("{HEAD}{text}").into_bytes());
     put(CONTENT_TYPES, content_types(comments.is_some()));
     put("_rels/.rels", root_relations());
     put("word/document.xml", document(body));
-    put("word/_rels/document.xml.rels", relations(comments.is_some()));
-    put("word/styles.xml", format!("<w:styles xmlns:w=\"{W_URI}\">{STYLES}</w:styles>"));
-    put("word/numbering.xml", format!("<w:numbering xmlns:w=\"{W_URI}\">{}</w:numbering>", numbering()));
-    put("word/settings.xml", format!("<w:settings xmlns:w=\"{W_URI}\">{SETTINGS}</w:settings>"));
+    put(
+        "word/_rels/document.xml.rels",
+        relations(comments.is_some()),
+    );
+    put(
+        "word/styles.xml",
+        format!("<w:styles xmlns:w=\"{W_URI}\">{STYLES}</w:styles>"),
+    );
+    put(
+        "word/numbering.xml",
+        format!(
+            "<w:numbering xmlns:w=\"{W_URI}\">{}</w:numbering>",
+            numbering()
+        ),
+    );
+    put(
+        "word/settings.xml",
+        format!("<w:settings xmlns:w=\"{W_URI}\">{SETTINGS}</w:settings>"),
+    );
     if let Some(comments) = comments {
         let mc = crate::xml::names::MC_URI;
         put(
@@ -50,7 +67,10 @@ fn content_types(comments: bool) -> String {
          ContentType=\"{DOCUMENT}\"/>"
     );
     let optional = comments.then_some("comments");
-    for name in ["styles", "numbering", "settings"].into_iter().chain(optional) {
+    for name in ["styles", "numbering", "settings"]
+        .into_iter()
+        .chain(optional)
+    {
         out.push_str(&format!(
             "<Override PartName=\"/word/{name}.xml\" ContentType=\"{word}{name}+xml\"/>"
         ));
@@ -74,7 +94,11 @@ fn root_relations() -> String {
 fn relations(comments: bool) -> String {
     let mut out = format!("<Relationships xmlns=\"{PACKAGE}/relationships\">");
     let optional = comments.then_some("comments");
-    for (index, name) in ["styles", "numbering", "settings"].into_iter().chain(optional).enumerate() {
+    for (index, name) in ["styles", "numbering", "settings"]
+        .into_iter()
+        .chain(optional)
+        .enumerate()
+    {
         out.push_str(&format!(
             "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{name}\" Target=\"{name}.xml\"/>",
             index + 1

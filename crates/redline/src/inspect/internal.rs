@@ -36,7 +36,12 @@ pub(super) fn reason(comment: &FileComment, authors: &[&str]) -> Option<Internal
     if comment.reply_to.is_some() {
         return Some(Internal::Reply);
     }
-    let others = || authors.iter().copied().filter(|a| a.trim() != comment.author.trim());
+    let others = || {
+        authors
+            .iter()
+            .copied()
+            .filter(|a| a.trim() != comment.author.trim())
+    };
     let named = mentions(&comment.text)
         || others().any(|name| names_fully(&comment.text, name) || addresses(&comment.text, name));
     named.then_some(Internal::NamesColleague)
@@ -60,7 +65,11 @@ fn names_fully(text: &str, name: &str) -> bool {
 
 /// The first name at the start of the text or before a pause, as one speaks to somebody.
 fn addresses(text: &str, name: &str) -> bool {
-    let Some(first) = name.split_whitespace().next().filter(|f| f.chars().count() > 2) else {
+    let Some(first) = name
+        .split_whitespace()
+        .next()
+        .filter(|f| f.chars().count() > 2)
+    else {
         return false;
     };
     // "UNICEF: please note" speaks of an organisation; a name has small letters.

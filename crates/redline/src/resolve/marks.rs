@@ -12,7 +12,12 @@ pub(super) fn resolve(tree: &mut Tree, root: NodeId, view: View) {
         .chain(std::iter::once(root).filter(|n| !is_story(tree.tag(*n))))
         .collect();
     for story in stories {
-        let mut joining = Joining { tree, view, carry: None, ends_in_paragraph: false };
+        let mut joining = Joining {
+            tree,
+            view,
+            carry: None,
+            ends_in_paragraph: false,
+        };
         joining.blocks(story);
         joining.end_container();
     }
@@ -20,7 +25,10 @@ pub(super) fn resolve(tree: &mut Tree, root: NodeId, view: View) {
 
 /// A sequence of paragraphs of its own: joins never leave it.
 fn is_story(tag: Tag) -> bool {
-    matches!(tag, Tag::Body | Tag::Footnote | Tag::Endnote | Tag::Comment | Tag::TxbxContent)
+    matches!(
+        tag,
+        Tag::Body | Tag::Footnote | Tag::Endnote | Tag::Comment | Tag::TxbxContent
+    )
 }
 
 struct Joining<'a> {
@@ -53,8 +61,16 @@ impl Joining<'_> {
                         self.blocks(branch);
                     }
                 }
-                Tag::PPr | Tag::RPr | Tag::SectPr | Tag::TblPr | Tag::TblGrid | Tag::TrPr | Tag::TcPr
-                | Tag::TblPrEx | Tag::Text | Tag::Misc => {}
+                Tag::PPr
+                | Tag::RPr
+                | Tag::SectPr
+                | Tag::TblPr
+                | Tag::TblGrid
+                | Tag::TrPr
+                | Tag::TcPr
+                | Tag::TblPrEx
+                | Tag::Text
+                | Tag::Misc => {}
                 tag if is_story(tag) => {}
                 _ => self.blocks(n),
             }
@@ -74,7 +90,10 @@ impl Joining<'_> {
 
     /// Takes the revision marks off a paragraph's own mark; says whether it is gone.
     fn clear_marks(&mut self, n: NodeId) -> bool {
-        let marks = self.tree.child(n, Tag::PPr).and_then(|p| self.tree.child(p, Tag::RPr));
+        let marks = self
+            .tree
+            .child(n, Tag::PPr)
+            .and_then(|p| self.tree.child(p, Tag::RPr));
         let Some(marks) = marks else { return false };
         let found: Vec<NodeId> = self
             .tree
@@ -84,7 +103,9 @@ impl Joining<'_> {
                 is_dropped(tag, self.view) || is_taken(tag, self.view)
             })
             .collect();
-        let gone = found.iter().any(|c| is_dropped(self.tree.tag(*c), self.view));
+        let gone = found
+            .iter()
+            .any(|c| is_dropped(self.tree.tag(*c), self.view));
         for mark in found {
             self.tree.detach(mark);
         }
@@ -93,8 +114,11 @@ impl Joining<'_> {
 
     /// Puts the content of one paragraph in front of the next one's, which keeps its properties.
     fn join(&mut self, first: NodeId, second: NodeId) {
-        let content: Vec<NodeId> =
-            self.tree.children(first).filter(|c| self.tree.tag(*c) != Tag::PPr).collect();
+        let content: Vec<NodeId> = self
+            .tree
+            .children(first)
+            .filter(|c| self.tree.tag(*c) != Tag::PPr)
+            .collect();
         match self.tree.child(second, Tag::PPr) {
             Some(properties) => {
                 for n in content.into_iter().rev() {
@@ -127,7 +151,10 @@ impl Joining<'_> {
             .filter(|c| {
                 matches!(
                     self.tree.tag(*c),
-                    Tag::BookmarkStart | Tag::BookmarkEnd | Tag::CommentRangeStart | Tag::CommentRangeEnd
+                    Tag::BookmarkStart
+                        | Tag::BookmarkEnd
+                        | Tag::CommentRangeStart
+                        | Tag::CommentRangeEnd
                 )
             })
             .collect();
@@ -142,7 +169,10 @@ impl Joining<'_> {
         let parent = self.tree.parent(n);
         self.tree.detach(n);
         if let Some(content) = parent.filter(|p| self.tree.tag(*p) == Tag::SdtContent)
-            && self.tree.children(content).all(|c| matches!(self.tree.tag(c), Tag::Text | Tag::Misc))
+            && self
+                .tree
+                .children(content)
+                .all(|c| matches!(self.tree.tag(c), Tag::Text | Tag::Misc))
             && let Some(control) = self.tree.parent(content)
         {
             self.tree.detach(control);
@@ -154,9 +184,17 @@ impl Joining<'_> {
 fn has_text(tree: &Tree, n: NodeId) -> bool {
     tree.children(n).any(|c| match tree.tag(c) {
         Tag::T | Tag::DelText => !tree.text(c).is_empty(),
-        Tag::Tab | Tag::Br | Tag::Cr | Tag::FootnoteReference | Tag::EndnoteReference | Tag::Drawing
-        | Tag::Pict | Tag::OMath => true,
-        Tag::RPr | Tag::PPr | Tag::P | Tag::InstrText | Tag::DelInstrText | Tag::TxbxContent => false,
+        Tag::Tab
+        | Tag::Br
+        | Tag::Cr
+        | Tag::FootnoteReference
+        | Tag::EndnoteReference
+        | Tag::Drawing
+        | Tag::Pict
+        | Tag::OMath => true,
+        Tag::RPr | Tag::PPr | Tag::P | Tag::InstrText | Tag::DelInstrText | Tag::TxbxContent => {
+            false
+        }
         Tag::AlternateContent => chosen(tree, c).is_some_and(|b| has_text(tree, b)),
         _ => has_text(tree, c),
     })

@@ -5,8 +5,10 @@ use crate::xml::{NodeId, Ns, Tag, Tree};
 
 /// Resolves all `…PrChange` elements of a part.
 pub(super) fn resolve(tree: &mut Tree, view: View) {
-    let found: Vec<NodeId> =
-        tree.descendants(tree.root()).filter(|n| tree.tag(*n).is_property_change()).collect();
+    let found: Vec<NodeId> = tree
+        .descendants(tree.root())
+        .filter(|n| tree.tag(*n).is_property_change())
+        .collect();
     for change in found {
         if view == View::Reject
             && let Some(now) = tree.parent(change)
@@ -19,7 +21,9 @@ pub(super) fn resolve(tree: &mut Tree, view: View) {
 
 /// Puts the properties that a change remembers in the place of the present ones.
 fn restore(tree: &mut Tree, now: NodeId, change: NodeId) {
-    let before = tree.children(change).find(|c| tree.tag(*c) == tree.tag(now));
+    let before = tree
+        .children(change)
+        .find(|c| tree.tag(*c) == tree.tag(now));
     let Some(before) = before else { return };
     let present: Vec<NodeId> = tree.children(now).collect();
     for n in present {

@@ -30,7 +30,12 @@ pub(super) struct Applying {
 
 /// Writes marks and notes into the body of a document without revisions. Note `i` bears the id
 /// `first_note + i`.
-pub(super) fn apply(document: &Document, marks: Vec<Mark>, notes: &[Note], first_note: u32) -> Tree {
+pub(super) fn apply(
+    document: &Document,
+    marks: Vec<Mark>,
+    notes: &[Note],
+    first_note: u32,
+) -> Tree {
     let tree = document.main_tree().clone();
     let story = document.story(View::Accept);
     let next_revision = next_id(&tree);
@@ -60,12 +65,19 @@ fn next_id(tree: &Tree) -> u32 {
 
 impl Applying {
     fn run(&mut self, marks: Vec<Mark>, notes: &[Note]) {
-        let marks: Vec<Mark> = marks.into_iter().flat_map(|m| replacing(&self.story, m)).collect();
+        let marks: Vec<Mark> = marks
+            .into_iter()
+            .flat_map(|m| replacing(&self.story, m))
+            .collect();
         let mut inside: BTreeMap<usize, Vec<&Mark>> = BTreeMap::new();
         for mark in &marks {
-            let Some(index) = mark.paragraph.checked_sub(1) else { continue };
+            let Some(index) = mark.paragraph.checked_sub(1) else {
+                continue;
+            };
             match &mark.action {
-                Action::Text { .. } | Action::Point { .. } => inside.entry(index).or_default().push(mark),
+                Action::Text { .. } | Action::Point { .. } => {
+                    inside.entry(index).or_default().push(mark)
+                }
                 Action::DeleteParagraph => {
                     self.deleted.insert(index, mark.sign.clone());
                     inside.entry(index).or_default().push(mark);
@@ -83,7 +95,10 @@ impl Applying {
             if let Some((paragraph, start, end)) = note.place {
                 let last = self.story.paragraphs.len().saturating_sub(1);
                 let at = paragraph.saturating_sub(1).min(last);
-                remarks.entry(at).or_default().push((self.note_id(index), start, end));
+                remarks
+                    .entry(at)
+                    .or_default()
+                    .push((self.note_id(index), start, end));
             }
         }
         let touched: BTreeSet<usize> = inside.keys().chain(remarks.keys()).copied().collect();
@@ -97,7 +112,9 @@ impl Applying {
     }
 
     fn paragraph(&mut self, index: usize, marks: &[&Mark], notes: &[(u32, usize, usize)]) {
-        let Some(paragraph) = self.story.paragraphs.get(index).cloned() else { return };
+        let Some(paragraph) = self.story.paragraphs.get(index).cloned() else {
+            return;
+        };
         let length = paragraph.text.chars().count();
         let reach = |mark: &Mark| match &mark.action {
             Action::Text { start, end, .. } | Action::Point { start, end } => {
@@ -134,7 +151,9 @@ impl Applying {
             }
         }
         for (mark, made) in marks.iter().zip(&made) {
-            let Some(note) = mark.note.filter(|_| self.is_first(mark, index)) else { continue };
+            let Some(note) = mark.note.filter(|_| self.is_first(mark, index)) else {
+                continue;
+            };
             match (made.first(), made.last()) {
                 (Some(first), Some(last)) => inline.note_around(self.note_id(note), *first, *last),
                 _ => {
@@ -186,8 +205,12 @@ impl Applying {
 
     /// Whether no paragraph or table follows a paragraph in its cell or part.
     pub(super) fn is_last(&self, index: usize) -> bool {
-        let Some(paragraph) = self.story.paragraphs.get(index) else { return false };
-        let Some(container) = self.container(paragraph.node) else { return false };
+        let Some(paragraph) = self.story.paragraphs.get(index) else {
+            return false;
+        };
+        let Some(container) = self.container(paragraph.node) else {
+            return false;
+        };
         self.story
             .paragraphs
             .get(index + 1)

@@ -37,7 +37,10 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
             if index < last {
                 targets.insert(index, index);
             }
-        } else if let Some(before) = index.checked_sub(1).filter(|b| applying.together(*b, index)) {
+        } else if let Some(before) = index
+            .checked_sub(1)
+            .filter(|b| applying.together(*b, index))
+        {
             targets.insert(index, before);
         }
     }
@@ -102,7 +105,9 @@ pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
         match &mark.action {
             Action::InsertParagraphs { lines, standing } => {
                 // Rows behind these paragraphs are no longer of the table before them.
-                applying.tables.retain(|(paragraph, _), _| *paragraph != mark.paragraph);
+                applying
+                    .tables
+                    .retain(|(paragraph, _), _| *paragraph != mark.paragraph);
                 let mut lines: Vec<Line<'_>> = lines
                     .iter()
                     .enumerate()
@@ -122,7 +127,11 @@ pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
                     None => behind(applying, mark.paragraph, *standing, &lines),
                 }
             }
-            Action::InsertRow { cells, standing, table } => {
+            Action::InsertRow {
+                cells,
+                standing,
+                table,
+            } => {
                 rows::insert(applying, mark, cells, *standing, table.as_deref());
             }
             _ => {}
@@ -134,7 +143,11 @@ pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
 }
 
 /// The paragraph (index) that new paragraphs follow as the last of its cell or part.
-fn end_of_container(applying: &Applying, paragraph: usize, standing: Option<Standing>) -> Option<usize> {
+fn end_of_container(
+    applying: &Applying,
+    paragraph: usize,
+    standing: Option<Standing>,
+) -> Option<usize> {
     let index = paragraph.checked_sub(1)?;
     let own = applying.story.paragraphs.get(index)?;
     let beside = standing.is_none_or(|s| !s.before_next && s.depth == own.cells.len());
@@ -180,9 +193,20 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
     let written = if declaration.is_empty() {
         written
     } else {
-        ["<w:ins", "<w:commentRangeStart", "<w:commentRangeEnd", "<w:r>"].iter().fold(written, |w, tag| {
+        [
+            "<w:ins",
+            "<w:commentRangeStart",
+            "<w:commentRangeEnd",
+            "<w:r>",
+        ]
+        .iter()
+        .fold(written, |w, tag| {
             let open = tag.trim_end_matches('>');
-            w.replacen(tag, &format!("{open}{declaration}{}", &tag[open.len()..]), 1)
+            w.replacen(
+                tag,
+                &format!("{open}{declaration}{}", &tag[open.len()..]),
+                1,
+            )
         })
     };
     let fragment = applying.tree.raw(Tag::Ins, written);
@@ -190,8 +214,15 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
 }
 
 /// New paragraphs at any other place: each with an inserted end.
-fn behind(applying: &mut Applying, paragraph: usize, standing: Option<Standing>, lines: &[Line<'_>]) {
-    let Some(place) = place_of(applying, paragraph, standing) else { return };
+fn behind(
+    applying: &mut Applying,
+    paragraph: usize,
+    standing: Option<Standing>,
+    lines: &[Line<'_>],
+) {
+    let Some(place) = place_of(applying, paragraph, standing) else {
+        return;
+    };
     let template = template_of(applying, paragraph, place.depth);
     let (own, run) = match template {
         Some(template) => (
@@ -236,13 +267,20 @@ pub(super) fn place_of(
     paragraph: usize,
     standing: Option<Standing>,
 ) -> Option<Place> {
-    let own = paragraph.checked_sub(1).and_then(|index| applying.story.paragraphs.get(index));
+    let own = paragraph
+        .checked_sub(1)
+        .and_then(|index| applying.story.paragraphs.get(index));
     let next = applying.story.paragraphs.get(paragraph);
     let before = standing.map_or(own.is_none(), |s| s.before_next || own.is_none());
     let depth = standing.map_or_else(|| own.map_or(0, |p| p.cells.len()), |s| s.depth);
     let held = if before { next.or(own) } else { own.or(next) }?;
     let anchor = at_depth(&applying.tree, held.node, held.cells.len(), depth);
-    Some(Place { anchor, before: before && next.is_some(), depth, key: (paragraph, depth, before) })
+    Some(Place {
+        anchor,
+        before: before && next.is_some(),
+        depth,
+        key: (paragraph, depth, before),
+    })
 }
 
 /// A paragraph, or the table around it at a depth.
@@ -260,7 +298,11 @@ fn at_depth(tree: &Tree, paragraph: NodeId, cells: usize, depth: usize) -> NodeI
 /// next one is none, or stands in another depth of tables.
 fn template_of(applying: &Applying, paragraph: usize, depth: usize) -> Option<NodeId> {
     let paragraphs = &applying.story.paragraphs;
-    let fits = |index: &usize| paragraphs.get(*index).is_some_and(|p| p.cells.len() == depth);
+    let fits = |index: &usize| {
+        paragraphs
+            .get(*index)
+            .is_some_and(|p| p.cells.len() == depth)
+    };
     let before = (0..paragraph).rev().find(fits);
     let after = (paragraph..paragraphs.len()).find(fits);
     let heading = |index: usize| paragraphs[index].heading.is_some();
@@ -281,13 +323,18 @@ pub(super) struct Properties {
 }
 
 pub(super) fn paragraph_properties(tree: &Tree, paragraph: NodeId) -> Properties {
-    let Some(properties) = tree.child(paragraph, Tag::PPr) else { return Properties::default() };
+    let Some(properties) = tree.child(paragraph, Tag::PPr) else {
+        return Properties::default();
+    };
     let inner = tree
         .children(properties)
         .filter(|c| !matches!(tree.tag(*c), Tag::RPr | Tag::SectPr | Tag::PPrChange))
         .map(|c| tree.write_one(c))
         .collect();
-    let end = tree.child(properties, Tag::RPr).map(|r| plain_children(tree, r)).unwrap_or_default();
+    let end = tree
+        .child(properties, Tag::RPr)
+        .map(|r| plain_children(tree, r))
+        .unwrap_or_default();
     Properties { inner, end }
 }
 
@@ -316,7 +363,10 @@ fn write_paragraph(
     let note = line.note.map(|n| applying.note_id(n));
     let declaration = applying.tree.word_declaration(beside);
     let inner = paragraph(line.text, own, mark, run, &sign, note);
-    applying.tree.raw(Tag::P, inner.replacen("<w:p>", &format!("<w:p{declaration}>"), 1))
+    applying.tree.raw(
+        Tag::P,
+        inner.replacen("<w:p>", &format!("<w:p{declaration}>"), 1),
+    )
 }
 
 /// An inserted paragraph as text. `mark` is the revision of its end, if it has one.

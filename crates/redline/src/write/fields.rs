@@ -19,8 +19,11 @@ struct Field {
 /// deleted result would come back at the next refresh.
 pub(super) fn machinery(inline: &Inline<'_>, start: usize, end: usize) -> Vec<NodeId> {
     let tree: &Tree = inline.tree;
-    let offsets: BTreeMap<NodeId, (usize, usize)> =
-        inline.segments.iter().map(|s| (s.leaf, (s.start, s.end))).collect();
+    let offsets: BTreeMap<NodeId, (usize, usize)> = inline
+        .segments
+        .iter()
+        .map(|s| (s.leaf, (s.start, s.end)))
+        .collect();
     let mut open: Vec<Field> = Vec::new();
     let mut runs = Vec::new();
     for n in tree.descendants(inline.node) {

@@ -9,7 +9,10 @@ pub(crate) fn run_content(text: &str) -> String {
     let mut plain = String::new();
     let flush = |plain: &mut String, out: &mut String| {
         if !plain.is_empty() {
-            out.push_str(&format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(plain)));
+            out.push_str(&format!(
+                "<w:t xml:space=\"preserve\">{}</w:t>",
+                escape(plain)
+            ));
             plain.clear();
         }
     };
@@ -41,10 +44,17 @@ pub(crate) fn signed(id: u32, author: &str, date: Option<&str>) -> String {
 
 /// First letters of the words of a name, at most four: "UN Women" → "UW", "IOM" → "IOM".
 pub(crate) fn initials(name: &str) -> String {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
     match words.as_slice() {
         [one] => one.chars().take(4).collect(),
-        many => many.iter().filter_map(|w| w.chars().next()).take(4).collect(),
+        many => many
+            .iter()
+            .filter_map(|w| w.chars().next())
+            .take(4)
+            .collect(),
     }
 }
 

@@ -45,7 +45,13 @@ impl<'t> Inline<'t> {
                 wrapped: None,
             })
             .collect();
-        let mut inline = Self { tree, node, segments, declaration, inserted: BTreeMap::new() };
+        let mut inline = Self {
+            tree,
+            node,
+            segments,
+            declaration,
+            inserted: BTreeMap::new(),
+        };
         for cut in cuts {
             inline.cut(*cut);
         }
@@ -53,11 +59,19 @@ impl<'t> Inline<'t> {
     }
 
     fn cut(&mut self, at: usize) {
-        if let Some(index) = self.segments.iter().position(|s| s.start < at && at < s.end) {
+        if let Some(index) = self
+            .segments
+            .iter()
+            .position(|s| s.start < at && at < s.end)
+        {
             self.cut_leaf(index, at);
         }
-        let Some(index) = self.segments.iter().position(|s| s.start == at) else { return };
-        let Some(before) = index.checked_sub(1) else { return };
+        let Some(index) = self.segments.iter().position(|s| s.start == at) else {
+            return;
+        };
+        let Some(before) = index.checked_sub(1) else {
+            return;
+        };
         let (left, right) = (&self.segments[before], &self.segments[index]);
         if left.unit == right.unit {
             self.cut_run(index);
@@ -65,7 +79,13 @@ impl<'t> Inline<'t> {
     }
 
     fn cut_leaf(&mut self, index: usize, at: usize) {
-        let Segment { start, end, leaf, unit, .. } = self.segments[index].clone();
+        let Segment {
+            start,
+            end,
+            leaf,
+            unit,
+            ..
+        } = self.segments[index].clone();
         let text = self.tree.text(leaf);
         let head: String = text.chars().take(at - start).collect();
         let tail: String = text.chars().skip(at - start).collect();
@@ -76,17 +96,28 @@ impl<'t> Inline<'t> {
         }
         self.tree.put_after(second, leaf);
         self.segments[index].end = at;
-        self.segments.insert(index + 1, Segment { start: at, end, leaf: second, unit, wrapped: None });
+        self.segments.insert(
+            index + 1,
+            Segment {
+                start: at,
+                end,
+                leaf: second,
+                unit,
+                wrapped: None,
+            },
+        );
     }
 
     /// Moves a leaf and what follows it in its run into a run of their own.
     fn cut_run(&mut self, index: usize) {
         let Segment { leaf, unit, .. } = self.segments[index].clone();
         let item = child_above(self.tree, leaf, unit);
-        let Some(item) = item.filter(|i| *i != unit && self.tree.prev(*i).is_some()) else { return };
-        let held = self.segments[..index].iter().any(|s| {
-            s.unit == unit && child_above(self.tree, s.leaf, unit) == Some(item)
-        });
+        let Some(item) = item.filter(|i| *i != unit && self.tree.prev(*i).is_some()) else {
+            return;
+        };
+        let held = self.segments[..index]
+            .iter()
+            .any(|s| s.unit == unit && child_above(self.tree, s.leaf, unit) == Some(item));
         if held || self.tree.tag(unit) != Tag::R {
             return;
         }
@@ -101,7 +132,12 @@ impl<'t> Inline<'t> {
             self.tree.append(n, second);
         }
         self.tree.put_after(second, unit);
-        for segment in self.segments.iter_mut().skip(index).filter(|s| s.unit == unit) {
+        for segment in self
+            .segments
+            .iter_mut()
+            .skip(index)
+            .filter(|s| s.unit == unit)
+        {
             segment.unit = second;
         }
     }
@@ -116,13 +152,20 @@ impl<'t> Inline<'t> {
     ) -> Vec<NodeId> {
         let mut marks: Vec<NodeId> = Vec::new();
         for index in 0..self.segments.len() {
-            let Segment { start: from, end: to, unit, wrapped, .. } = self.segments[index].clone();
+            let Segment {
+                start: from,
+                end: to,
+                unit,
+                wrapped,
+                ..
+            } = self.segments[index].clone();
             if from < start || to > end || wrapped.is_some() {
                 continue;
             }
-            let joined = marks.last().copied().filter(|mark| {
-                self.tree.next(*mark) == Some(unit) && !borders.contains(&from)
-            });
+            let joined = marks
+                .last()
+                .copied()
+                .filter(|mark| self.tree.next(*mark) == Some(unit) && !borders.contains(&from));
             let mark = match joined {
                 Some(mark) => {
                     self.tree.append(unit, mark);
@@ -157,7 +200,12 @@ impl<'t> Inline<'t> {
             .tree
             .descendants(unit)
             .filter(|n| matches!(self.tree.tag(*n), Tag::T | Tag::InstrText))
-            .filter(|n| !self.tree.ancestors(*n).any(|a| self.tree.tag(a) == Tag::TxbxContent))
+            .filter(|n| {
+                !self
+                    .tree
+                    .ancestors(*n)
+                    .any(|a| self.tree.tag(a) == Tag::TxbxContent)
+            })
             .collect();
         for n in found {
             match self.tree.tag(n) {
@@ -203,8 +251,16 @@ impl<'t> Inline<'t> {
     /// Puts comment marks around a stretch of text.
     pub(super) fn note_over(&mut self, id: u32, start: usize, end: usize) {
         let inside = |s: &&Segment| s.start >= start && s.end <= end;
-        let first = self.segments.iter().find(inside).map(|s| s.wrapped.unwrap_or(s.unit));
-        let last = self.segments.iter().rfind(inside).map(|s| s.wrapped.unwrap_or(s.unit));
+        let first = self
+            .segments
+            .iter()
+            .find(inside)
+            .map(|s| s.wrapped.unwrap_or(s.unit));
+        let last = self
+            .segments
+            .iter()
+            .rfind(inside)
+            .map(|s| s.wrapped.unwrap_or(s.unit));
         match (first, last) {
             (Some(first), Some(last)) if start < end => self.note_around(id, first, last),
             _ => {
@@ -220,9 +276,18 @@ impl<'t> Inline<'t> {
     fn note_marks(&mut self, id: u32) -> [NodeId; 3] {
         let d = self.declaration.clone();
         [
-            self.tree.raw(Tag::CommentRangeStart, format!("<w:commentRangeStart{d} w:id=\"{id}\"/>")),
-            self.tree.raw(Tag::CommentRangeEnd, format!("<w:commentRangeEnd{d} w:id=\"{id}\"/>")),
-            self.tree.raw(Tag::R, format!("<w:r{d}><w:commentReference w:id=\"{id}\"/></w:r>")),
+            self.tree.raw(
+                Tag::CommentRangeStart,
+                format!("<w:commentRangeStart{d} w:id=\"{id}\"/>"),
+            ),
+            self.tree.raw(
+                Tag::CommentRangeEnd,
+                format!("<w:commentRangeEnd{d} w:id=\"{id}\"/>"),
+            ),
+            self.tree.raw(
+                Tag::R,
+                format!("<w:r{d}><w:commentReference w:id=\"{id}\"/></w:r>"),
+            ),
         ]
     }
 
@@ -269,11 +334,19 @@ impl<'t> Inline<'t> {
     /// The run properties for text at an offset, as written.
     fn properties(&self, at: usize, like: Option<usize>, left: bool) -> String {
         let text = |s: &&Segment| matches!(self.tree.tag(s.leaf), Tag::T | Tag::DelText | Tag::Tab);
-        let find = |offset: usize| self.segments.iter().find(|s| s.start <= offset && offset < s.end);
+        let find = |offset: usize| {
+            self.segments
+                .iter()
+                .find(|s| s.start <= offset && offset < s.end)
+        };
         let same = like.and_then(find).filter(text);
         let before = self.segments.iter().rfind(|s| s.end <= at).filter(text);
         let after = self.segments.iter().find(|s| s.start >= at).filter(text);
-        let source = same.or(if left { before.or(after) } else { after.or(before) });
+        let source = same.or(if left {
+            before.or(after)
+        } else {
+            after.or(before)
+        });
         match source {
             Some(segment) => run_properties(self.tree, segment.unit),
             None => mark_properties(self.tree, self.node),
@@ -291,9 +364,15 @@ pub(super) fn run_properties(tree: &Tree, run: NodeId) -> String {
 
 /// The properties of a paragraph's mark as those of a run.
 pub(super) fn mark_properties(tree: &Tree, paragraph: NodeId) -> String {
-    let mark = tree.child(paragraph, Tag::PPr).and_then(|p| tree.child(p, Tag::RPr));
+    let mark = tree
+        .child(paragraph, Tag::PPr)
+        .and_then(|p| tree.child(p, Tag::RPr));
     let inner = mark.map(|m| plain_children(tree, m)).unwrap_or_default();
-    if inner.is_empty() { inner } else { format!("<w:rPr>{inner}</w:rPr>") }
+    if inner.is_empty() {
+        inner
+    } else {
+        format!("<w:rPr>{inner}</w:rPr>")
+    }
 }
 
 /// The children of a property element without marks of revisions.

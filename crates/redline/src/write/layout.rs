@@ -14,7 +14,11 @@ pub(crate) const OURS: &str = "Una Voce";
 
 /// The marks and notes that show a model.
 pub(super) fn lay_out(model: &Model) -> (Vec<Mark>, Vec<Note>) {
-    let body: Vec<&Amendment> = model.amendments.iter().filter(|a| a.part == "body").collect();
+    let body: Vec<&Amendment> = model
+        .amendments
+        .iter()
+        .filter(|a| a.part == "body")
+        .collect();
     let chosen = choose::choose(&body);
     let mut notes = carried(&model.comments);
     let mut marks = Vec::new();
@@ -31,7 +35,10 @@ pub(super) fn lay_out(model: &Model) -> (Vec<Mark>, Vec<Note>) {
         let silent = matches!(action, Action::Point { .. });
         let note = words::about(amendment, &others, silent).map(|text| {
             notes.push(Note {
-                sign: Sign { author: OURS.to_owned(), date: None },
+                sign: Sign {
+                    author: OURS.to_owned(),
+                    date: None,
+                },
                 text,
                 place: None,
                 reply_to: None,
@@ -39,14 +46,24 @@ pub(super) fn lay_out(model: &Model) -> (Vec<Mark>, Vec<Note>) {
             });
             notes.len() - 1
         });
-        marks.push(Mark { paragraph: place(amendment, &action), action, sign: sign(amendment), note });
+        marks.push(Mark {
+            paragraph: place(amendment, &action),
+            action,
+            sign: sign(amendment),
+            note,
+        });
     }
     (marks, notes)
 }
 
 /// A shared change bears its first supporter and that supporter's date.
 fn sign(amendment: &Amendment) -> Sign {
-    let author = amendment.supporters.iter().min().cloned().unwrap_or_default();
+    let author = amendment
+        .supporters
+        .iter()
+        .min()
+        .cloned()
+        .unwrap_or_default();
     let date = amendment.dates.get(&author).cloned();
     Sign { author, date }
 }
@@ -64,28 +81,34 @@ fn action(amendment: &Amendment) -> Action {
     let after = amendment.after.as_str();
     let lines = |text: &str| text.split('\n').map(str::to_owned).collect();
     match amendment.kind {
-        Kind::ParagraphInsert => {
-            Action::InsertParagraphs { lines: lines(after), standing: amendment.standing }
-        }
+        Kind::ParagraphInsert => Action::InsertParagraphs {
+            lines: lines(after),
+            standing: amendment.standing,
+        },
         Kind::ParagraphDelete => Action::DeleteParagraph,
         Kind::RowInsert => Action::InsertRow {
             cells: after.split('\t').map(|cell| lines(cell)).collect(),
             standing: amendment.standing,
             table: amendment.group.clone(),
         },
-        Kind::RowDelete => {
-            Action::DeleteRow { paragraphs: amendment.before.split(['\n', '\t']).count() }
-        }
+        Kind::RowDelete => Action::DeleteRow {
+            paragraphs: amendment.before.split(['\n', '\t']).count(),
+        },
         // The text of a new cell, where no column can be made: paragraphs behind its neighbour.
-        Kind::Other if after.starts_with('\n') => {
-            Action::InsertParagraphs { lines: lines(&after[1..]), standing: amendment.standing }
-        }
+        Kind::Other if after.starts_with('\n') => Action::InsertParagraphs {
+            lines: lines(&after[1..]),
+            standing: amendment.standing,
+        },
         // No mark can bring a picture or a note in.
         Kind::Insert | Kind::Replace | Kind::Other if only_objects(amendment) => {
             Action::Point { start, end }
         }
         Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other => {
-            Action::Text { start, end, after: after.to_owned() }
+            Action::Text {
+                start,
+                end,
+                after: after.to_owned(),
+            }
         }
         Kind::Format | Kind::Move | Kind::Split | Kind::Join => Action::Point { start, end },
     }
@@ -99,13 +122,19 @@ fn only_objects(amendment: &Amendment) -> bool {
 
 /// The organisations' comments, with their threads.
 fn carried(comments: &[Comment]) -> Vec<Note> {
-    let rank: BTreeMap<&str, usize> =
-        comments.iter().enumerate().map(|(index, c)| (c.id.as_str(), index)).collect();
+    let rank: BTreeMap<&str, usize> = comments
+        .iter()
+        .enumerate()
+        .map(|(index, c)| (c.id.as_str(), index))
+        .collect();
     comments
         .iter()
         .enumerate()
         .map(|(index, comment)| Note {
-            sign: Sign { author: comment.organisation.clone(), date: comment.date.clone() },
+            sign: Sign {
+                author: comment.organisation.clone(),
+                date: comment.date.clone(),
+            },
             text: comment.text.clone(),
             place: Some(if comment.part == "body" {
                 (comment.paragraph, comment.start, comment.end)

@@ -25,15 +25,31 @@ pub(crate) struct Mark {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
-    Text { start: usize, end: usize, after: String },
-    InsertParagraphs { lines: Vec<String>, standing: Option<Standing> },
+    Text {
+        start: usize,
+        end: usize,
+        after: String,
+    },
+    InsertParagraphs {
+        lines: Vec<String>,
+        standing: Option<Standing>,
+    },
     DeleteParagraph,
     /// `table` is common to the rows of one new table.
-    InsertRow { cells: Vec<Vec<String>>, standing: Option<Standing>, table: Option<String> },
+    InsertRow {
+        cells: Vec<Vec<String>>,
+        standing: Option<Standing>,
+        table: Option<String>,
+    },
     /// Over this many paragraphs from the named one; 0 where it is not known.
-    DeleteRow { paragraphs: usize },
+    DeleteRow {
+        paragraphs: usize,
+    },
     /// Nothing that a mark can say: only a place for the note.
-    Point { start: usize, end: usize },
+    Point {
+        start: usize,
+        end: usize,
+    },
 }
 
 /// One comment.
@@ -51,10 +67,19 @@ pub(crate) struct Note {
 /// Replaced text as marks. What is no text stays where both wordings have it, so that a note reference
 /// in a sentence that is rewritten is not lost.
 pub(crate) fn replacing(story: &Story, mark: Mark) -> Vec<Mark> {
-    let Action::Text { start, end, after } = &mark.action else { return vec![mark] };
-    let base = mark.paragraph.checked_sub(1).and_then(|index| story.paragraphs.get(index));
+    let Action::Text { start, end, after } = &mark.action else {
+        return vec![mark];
+    };
+    let base = mark
+        .paragraph
+        .checked_sub(1)
+        .and_then(|index| story.paragraphs.get(index));
     let before: String = base.map_or_else(String::new, |p| {
-        p.text.chars().skip(*start).take(end.saturating_sub(*start)).collect()
+        p.text
+            .chars()
+            .skip(*start)
+            .take(end.saturating_sub(*start))
+            .collect()
     });
     let old: Vec<&str> = before.split(ATOM).collect();
     let new: Vec<&str> = after.split(ATOM).collect();
@@ -67,7 +92,11 @@ pub(crate) fn replacing(story: &Story, mark: Mark) -> Vec<Mark> {
         let end = at + old.chars().count();
         if old != new {
             marks.push(Mark {
-                action: Action::Text { start: at, end, after: (*new).to_owned() },
+                action: Action::Text {
+                    start: at,
+                    end,
+                    after: (*new).to_owned(),
+                },
                 note: if marks.is_empty() { mark.note } else { None },
                 ..mark.clone()
             });
@@ -75,7 +104,13 @@ pub(crate) fn replacing(story: &Story, mark: Mark) -> Vec<Mark> {
         at = end + 1;
     }
     if marks.is_empty() && mark.note.is_some() {
-        marks.push(Mark { action: Action::Point { start: *start, end: *end }, ..mark });
+        marks.push(Mark {
+            action: Action::Point {
+                start: *start,
+                end: *end,
+            },
+            ..mark
+        });
     }
     marks
 }

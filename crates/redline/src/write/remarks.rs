@@ -31,11 +31,21 @@ pub(super) fn first_id(document: &Document) -> u32 {
             .filter(|id| *id < 0x4000_0000)
             .max()
     };
-    document.trees.values().filter_map(numbers).max().map_or(0, |id| id + 1)
+    document
+        .trees
+        .values()
+        .filter_map(numbers)
+        .max()
+        .map_or(0, |id| id + 1)
 }
 
 /// Adds notes to the comments of a document, threads to `commentsExtended`, and authors to `people`.
-pub(super) fn add(document: &mut Document, notes: &[Note], first_id: u32, authors: &BTreeSet<&str>) {
+pub(super) fn add(
+    document: &mut Document,
+    notes: &[Note],
+    first_id: u32,
+    authors: &BTreeSet<&str>,
+) {
     if !notes.is_empty() {
         let mut taken: BTreeSet<String> = document.trees.values().flat_map(para_ids).collect();
         let ids: Vec<String> = notes.iter().map(|_| fresh(&mut taken)).collect();
@@ -60,27 +70,44 @@ fn fresh(taken: &mut BTreeSet<String>) -> String {
 }
 
 fn add_words(document: &mut Document, notes: &[Note], first_id: u32, ids: &[String]) {
-    let uri = if document.main_tree().is_strict() { W_STRICT_URI } else { W_URI };
+    let uri = if document.main_tree().is_strict() {
+        W_STRICT_URI
+    } else {
+        W_URI
+    };
     let empty = format!(
         "{HEAD}<w:comments xmlns:w=\"{uri}\" xmlns:w14=\"{W14_URI}\" xmlns:mc=\"{MC_URI}\" \
          mc:Ignorable=\"w14\"></w:comments>"
     );
     let kind = office("comments");
-    add_to(document, "comments", &kind, &word_type("comments"), &empty, |tree| {
-        let root = tree.root();
-        let mut declarations = tree.word_declaration(root);
-        if tree.namespace(root, "w14") != Ns::W14 {
-            declarations.push_str(&format!(" xmlns:w14=\"{W14_URI}\""));
-        }
-        for (index, (note, para_id)) in notes.iter().zip(ids).enumerate() {
-            let id = first_id + index as u32;
-            let date = note.sign.date.as_deref();
-            let words =
-                comment(id, &note.sign.author, date, &note.text, para_id, &declarations);
-            let node = tree.raw(Tag::Comment, words);
-            tree.append(node, root);
-        }
-    });
+    add_to(
+        document,
+        "comments",
+        &kind,
+        &word_type("comments"),
+        &empty,
+        |tree| {
+            let root = tree.root();
+            let mut declarations = tree.word_declaration(root);
+            if tree.namespace(root, "w14") != Ns::W14 {
+                declarations.push_str(&format!(" xmlns:w14=\"{W14_URI}\""));
+            }
+            for (index, (note, para_id)) in notes.iter().zip(ids).enumerate() {
+                let id = first_id + index as u32;
+                let date = note.sign.date.as_deref();
+                let words = comment(
+                    id,
+                    &note.sign.author,
+                    date,
+                    &note.text,
+                    para_id,
+                    &declarations,
+                );
+                let node = tree.raw(Tag::Comment, words);
+                tree.append(node, root);
+            }
+        },
+    );
 }
 
 fn add_threads(document: &mut Document, notes: &[Note], ids: &[String]) {
@@ -92,24 +119,31 @@ fn add_threads(document: &mut Document, notes: &[Note], ids: &[String]) {
          mc:Ignorable=\"w15\"></w15:commentsEx>"
     );
     let kind = format!("{WORD_2012}commentsExtended");
-    add_to(document, "commentsExtended", &kind, &word_type("commentsExtended"), &empty, |tree| {
-        let root = tree.root();
-        let declaration = declare_w15(tree);
-        for (note, id) in notes.iter().zip(ids) {
-            let parent = root_of(notes, note)
-                .and_then(|parent| ids.get(parent))
-                .map(|parent| format!(" w15:paraIdParent=\"{parent}\""))
-                .unwrap_or_default();
-            let done = u8::from(note.resolved);
-            let entry = tree.raw(
+    add_to(
+        document,
+        "commentsExtended",
+        &kind,
+        &word_type("commentsExtended"),
+        &empty,
+        |tree| {
+            let root = tree.root();
+            let declaration = declare_w15(tree);
+            for (note, id) in notes.iter().zip(ids) {
+                let parent = root_of(notes, note)
+                    .and_then(|parent| ids.get(parent))
+                    .map(|parent| format!(" w15:paraIdParent=\"{parent}\""))
+                    .unwrap_or_default();
+                let done = u8::from(note.resolved);
+                let entry = tree.raw(
                 Tag::CommentEx,
                 format!(
                     "<w15:commentEx{declaration} w15:paraId=\"{id}\"{parent} w15:done=\"{done}\"/>"
                 ),
             );
-            tree.append(entry, root);
-        }
-    });
+                tree.append(entry, root);
+            }
+        },
+    );
 }
 
 /// The first comment of a thread: Word knows no deeper replies.
@@ -130,27 +164,36 @@ fn add_people(document: &mut Document, authors: &BTreeSet<&str>) {
          mc:Ignorable=\"w15\"></w15:people>"
     );
     let kind = format!("{WORD_2012}people");
-    add_to(document, "people", &kind, &word_type("people"), &empty, |tree| {
-        let root = tree.root();
-        let declaration = declare_w15(tree);
-        for author in authors {
-            let known = tree.children(root).any(|n| {
-                tree.tag(n) == Tag::Person
-                    && tree.attr(n, Ns::W15, "author").is_some_and(|a| a == *author)
-            });
-            if !known {
-                let name = escape_attribute(author);
-                let person = tree.raw(
-                    Tag::Person,
-                    format!(
-                        "<w15:person{declaration} w15:author=\"{name}\"><w15:presenceInfo \
+    add_to(
+        document,
+        "people",
+        &kind,
+        &word_type("people"),
+        &empty,
+        |tree| {
+            let root = tree.root();
+            let declaration = declare_w15(tree);
+            for author in authors {
+                let known = tree.children(root).any(|n| {
+                    tree.tag(n) == Tag::Person
+                        && tree
+                            .attr(n, Ns::W15, "author")
+                            .is_some_and(|a| a == *author)
+                });
+                if !known {
+                    let name = escape_attribute(author);
+                    let person = tree.raw(
+                        Tag::Person,
+                        format!(
+                            "<w15:person{declaration} w15:author=\"{name}\"><w15:presenceInfo \
                          w15:providerId=\"None\" w15:userId=\"{name}\"/></w15:person>"
-                    ),
-                );
-                tree.append(person, root);
+                        ),
+                    );
+                    tree.append(person, root);
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 fn declare_w15(tree: &Tree) -> String {
@@ -170,9 +213,16 @@ fn add_to(
     empty: &str,
     change: impl FnOnce(&mut Tree),
 ) {
-    let known = document.related.get(kind).and_then(|names| names.first()).cloned();
+    let known = document
+        .related
+        .get(kind)
+        .and_then(|names| names.first())
+        .cloned();
     let name = known.unwrap_or_else(|| {
-        let folder = document.main.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = document
+            .main
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
         let own = |stem: &str| match folder {
             "" => format!("{stem}.xml"),
             _ => format!("{folder}/{stem}.xml"),

@@ -1,7 +1,9 @@
 //! Table rows that come or go.
 
 use super::apply::Applying;
-use super::blocks::{Place, Properties, last_run_properties, paragraph, paragraph_properties, place_of};
+use super::blocks::{
+    Place, Properties, last_run_properties, paragraph, paragraph_properties, place_of,
+};
 use super::inline::plain_children;
 use super::marks::{Mark, Sign};
 use crate::model::Standing;
@@ -9,8 +11,15 @@ use crate::xml::{NodeId, Tag, Tree};
 
 /// Marks the row as deleted whose first paragraph (index) is named; gives the paragraphs in it. Of
 /// nested rows that begin there the one with that many paragraphs is meant, else the innermost.
-pub(super) fn delete(applying: &mut Applying, index: usize, paragraphs: usize, sign: &Sign) -> Vec<usize> {
-    let Some(first) = applying.story.paragraphs.get(index) else { return Vec::new() };
+pub(super) fn delete(
+    applying: &mut Applying,
+    index: usize,
+    paragraphs: usize,
+    sign: &Sign,
+) -> Vec<usize> {
+    let Some(first) = applying.story.paragraphs.get(index) else {
+        return Vec::new();
+    };
     let held = |row: NodeId| -> Vec<usize> {
         (index..applying.story.paragraphs.len())
             .take_while(|i| {
@@ -24,8 +33,13 @@ pub(super) fn delete(applying: &mut Applying, index: usize, paragraphs: usize, s
         .ancestors(first.node)
         .filter(|a| applying.tree.tag(*a) == Tag::Tr)
         .collect();
-    let meant = rows.iter().find(|row| held(**row).len() == paragraphs).or(rows.first());
-    let Some(row) = meant.copied() else { return Vec::new() };
+    let meant = rows
+        .iter()
+        .find(|row| held(**row).len() == paragraphs)
+        .or(rows.first());
+    let Some(row) = meant.copied() else {
+        return Vec::new();
+    };
     let inside = held(row);
     let sign = applying.sign(sign);
     let tree = &mut applying.tree;
@@ -60,18 +74,27 @@ pub(super) fn insert(
     let like = template(&applying.tree, place.anchor, cells.len());
     let declaration = applying.tree.word_declaration(place.anchor);
     let sign = applying.sign(&mark.sign);
-    let mut out = format!("<w:tr{declaration}>{}", row_head(&applying.tree, like, &sign));
+    let mut out = format!(
+        "<w:tr{declaration}>{}",
+        row_head(&applying.tree, like, &sign)
+    );
     let shells: Vec<NodeId> = cells_of(&applying.tree, like);
     let note = mark.note.map(|n| applying.note_id(n));
     for (rank, shell) in shells.iter().enumerate() {
         // Cells beyond those of the row go into its last one, so that no words are lost.
-        let mut lines: Vec<&str> =
-            cells.get(rank).into_iter().flatten().map(String::as_str).collect();
+        let mut lines: Vec<&str> = cells
+            .get(rank)
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         if rank + 1 == shells.len() {
             lines.extend(cells.iter().skip(rank + 1).flatten().map(String::as_str));
         }
         let tree = &applying.tree;
-        let properties = tree.child(*shell, Tag::TcPr).map(|p| cell_properties(tree, p));
+        let properties = tree
+            .child(*shell, Tag::TcPr)
+            .map(|p| cell_properties(tree, p));
         let inner = tree.descendants(*shell).find(|n| tree.tag(*n) == Tag::P);
         let (own, run) = match inner {
             Some(p) => (paragraph_properties(tree, p), last_run_properties(tree, p)),
@@ -106,7 +129,14 @@ fn cell_content(
         } else {
             String::new()
         };
-        out.push_str(&paragraph(line, own, &end, run, &sign, note.filter(|_| rank == 0)));
+        out.push_str(&paragraph(
+            line,
+            own,
+            &end,
+            run,
+            &sign,
+            note.filter(|_| rank == 0),
+        ));
     }
     out
 }
@@ -114,19 +144,28 @@ fn cell_content(
 /// The place behind the row that holds a paragraph, or before the one that holds the next.
 fn row_place(applying: &Applying, paragraph: usize, standing: Option<Standing>) -> Option<Place> {
     let paragraphs = &applying.story.paragraphs;
-    let own = paragraph.checked_sub(1).and_then(|index| paragraphs.get(index));
+    let own = paragraph
+        .checked_sub(1)
+        .and_then(|index| paragraphs.get(index));
     let own_in_table = own.filter(|p| !p.cells.is_empty());
     let next = paragraphs.get(paragraph).filter(|p| !p.cells.is_empty());
     let before = standing.map_or(own_in_table.is_none(), |s| s.before_next);
     let held = if before { next } else { own_in_table }?;
-    let depth = standing.map_or(held.cells.len() - 1, |s| s.depth).min(held.cells.len() - 1);
+    let depth = standing
+        .map_or(held.cells.len() - 1, |s| s.depth)
+        .min(held.cells.len() - 1);
     let anchor = applying
         .tree
         .ancestors(held.node)
         .filter(|a| applying.tree.tag(*a) == Tag::Tr)
         .nth(held.cells.len() - 1 - depth)?;
     // Rows have places of their own beside those of paragraphs.
-    Some(Place { anchor, before, depth, key: (paragraph, 1_000 + depth, before) })
+    Some(Place {
+        anchor,
+        before,
+        depth,
+        key: (paragraph, 1_000 + depth, before),
+    })
 }
 
 /// The row that a new one is modelled on: the one beside it, or the nearest in its table with as many
@@ -147,7 +186,10 @@ fn cells_of(tree: &Tree, row: NodeId) -> Vec<NodeId> {
 
 /// What stands before a row's cells, with a mark of insertion. A new row is no heading row.
 fn row_head(tree: &Tree, like: NodeId, sign: &str) -> String {
-    let exceptions = tree.child(like, Tag::TblPrEx).map(|e| tree.write_one(e)).unwrap_or_default();
+    let exceptions = tree
+        .child(like, Tag::TblPrEx)
+        .map(|e| tree.write_one(e))
+        .unwrap_or_default();
     let inner: String = tree
         .child(like, Tag::TrPr)
         .into_iter()
@@ -187,8 +229,17 @@ fn insert_in_new_table(
     let mut out = format!("<w:tr><w:trPr><w:ins {sign}/></w:trPr>");
     for (rank, lines) in cells.iter().enumerate() {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
-        out.push_str(&cell_content(applying, mark, &lines, &own, "", note.filter(|_| rank == 0)));
+        out.push_str(&format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"
+        ));
+        out.push_str(&cell_content(
+            applying,
+            mark,
+            &lines,
+            &own,
+            "",
+            note.filter(|_| rank == 0),
+        ));
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");
@@ -196,8 +247,14 @@ fn insert_in_new_table(
     let table = match applying.tables.get(&key) {
         Some(table) => *table,
         None => {
-            let Some(place) = place_of(applying, mark.paragraph, standing) else { return };
-            let head = table_head(&applying.tree.word_declaration(place.anchor), cells.len(), width);
+            let Some(place) = place_of(applying, mark.paragraph, standing) else {
+                return;
+            };
+            let head = table_head(
+                &applying.tree.word_declaration(place.anchor),
+                cells.len(),
+                width,
+            );
             let table = applying.tree.build(Tag::Tbl, head, "</w:tbl>");
             place.put(applying, table);
             applying.tables.insert(key, table);
@@ -212,8 +269,9 @@ fn table_head(declaration: &str, columns: usize, width: usize) -> String {
     let border = |side: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>")
     };
-    let borders: String =
-        ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
+    let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
+        .map(border)
+        .concat();
     let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(columns);
     format!(
         "<w:tbl{declaration}><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{borders}\

@@ -21,14 +21,20 @@ pub(crate) struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { events: MAX_EVENTS, depth: MAX_DEPTH }
+        Self {
+            events: MAX_EVENTS,
+            depth: MAX_DEPTH,
+        }
     }
 }
 
 impl Budget {
     /// For what the crate wrote itself into a part that was within the limits.
     pub(crate) fn own() -> Self {
-        Self { events: u32::MAX, depth: 4 * MAX_DEPTH }
+        Self {
+            events: u32::MAX,
+            depth: 4 * MAX_DEPTH,
+        }
     }
 
     fn spend(&mut self) -> Result<(), Refused> {

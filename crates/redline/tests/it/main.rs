@@ -1,10 +1,15 @@
 //! Redline from outside.
 
+mod archives;
 mod choosing;
 mod composing;
 mod laws;
+mod opening;
 mod reading;
+mod remarks;
 mod scale;
 mod shared_material;
 mod texts;
+mod views;
 mod words;
+mod writing;

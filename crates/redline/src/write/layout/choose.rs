@@ -56,15 +56,18 @@ fn overlap(a: &Amendment, b: &Amendment) -> bool {
         matches!(a.kind, Kind::ParagraphInsert | Kind::RowInsert)
             || (a.kind == Kind::Other && a.after.starts_with('\n'))
     };
-    let told = |a: &Amendment| {
-        matches!(a.kind, Kind::Format | Kind::Move | Kind::Split | Kind::Join)
-    };
+    let told =
+        |a: &Amendment| matches!(a.kind, Kind::Format | Kind::Move | Kind::Split | Kind::Join);
     if told(a) || told(b) {
         return false;
     }
     if a.kind == Kind::RowDelete || b.kind == Kind::RowDelete {
         // A new paragraph in a row that goes would go with it.
-        let (row, other) = if a.kind == Kind::RowDelete { (a, b) } else { (b, a) };
+        let (row, other) = if a.kind == Kind::RowDelete {
+            (a, b)
+        } else {
+            (b, a)
+        };
         let last = covered(row).last().unwrap_or(row.paragraph);
         return !(beside(other) && other.paragraph == last);
     }

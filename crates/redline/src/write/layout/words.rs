@@ -22,7 +22,11 @@ pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) 
     }
     lines.extend(variants(amendment));
     for other in others {
-        lines.push(format!("Instead of this, {}: {}.", list(&other.supporters), asks(other)));
+        lines.push(format!(
+            "Instead of this, {}: {}.",
+            list(&other.supporters),
+            asks(other)
+        ));
         lines.extend(variants(other));
     }
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -34,7 +38,10 @@ fn brings_objects(amendment: &Amendment) -> bool {
 }
 
 fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
-    amendment.variants.iter().map(|(name, text)| format!("{name} writes “{}”.", shown(text)))
+    amendment
+        .variants
+        .iter()
+        .map(|(name, text)| format!("{name} writes “{}”.", shown(text)))
 }
 
 /// What an amendment asks for, in words.
@@ -44,11 +51,13 @@ fn asks(amendment: &Amendment) -> String {
     match amendment.kind {
         Kind::Insert => format!("insert “{after}”"),
         Kind::Delete => format!("delete “{before}”"),
-        Kind::Replace | Kind::Typographic | Kind::Other => match (before.as_str(), after.as_str()) {
-            (_, "") => format!("delete “{before}”"),
-            ("", _) => format!("insert “{after}”"),
-            _ => format!("replace “{before}” with “{after}”"),
-        },
+        Kind::Replace | Kind::Typographic | Kind::Other => {
+            match (before.as_str(), after.as_str()) {
+                (_, "") => format!("delete “{before}”"),
+                ("", _) => format!("insert “{after}”"),
+                _ => format!("replace “{before}” with “{after}”"),
+            }
+        }
         Kind::ParagraphInsert => format!("insert the paragraph “{after}”"),
         Kind::ParagraphDelete => format!("delete the paragraph “{before}”"),
         Kind::RowInsert => format!("insert the row “{after}”"),
@@ -62,7 +71,10 @@ fn asks(amendment: &Amendment) -> String {
 
 /// Words of the model as one line.
 fn shown(text: &str) -> String {
-    text.replace(['\n', '\u{2028}'], " / ").replace('\t', " | ").replace('\u{b}', " ").replace(ATOM, "[object]")
+    text.replace(['\n', '\u{2028}'], " / ")
+        .replace('\t', " | ")
+        .replace('\u{b}', " ")
+        .replace(ATOM, "[object]")
 }
 
 /// "IOM", "IOM and UNICEF", "ILO, IOM and UNICEF".
