@@ -76,16 +76,15 @@ fn addresses(text: &str, name: &str) -> bool {
     if !first.chars().any(char::is_lowercase) {
         return false;
     }
-    let found = words_at(text, first).any(|(start, end)| {
+    words_at(text, first).any(|(start, end)| {
         let after = text[end..].trim_start().chars().next();
         text[..start].trim().is_empty()
             || after.is_none_or(|c| matches!(c, ',' | ':' | ';' | '?' | '!' | '-' | '–' | '—'))
-    });
-    found
+    })
 }
 
 /// Where a word or words stand as such, without regard to case.
-fn words_at<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+fn words_at<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = (usize, usize)> {
     text.char_indices().filter_map(move |(start, _)| {
         let rest = &text[start..];
         let mut at = rest.char_indices();

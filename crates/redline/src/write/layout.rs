@@ -87,7 +87,7 @@ fn action(amendment: &Amendment) -> Action {
         },
         Kind::ParagraphDelete => Action::DeleteParagraph,
         Kind::RowInsert => Action::InsertRow {
-            cells: after.split('\t').map(|cell| lines(cell)).collect(),
+            cells: after.split('\t').map(lines).collect(),
             standing: amendment.standing,
             table: amendment.group.clone(),
         },

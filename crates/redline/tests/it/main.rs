@@ -3,6 +3,7 @@
 mod archives;
 mod choosing;
 mod composing;
+mod files;
 mod laws;
 mod opening;
 mod reading;

@@ -1,13 +1,9 @@
 //! The laws of what is written: refusing gives the base, taking gives the clean text, nobody goes
 //! unnamed, no comment is lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use proptest::prelude::*;
-use redline::choices::{Choice, clean_paragraphs, edits};
-use redline::draft::{
-    Change, ChangeKind, DraftComment, DraftParagraph, DraftRow, DraftRun, DraftStyle, word_file,
-};
+use redline::draft::{DraftParagraph, DraftStyle, word_file};
 use redline::{
     Compilation, Document, Edit, Submission, View, Whole, clean, compilation, compile, open,
     redline,
@@ -15,22 +11,7 @@ use redline::{
 
 use crate::archives::{part, word};
 
-const WORDS: [&str; 12] = [
-    "States",
-    "shall",
-    "should",
-    "protect",
-    "all",
-    "victims",
-    "of",
-    "trafficking",
-    "and",
-    "children",
-    "1.",
-    "support",
-];
-
-fn texts(document: &Document, view: View) -> Vec<String> {
+pub(crate) fn texts(document: &Document, view: View) -> Vec<String> {
     document
         .story(view)
         .paragraphs
@@ -39,16 +20,16 @@ fn texts(document: &Document, view: View) -> Vec<String> {
         .collect()
 }
 
-fn shown(texts: Vec<String>) -> Vec<String> {
+pub(crate) fn shown(texts: Vec<String>) -> Vec<String> {
     texts.into_iter().filter(|t| !t.is_empty()).collect()
 }
 
-fn read(bytes: &[u8]) -> Document {
+pub(crate) fn read(bytes: &[u8]) -> Document {
     open(bytes).unwrap_or_else(|refused| panic!("what we wrote is refused: {refused}"))
 }
 
 /// Every id of a revision is its own, and text in deletions is marked as such.
-fn well_formed(file: &[u8]) {
+pub(crate) fn well_formed(file: &[u8]) {
     let text = part(file, "word/document.xml").expect("the text");
     let mut ids = BTreeSet::new();
     for tag in ["<w:ins ", "<w:del "] {
@@ -76,7 +57,7 @@ fn well_formed(file: &[u8]) {
 }
 
 /// Holds redline and clean text of a base to the laws; gives the clean paragraphs.
-fn check_edits(base: &Document, edits: &[Edit]) -> Vec<String> {
+pub(crate) fn check_edits(base: &Document, edits: &[Edit]) -> Vec<String> {
     let (marked, made) = (redline(base, edits), clean(base, edits));
     well_formed(&marked);
     let (marked, made) = (read(&marked), read(&made));
@@ -280,240 +261,6 @@ fn rows_come_and_go() {
     );
 }
 
-/// A paragraph's style and words.
-fn base_paragraphs() -> impl Strategy<Value = Vec<(u8, Vec<usize>)>> {
-    prop::collection::vec((0..6_u8, prop::collection::vec(0..WORDS.len(), 0..9)), 1..9)
-}
-
-fn words(of: &[usize]) -> String {
-    of.iter().map(|w| WORDS[*w]).collect::<Vec<_>>().join(" ")
-}
-
-fn drafted(paragraphs: &[(u8, Vec<usize>)]) -> Vec<DraftParagraph> {
-    paragraphs
-        .iter()
-        .map(|(style, of)| match style {
-            0 => DraftParagraph::plain(DraftStyle::Heading(1), words(of)),
-            1 => DraftParagraph::plain(DraftStyle::Numbered, words(of)),
-            2 => {
-                let cells = of
-                    .chunks(3)
-                    .map(|c| vec![DraftRun::plain(words(c))])
-                    .collect();
-                let row = DraftRow {
-                    cells,
-                    change: None,
-                };
-                DraftParagraph::plain(DraftStyle::Table(vec![row.clone(), row]), "")
-            }
-            _ => {
-                let runs = of
-                    .iter()
-                    .enumerate()
-                    .map(|(i, w)| DraftRun {
-                        bold: i % 3 == 0,
-                        ..DraftRun::plain(format!("{} ", WORDS[*w]))
-                    })
-                    .collect();
-                DraftParagraph {
-                    style: DraftStyle::Body,
-                    runs,
-                    mark: None,
-                }
-            }
-        })
-        .collect()
-}
-
-/// What somebody does to a draft, with tracking on or off.
-#[derive(Clone, Debug)]
-struct Deed {
-    at: usize,
-    what: u8,
-    word: usize,
-    tracked: bool,
-    remark: bool,
-}
-
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let deed = (
-        0..40_usize,
-        0..5_u8,
-        0..WORDS.len(),
-        any::<bool>(),
-        any::<bool>(),
-    );
-    prop::collection::vec(
-        deed.prop_map(|(at, what, word, tracked, remark)| Deed {
-            at,
-            what,
-            word,
-            tracked,
-            remark,
-        }),
-        0..6,
-    )
-}
-
-fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<DraftParagraph> {
-    let mut draft = draft.to_vec();
-    for deed in deeds {
-        let change = |kind| {
-            deed.tracked.then(|| Change {
-                kind,
-                author: who.to_owned(),
-                date: Some("2026-03-01T09:00:00Z".into()),
-            })
-        };
-        let at = deed.at % draft.len();
-        let text = format!("{} ", WORDS[deed.word]);
-        let paragraph = &mut draft[at];
-        if deed.what == 4 {
-            let new = DraftRun {
-                change: change(ChangeKind::Inserted),
-                ..DraftRun::plain(text)
-            };
-            let mark = change(ChangeKind::Inserted);
-            draft.insert(
-                at,
-                DraftParagraph {
-                    style: DraftStyle::Body,
-                    runs: vec![new],
-                    mark,
-                },
-            );
-            continue;
-        }
-        if matches!(paragraph.style, DraftStyle::Table(_)) || paragraph.runs.is_empty() {
-            continue;
-        }
-        let rank = deed.word % paragraph.runs.len();
-        match deed.what {
-            0 | 1 => {
-                let new = DraftRun {
-                    change: change(ChangeKind::Inserted),
-                    ..DraftRun::plain(text)
-                };
-                paragraph.runs.insert(rank, new);
-            }
-            2 if paragraph.runs[rank].change.is_none() => match change(ChangeKind::Deleted) {
-                None => {
-                    paragraph.runs.remove(rank);
-                }
-                deleted => paragraph.runs[rank].change = deleted,
-            },
-            _ if draft.len() > 1 && !deed.tracked => {
-                draft.remove(at);
-                continue;
-            }
-            _ => {}
-        }
-        if deed.remark
-            && let Some(run) = draft[at].runs.get_mut(rank)
-        {
-            run.comment = Some(DraftComment {
-                author: "Somebody".into(),
-                date: None,
-                text: format!("why {} here?", WORDS[deed.word]),
-            });
-        }
-    }
-    draft
-}
-
-fn compiled(base: &Document, returns: &[(String, Document)]) -> Compilation {
-    let submissions: Vec<Submission<'_>> = returns
-        .iter()
-        .map(|(organisation, document)| Submission {
-            organisation,
-            document,
-            sha256: organisation,
-        })
-        .collect();
-    compile(base, "base", &submissions)
-}
-
-/// Everything that a compilation says besides the base's words: authors, comments.
-fn said(file: &Document) -> String {
-    let mut out = String::new();
-    for author in redline::inspect(file).authors {
-        out.push_str(&format!("{}\n", author.name));
-    }
-    for comment in file.comments() {
-        out.push_str(&format!("{}\n", comment.text));
-    }
-    out
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_compilation_refused_is_its_base(base in base_paragraphs(), all in prop::collection::vec(deeds(), 1..4)) {
-        let draft = drafted(&base);
-        let base = read(&word_file(Some("T"), &draft));
-        let returns: Vec<(String, Document)> = all
-            .iter()
-            .enumerate()
-            .map(|(i, deeds)| (format!("ORG{i}"), read(&word_file(None, &done(&draft, deeds, "Person")))))
-            .collect();
-        let Compilation { model, .. } = compiled(&base, &returns);
-        let file = compilation(&base, &[], &model);
-        well_formed(&file);
-        let written = read(&file);
-        prop_assert_eq!(texts(&written, View::Reject), texts(&base, View::Accept));
-        prop_assert_eq!(texts(&read(&written.reject()), View::Accept), texts(&base, View::Accept));
-        let said = said(&written);
-        for amendment in &model.amendments {
-            for supporter in &amendment.supporters {
-                prop_assert!(said.contains(supporter.as_str()), "{supporter} goes unnamed");
-            }
-        }
-        let ours = written.comments().into_iter().filter(|c| c.author != "Una Voce");
-        let kept: Vec<(String, String)> = ours.map(|c| (c.author, c.text)).collect();
-        let sent: Vec<(String, String)> =
-            model.comments.iter().map(|c| (c.organisation.clone(), c.text.clone())).collect();
-        prop_assert_eq!(kept, sent);
-        let places: Vec<_> = written.story(View::Reject).comments;
-        prop_assert_eq!(places.len(), written.comments().len(), "a comment without a place");
-    }
-
-    #[test]
-    fn any_choices_make_a_redline_and_a_clean_text(
-        base in base_paragraphs(),
-        all in prop::collection::vec(deeds(), 1..3),
-        answers in prop::collection::vec(0..4_u8, 1..20),
-    ) {
-        let draft = drafted(&base);
-        let base = read(&word_file(None, &draft));
-        let returns: Vec<(String, Document)> = all
-            .iter()
-            .enumerate()
-            .map(|(i, deeds)| (format!("ORG{i}"), read(&word_file(None, &done(&draft, deeds, "Person")))))
-            .collect();
-        let Compilation { model, .. } = compiled(&base, &returns);
-        let choices: BTreeMap<String, Choice> = model
-            .amendments
-            .iter()
-            .filter(|a| a.conflict.is_none())
-            .zip(answers.iter().cycle())
-            .map(|(a, answer)| {
-                let choice = match answer {
-                    0 | 1 => Choice::Take,
-                    2 => Choice::Bracket,
-                    _ => Choice::NotTaken,
-                };
-                (a.id.clone(), choice)
-            })
-            .collect();
-        let own = texts(&base, View::Accept);
-        let own: Vec<&str> = own.iter().map(String::as_str).collect();
-        let Ok(made) = edits(&own, &model, &choices) else { return Ok(()) };
-        let expect = clean_paragraphs(&own, &model, &choices).expect("what edits allow");
-        prop_assert_eq!(shown(check_edits(&base, &made)), shown(expect));
-    }
-}
-
 #[test]
 fn conflicts_and_shared_support_are_told() {
     let file = |text: &str| word_file(None, &[DraftParagraph::plain(DraftStyle::Body, text)]);
@@ -542,4 +289,16 @@ fn conflicts_and_shared_support_are_told() {
         .map(|a| a.name)
         .collect();
     assert_eq!(authors, ["IOM", "Una Voce"]);
+}
+
+pub(crate) fn compiled(base: &Document, returns: &[(String, Document)]) -> Compilation {
+    let submissions: Vec<Submission<'_>> = returns
+        .iter()
+        .map(|(organisation, document)| Submission {
+            organisation,
+            document,
+            sha256: organisation,
+        })
+        .collect();
+    compile(base, "base", &submissions)
 }
