@@ -71,7 +71,7 @@ for (const [who, file] of senders) {
     await at(page, `texts/${slug}/return`)
     await page.setInputFiles('[name=file]', join(files, file))
     await press(page, 'Read this file')
-    await sees(page, /We read \d+ proposals/)
+    await sees(page, /we read \d+ proposals/i)
     if (file === 'org02.docx') await sees(page, /not tracked/)
     await press(page, 'Send as our return')
     await sees(page, /Your comments are recorded/)
@@ -99,7 +99,7 @@ test('the round closes and its comments are frozen', async () => {
   await sees(page, /The comments are frozen/)
   await at(people['head OSR'], `texts/${slug}/comments`)
   await sees(people['head OSR'], /shall/)
-  await sees(people['head OSR'], /FDW, HWF, UIH/)
+  await sees(people['head OSR'], /FDW \(penholder\), HWF, UIH/)
 })
 
 test('the penholder answers every proposal; two at one proposal lose nothing', async () => {
@@ -111,7 +111,7 @@ test('the penholder answers every proposal; two at one proposal lose nothing', a
   await secretariat.getByRole('link', { name: /^Answer/ }).first().click()
   await answer(penholder, 'taken')
   await answer(secretariat, 'not_taken', 'Agreed language says should.')
-  await sees(secretariat, /meanwhile|in between/i)
+  await sees(secretariat, /in the meantime/i)
   assert.equal(await secretariat.inputValue('[name=reason]'), 'Agreed language says should.')
   let places = new Set()
   for (let left = 200; left > 0; left--) {

@@ -146,6 +146,7 @@ facts! {
     }
     SeatEnded "seat.ended" {
         seat: Id,
+        person: Id,
         until: Day,
     }
     TextOpened "text.opened" {

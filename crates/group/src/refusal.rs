@@ -57,6 +57,8 @@ refusals! {
     RoundClosed "round-closed" "The round closed at {closed}; what you send now is kept as a draft and is not a return." { closed: Instant }
     RoundNotClosed "round-not-closed" "The round is still open: responses are issued after it closes." {}
     RoundNotDue "round-not-due" "The deadline of the round has not passed." {}
+    ReturnHeld "return-held" "A marked-up file of your organisation is held, and this does not erase it: send another file to replace it." {}
+    NextVersionFirst "next-version-first" "Proposals on this version were taken: the next version is put under silence, not this one." {}
     NotAsked "not-asked" "Your organisation was not asked in this round." {}
     NotFrozen "not-frozen" "The compilation of this round is not frozen yet." {}
     OldCompilation "old-compilation" "There is a newer compilation of this round." {}

@@ -43,7 +43,10 @@ pub fn answer_place(round: Id, item: &str) -> String {
 }
 
 fn key(state: &State, round: &Round, item: &str) -> Result<DraftKey, Failed> {
-    let text = state.texts.get(&round.text).ok_or(group::Refusal::Unknown { what: "text" })?;
+    let text = state
+        .texts
+        .get(&round.text)
+        .ok_or(group::Refusal::Unknown { what: "text" })?;
     Ok(DraftKey {
         organisation: text.penholder.to_string(),
         seat: String::new(),
@@ -59,13 +62,17 @@ impl Office {
     pub fn answers(&self, group: &str, round: &Round) -> Result<Answers, Failed> {
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let prefix = key(&loaded.state, round, "")?;
-        let drafts =
-            self.store.drafts(&self.key(group)?, &prefix.organisation, &prefix.place)?;
+        let drafts = self
+            .store
+            .drafts(&self.key(group)?, &prefix.organisation, &prefix.place)?;
         Ok(drafts
             .into_iter()
             .filter_map(|draft| {
                 let item = draft.key.place.strip_prefix(&prefix.place)?.to_owned();
-                Some((item, (serde_json::from_str(&draft.value).ok()?, draft.revision)))
+                Some((
+                    item,
+                    (serde_json::from_str(&draft.value).ok()?, draft.revision),
+                ))
             })
             .collect())
     }
@@ -93,12 +100,22 @@ impl Office {
                 let value =
                     serde_json::to_string(answer).map_err(|e| Failed::Store(e.to_string()))?;
                 let now = self.clock.machine().as_millis();
-                let edit = DraftEdit { key: draft, value, files: Vec::new(), expected, now };
+                let edit = DraftEdit {
+                    key: draft,
+                    value,
+                    files: Vec::new(),
+                    expected,
+                    now,
+                };
                 self.store.put_draft(&store_key, &edit).map(|_| ())
             }
-            (None, Some(revision)) => {
-                self.store.remove_draft(&store_key, &DraftRef { key: draft, revision })
-            }
+            (None, Some(revision)) => self.store.remove_draft(
+                &store_key,
+                &DraftRef {
+                    key: draft,
+                    revision,
+                },
+            ),
             (None, None) => Ok(()),
         };
         match saved {
@@ -119,30 +136,48 @@ impl Office {
     /// The law's refusal (an answer or a reason is missing, the compilation is older than a return), or
     /// two proposals taken that can't both stand.
     pub fn issue(&self, group: &str, asking: &Asking, round: &Round) -> Result<Done, Failed> {
-        let compilation = round.compilation.as_ref().ok_or(group::Refusal::NotFrozen {})?;
+        let compilation = round
+            .compilation
+            .as_ref()
+            .ok_or(group::Refusal::NotFrozen {})?;
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let model = self.model(group, &blob(&compilation.model)?)?;
         let answers = self.answers(group, round)?;
         let base = self.round_base(group, &loaded.state, round)?;
         let texts: Vec<&str> = base.iter().map(|p| p.text.as_str()).collect();
-        redline::choices::edits(&texts, &model, &choices(&model, |item| {
-            answers.get(item).map(|(answer, _)| (answer.verdict, answer.wording.as_deref()))
-        }))
+        redline::choices::edits(
+            &texts,
+            &model,
+            &choices(&model, |item| {
+                answers
+                    .get(item)
+                    .map(|(answer, _)| (answer.verdict, answer.wording.as_deref()))
+            }),
+        )
         .map_err(problem)?;
         let mut verdicts = Vec::new();
         let mut statements = Vec::new();
         let mut drafts = Vec::new();
         for item in compilation.items() {
-            let Some((answer, revision)) = answers.get(item) else { continue };
+            let Some((answer, revision)) = answers.get(item) else {
+                continue;
+            };
             verdicts.push(Verdicted {
                 item: item.to_owned(),
                 verdict: answer.verdict,
                 reasoned: answer.reason.is_some(),
             });
             statements.push(statement(&model, item, answer));
-            drafts.push(DraftRef { key: key(&loaded.state, round, item)?, revision: *revision });
+            drafts.push(DraftRef {
+                key: key(&loaded.state, round, item)?,
+                revision: *revision,
+            });
         }
-        let command = Command::IssueResponses { compilation: compilation.id, verdicts, statements };
+        let command = Command::IssueResponses {
+            compilation: compilation.id,
+            verdicts,
+            statements,
+        };
         self.execute(group, asking, &command, &drafts)
     }
 }
@@ -170,22 +205,33 @@ pub(crate) fn choices<'a>(
 /// What the engine can't do with the choices, as the law says it.
 pub(crate) fn problem(problem: ChoiceProblem) -> Failed {
     match problem {
-        ChoiceProblem::Clash { one, other } => {
-            group::Refusal::BothTaken { first: one, second: other }.into()
+        ChoiceProblem::Clash { one, other } => group::Refusal::BothTaken {
+            first: one,
+            second: other,
         }
+        .into(),
         ChoiceProblem::Unknown { id } => group::Refusal::UnknownItem { item: id }.into(),
         ChoiceProblem::NoWords { .. } => group::Refusal::Missing { what: "wording" }.into(),
     }
 }
 
 fn statement(model: &Model, item: &str, answer: &Answer) -> Statement {
-    let amendment = model.amendments.iter().find(|amendment| amendment.id == item);
+    let amendment = model
+        .amendments
+        .iter()
+        .find(|amendment| amendment.id == item);
     let comment = model.comments.iter().find(|comment| comment.id == item);
     let place = |paragraph: usize, label: Option<&String>| {
-        label.cloned().unwrap_or_else(|| format!("paragraph {paragraph}"))
+        label
+            .cloned()
+            .unwrap_or_else(|| format!("paragraph {paragraph}"))
     };
     let (place, before, after) = match (amendment, comment) {
-        (Some(a), _) => (place(a.paragraph, a.label.as_ref()), a.before.clone(), a.after.clone()),
+        (Some(a), _) => (
+            place(a.paragraph, a.label.as_ref()),
+            a.before.clone(),
+            a.after.clone(),
+        ),
         (None, Some(c)) => (place(c.paragraph, None), String::new(), c.text.clone()),
         (None, None) => (String::new(), String::new(), String::new()),
     };

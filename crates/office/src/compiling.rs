@@ -23,7 +23,11 @@ impl Opened {
     fn submissions(&self) -> Vec<Submission<'_>> {
         self.returns
             .iter()
-            .map(|(organisation, document, sha256)| Submission { organisation, document, sha256 })
+            .map(|(organisation, document, sha256)| Submission {
+                organisation,
+                document,
+                sha256,
+            })
             .collect()
     }
 
@@ -34,7 +38,11 @@ impl Opened {
 
 /// The organisation that a model names.
 pub(crate) fn organisation_named(state: &State, brief: &str) -> Option<Id> {
-    state.organisations.iter().find(|(_, o)| o.brief() == brief).map(|(id, _)| *id)
+    state
+        .organisations
+        .iter()
+        .find(|(_, o)| o.brief() == brief)
+        .map(|(id, _)| *id)
 }
 
 impl Office {
@@ -73,8 +81,10 @@ impl Office {
     pub fn freeze(&self, group: &str, asking: &Asking, round: Id) -> Result<Done, Failed> {
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let state = &loaded.state;
-        let found =
-            state.rounds.get(&round).ok_or(group::Refusal::Unknown { what: "round" })?;
+        let found = state
+            .rounds
+            .get(&round)
+            .ok_or(group::Refusal::Unknown { what: "round" })?;
         let opened = self.opened(group, state, found)?;
         let model = opened.compile();
         let word = redline::write::compilation(&opened.base, &opened.submissions(), &model);
@@ -94,7 +104,10 @@ impl Office {
             .comments
             .iter()
             .filter_map(|comment| {
-                Some(CommentItem { id: comment.id.clone(), organisation: known(&comment.organisation)? })
+                Some(CommentItem {
+                    id: comment.id.clone(),
+                    organisation: known(&comment.organisation)?,
+                })
             })
             .collect();
         let command = Command::Freeze {
@@ -117,7 +130,8 @@ impl Office {
         let base = self.document(group, &blob(&version.file)?)?;
         let mut returns = Vec::new();
         for (organisation, one) in &round.returns {
-            let (Some(file), Some(organisation)) = (&one.file, state.organisations.get(organisation))
+            let (Some(file), Some(organisation)) =
+                (&one.file, state.organisations.get(organisation))
             else {
                 continue;
             };
@@ -126,7 +140,11 @@ impl Office {
                 redline::open(&bytes).map_err(|refused| Failed::File(refused.to_string()))?;
             returns.push((organisation.brief().to_owned(), document, sha256(&bytes)));
         }
-        Ok(Opened { base, base_sha256: version.sha256.clone(), returns })
+        Ok(Opened {
+            base,
+            base_sha256: version.sha256.clone(),
+            returns,
+        })
     }
 }
 

@@ -36,13 +36,18 @@ impl Viewer {
     /// Whether the seat speaks for its organisation.
     #[must_use]
     pub fn speaks(&self) -> bool {
-        self.hats.iter().any(|hat| group::rights::SPEAKERS.contains(hat))
+        self.hats
+            .iter()
+            .any(|hat| group::rights::SPEAKERS.contains(hat))
     }
 
     /// The viewer acting in a hat.
     #[must_use]
     pub fn acting(&self, hat: Hat) -> Actor {
-        Actor { seat: self.seat, hat }
+        Actor {
+            seat: self.seat,
+            hat,
+        }
     }
 
     /// The viewer acting for the own organisation: the seat's hat.
@@ -76,17 +81,29 @@ impl Office {
     #[must_use]
     pub fn desk(&self, group: &str, seat: Option<Id>) -> Option<Desk<'_>> {
         let loaded = self.loaded(group)?;
-        let now = loaded.last_time.map_or_else(|| self.now(), |last| last.max(self.now()));
+        let now = loaded
+            .last_time
+            .map_or_else(|| self.now(), |last| last.max(self.now()));
         let viewer = match seat {
             None => Viewer::default(),
             Some(seat) => {
                 let day = loaded.state.day(now);
                 let held = loaded.state.seat(seat, day)?;
                 let hats = loaded.state.hats(seat, day);
-                Viewer { seat: Some(seat), organisation: Some(held.organisation), hats }
+                Viewer {
+                    seat: Some(seat),
+                    organisation: Some(held.organisation),
+                    hats,
+                }
             }
         };
-        Some(Desk { office: self, group: group.to_owned(), viewer, now, loaded })
+        Some(Desk {
+            office: self,
+            group: group.to_owned(),
+            viewer,
+            now,
+            loaded,
+        })
     }
 }
 
@@ -122,7 +139,9 @@ impl Desk<'_> {
     /// Whether the viewer belongs to an organisation that may see the group's work.
     #[must_use]
     pub fn is_inside(&self) -> bool {
-        self.viewer.organisation.is_some_and(|own| self.state().rights(own, self.day()).may_see)
+        self.viewer
+            .organisation
+            .is_some_and(|own| self.state().rights(own, self.day()).may_see)
     }
 
     /// Whether the viewer acts for the secretariat.
@@ -170,19 +189,24 @@ impl Desk<'_> {
     pub fn members(&self) -> Vec<(Id, &Organisation)> {
         let day = self.day();
         let full = |id: &Id| self.state().rights(*id, day).may_object;
-        self.participants().into_iter().filter(|(id, _)| full(id)).collect()
+        self.participants()
+            .into_iter()
+            .filter(|(id, _)| full(id))
+            .collect()
     }
 
     /// Whom a round opened now would ask.
     #[must_use]
     pub fn electorate_of_round(&self) -> Vec<Id> {
-        self.state().electorate(self.day(), |rights| rights.may_comment)
+        self.state()
+            .electorate(self.day(), |rights| rights.may_comment)
     }
 
     /// Who could object to a procedure opened now.
     #[must_use]
     pub fn electorate_of_silence(&self) -> Vec<Id> {
-        self.state().electorate(self.day(), |rights| rights.may_object)
+        self.state()
+            .electorate(self.day(), |rights| rights.may_object)
     }
 
     /// The shortest time until a silence deadline, in hours.
@@ -221,7 +245,8 @@ impl Desk<'_> {
         let held = self.state().seats.iter().filter(|(id, seat)| {
             seat.organisation == organisation && self.state().seat(**id, day).is_some()
         });
-        held.map(|(id, seat)| (*id, seat, self.person(seat.person))).collect()
+        held.map(|(id, seat)| (*id, seat, self.person(seat.person)))
+            .collect()
     }
 
     /// Categories of membership, by name.
@@ -243,13 +268,18 @@ impl Desk<'_> {
     #[must_use]
     pub fn answerer(&self, seat: Id) -> Option<String> {
         let held = self.state().seats.get(&seat)?;
-        self.viewer.speaks().then(|| self.person(held.person).to_owned())
+        self.viewer
+            .speaks()
+            .then(|| self.person(held.person).to_owned())
     }
 
     /// The viewer's own name.
     #[must_use]
     pub fn own_name(&self) -> &str {
-        let seat = self.viewer.seat.and_then(|seat| self.state().seats.get(&seat));
+        let seat = self
+            .viewer
+            .seat
+            .and_then(|seat| self.state().seats.get(&seat));
         seat.map_or("", |seat| self.person(seat.person))
     }
 
@@ -264,6 +294,8 @@ impl Desk<'_> {
 
     fn person(&self, id: Id) -> &str {
         let person = self.state().persons.get(&id);
-        person.and_then(|person| person.name.reveal()).map_or("", String::as_str)
+        person
+            .and_then(|person| person.name.reveal())
+            .map_or("", String::as_str)
     }
 }

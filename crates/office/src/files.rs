@@ -25,7 +25,9 @@ impl KeptFile {
     /// The file as acts name it.
     #[must_use]
     pub fn filed(&self) -> Filed {
-        Filed { id: self.id.to_string() }
+        Filed {
+            id: self.id.to_string(),
+        }
     }
 }
 
@@ -40,7 +42,10 @@ impl Office {
         let id = BlobId::from_random(random);
         let now = self.clock.machine().as_millis();
         self.store.put_blob(&self.key(group)?, &id, bytes, now)?;
-        Ok(KeptFile { id, sha256: hex(&Sha256::digest(bytes)) })
+        Ok(KeptFile {
+            id,
+            sha256: hex(&Sha256::digest(bytes)),
+        })
     }
 
     /// Keeps and reads a Word file. What is refused isn't kept.
@@ -49,7 +54,10 @@ impl Office {
     /// [`Failed::File`] with the reader's sentence, or a failure of the store.
     pub fn keep_word(&self, group: &str, bytes: &[u8]) -> Result<WordFile, Failed> {
         let document = redline::open(bytes).map_err(|refused| Failed::File(refused.to_string()))?;
-        Ok(WordFile { kept: self.keep(group, bytes)?, document })
+        Ok(WordFile {
+            kept: self.keep(group, bytes)?,
+            document,
+        })
     }
 
     /// Erases a file that no act refers to.
@@ -71,8 +79,10 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }

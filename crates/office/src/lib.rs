@@ -17,7 +17,9 @@ mod timer;
 /// What the engine says about texts, as the desk hands it out.
 pub mod wording {
     pub use redline::model::{Amendment, Comment, Kind, Model, Return, SetAside, Tracking};
-    pub use redline::reading::{ComparedParagraph, Span, SpanKind, compare, context, paragraph_with};
+    pub use redline::reading::{
+        ComparedParagraph, Span, SpanKind, compare, context, paragraph_with,
+    };
     pub use redline::{InspectedComment, Inspection, Internal, ReadParagraph};
 }
 

@@ -51,7 +51,9 @@ impl Models {
     /// The model of a round as it was composed after its last return.
     pub(crate) fn composed(&self, round: Id, last: Option<u64>) -> Option<Arc<Model>> {
         let composed = self.composed.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = composed.iter().find(|(id, at, _)| *id == round && *at == last);
+        let found = composed
+            .iter()
+            .find(|(id, at, _)| *id == round && *at == last);
         found.map(|(_, _, model)| Arc::clone(model))
     }
 
@@ -83,7 +85,9 @@ impl Models {
         kept.bytes += size;
         while kept.bytes > MOST_BYTES && kept.readings.len() > 1 {
             let oldest = kept.readings.iter().min_by_key(|(_, (_, _, last))| *last);
-            let Some(oldest) = oldest.map(|(id, _)| id.clone()) else { break };
+            let Some(oldest) = oldest.map(|(id, _)| id.clone()) else {
+                break;
+            };
             if let Some((_, size, _)) = kept.readings.remove(&oldest) {
                 kept.bytes -= size;
             }
@@ -109,9 +113,14 @@ impl Office {
             return Ok(paragraphs);
         }
         let bytes = self.file(group, id)?;
-        let document = redline::open(&bytes).map_err(|refused| Failed::Store(refused.to_string()))?;
+        let document =
+            redline::open(&bytes).map_err(|refused| Failed::Store(refused.to_string()))?;
         let paragraphs = Arc::new(document.paragraphs());
-        self.models.keep(id, Reading::Paragraphs(Arc::clone(&paragraphs)), bytes.len());
+        self.models.keep(
+            id,
+            Reading::Paragraphs(Arc::clone(&paragraphs)),
+            bytes.len(),
+        );
         Ok(paragraphs)
     }
 
@@ -124,7 +133,8 @@ impl Office {
         let model: Model =
             serde_json::from_slice(&bytes).map_err(|error| Failed::Store(error.to_string()))?;
         let model = Arc::new(model);
-        self.models.keep(id, Reading::Model(Arc::clone(&model)), bytes.len());
+        self.models
+            .keep(id, Reading::Model(Arc::clone(&model)), bytes.len());
         Ok(model)
     }
 }

@@ -51,7 +51,11 @@ impl Office {
             return Err(group::Refusal::NotIssued {}.into());
         };
         let model = self.model(group, &blob(&compilation.model)?)?;
-        let statements = responses.statements.reveal().map(Vec::as_slice).unwrap_or_default();
+        let statements = responses
+            .statements
+            .reveal()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let wordings: BTreeMap<&str, &str> = statements
             .iter()
             .filter_map(|s| Some((s.item.as_str(), s.wording.as_deref()?)))

@@ -91,9 +91,14 @@ impl Office {
         organisation: Id,
         round: Id,
     ) -> Result<Option<(ReturnDraft, DraftRef)>, Failed> {
-        let found: Option<Draft> = self.store.draft(&self.key(group)?, &key(organisation, round))?;
+        let found: Option<Draft> = self
+            .store
+            .draft(&self.key(group)?, &key(organisation, round))?;
         let Some(found) = found else { return Ok(None) };
-        let seen = DraftRef { key: found.key, revision: found.revision };
+        let seen = DraftRef {
+            key: found.key,
+            revision: found.revision,
+        };
         let draft = serde_json::from_str(&found.value).map_err(|e| Failed::Store(e.to_string()))?;
         Ok(Some((draft, seen)))
     }
@@ -108,21 +113,33 @@ impl Office {
         organisation: Id,
         round: &Round,
     ) -> Result<Option<CheckedReturn>, Failed> {
-        let Some((draft, _)) = self.waiting(group, organisation, round.id)? else { return Ok(None) };
+        let Some((draft, _)) = self.waiting(group, organisation, round.id)? else {
+            return Ok(None);
+        };
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let state = &loaded.state;
         let (Some(version), Some(sender)) = (
-            state.texts.get(&round.text).and_then(|text| text.version(round.version)),
+            state
+                .texts
+                .get(&round.text)
+                .and_then(|text| text.version(round.version)),
             state.organisations.get(&organisation),
         ) else {
             return Ok(None);
         };
         let base = self.document(group, &blob(&version.file)?)?;
         let document = self.document(group, &blob(&draft.file)?)?;
-        let submission =
-            Submission { organisation: sender.brief(), document: &document, sha256: &draft.sha256 };
+        let submission = Submission {
+            organisation: sender.brief(),
+            document: &document,
+            sha256: &draft.sha256,
+        };
         let compiled = redline::compile(&base, &version.sha256, &[submission]);
-        let same_file = match round.returns.get(&organisation).and_then(|one| one.file.as_ref()) {
+        let same_file = match round
+            .returns
+            .get(&organisation)
+            .and_then(|one| one.file.as_ref())
+        {
             Some(file) => sha256(&self.file(group, &blob(file)?)?) == draft.sha256,
             None => false,
         };
@@ -156,11 +173,15 @@ impl Office {
         let clean = if held_back.is_empty() {
             document.bytes()
         } else {
-            document.without_comments(held_back).map_err(|e| Failed::File(e.to_string()))?
+            document
+                .without_comments(held_back)
+                .map_err(|e| Failed::File(e.to_string()))?
         };
         let sent = self.keep(group, &clean)?;
-        let kept_comments =
-            redline::open(&clean).map_err(|e| Failed::File(e.to_string()))?.comments().len();
+        let kept_comments = redline::open(&clean)
+            .map_err(|e| Failed::File(e.to_string()))?
+            .comments()
+            .len();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let command = Command::Return {
             round: round.id,
@@ -191,7 +212,13 @@ impl Office {
         round: Id,
         form: ReturnForm,
     ) -> Result<Done, Failed> {
-        let command = Command::Return { round, form, file: None, proposals: 0, comments: 0 };
+        let command = Command::Return {
+            round,
+            form,
+            file: None,
+            proposals: 0,
+            comments: 0,
+        };
         self.execute(group, asking, &command, &[])
     }
 
@@ -200,7 +227,9 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn drop_return(&self, group: &str, organisation: Id, round: Id) -> Result<(), Failed> {
-        let Some((draft, seen)) = self.waiting(group, organisation, round)? else { return Ok(()) };
+        let Some((draft, seen)) = self.waiting(group, organisation, round)? else {
+            return Ok(());
+        };
         self.store.remove_draft(&self.key(group)?, &seen)?;
         self.forget(group, &draft.file)
     }
@@ -210,8 +239,14 @@ impl Office {
         let id = store::CommandId::parse(&asking.command.to_string())
             .map_err(|error| Failed::Store(error.to_string()))?;
         match self.store.command(&self.key(group)?, &id)? {
-            Some(positions) => Ok(Done { positions, again: true }),
-            None => Err(group::Refusal::Missing { what: "marked-up file" }.into()),
+            Some(positions) => Ok(Done {
+                positions,
+                again: true,
+            }),
+            None => Err(group::Refusal::Missing {
+                what: "marked-up file",
+            }
+            .into()),
         }
     }
 }

@@ -179,7 +179,9 @@ impl Office {
 
     /// The store's key of a group.
     pub fn key(&self, group: &str) -> Result<GroupId, Failed> {
-        self.running(group).map(|running| running.row.id.clone()).ok_or(Failed::NoGroup)
+        self.running(group)
+            .map(|running| running.row.id.clone())
+            .ok_or(Failed::NoGroup)
     }
 
     /// Carries out a command; `drafts` are used up by it in the same transaction.
@@ -194,11 +196,17 @@ impl Office {
         drafts: &[DraftRef],
     ) -> Result<Done, Failed> {
         let running = self.running(group).ok_or(Failed::NoGroup)?;
-        let _writing = running.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let _writing = running
+            .writer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let id = command_id(asking)?;
         for _ in 0..TRIES {
             if let Some(positions) = self.store.command(&running.row.id, &id)? {
-                return Ok(Done { positions, again: true });
+                return Ok(Done {
+                    positions,
+                    again: true,
+                });
             }
             let loaded = self.caught_up(&running)?;
             let acts = self.decided(&loaded, asking, command)?;
@@ -212,11 +220,17 @@ impl Office {
             match self.store.append(&running.row.id, &batch) {
                 Ok(appended) => {
                     self.caught_up(&running)?;
-                    return Ok(Done { positions: (appended.first..appended.size).collect(), again: false });
+                    return Ok(Done {
+                        positions: (appended.first..appended.size).collect(),
+                        again: false,
+                    });
                 }
                 Err(AppendError::Stale { .. }) => {}
                 Err(AppendError::AlreadyDone { positions }) => {
-                    return Ok(Done { positions, again: true });
+                    return Ok(Done {
+                        positions,
+                        again: true,
+                    });
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -235,10 +249,19 @@ impl Office {
         asking: &Asking,
         command: &Command,
     ) -> Result<Done, Failed> {
-        let empty = Loaded { state: State::default(), size: 0, last_time: None };
+        let empty = Loaded {
+            state: State::default(),
+            size: 0,
+            last_time: None,
+        };
         let acts = self.decided(&empty, asking, command)?;
-        let id = GroupId::parse(&self.fresh_id().to_string()).map_err(|e| Failed::Store(e.to_string()))?;
-        let row = GroupRow { id, short_name: short_name.to_owned(), origin: origin.to_owned() };
+        let id = GroupId::parse(&self.fresh_id().to_string())
+            .map_err(|e| Failed::Store(e.to_string()))?;
+        let row = GroupRow {
+            id,
+            short_name: short_name.to_owned(),
+            origin: origin.to_owned(),
+        };
         let batch = Append {
             expected_size: 0,
             entries: self.sealed(&row.id, &acts)?,
@@ -246,9 +269,14 @@ impl Office {
             ..Append::default()
         };
         let seed = crate::clock::thirty_two(self.dice.as_ref());
-        self.store.found(&row, &seed, Some(&batch)).map_err(|e| Failed::Store(e.to_string()))?;
+        self.store
+            .found(&row, &seed, Some(&batch))
+            .map_err(|e| Failed::Store(e.to_string()))?;
         self.load(row)?;
-        Ok(Done { positions: (0..batch.entries.len() as u64).collect(), again: false })
+        Ok(Done {
+            positions: (0..batch.entries.len() as u64).collect(),
+            again: false,
+        })
     }
 
     fn running(&self, group: &str) -> Option<Arc<Running>> {
@@ -257,7 +285,11 @@ impl Office {
     }
 
     fn load(&self, row: GroupRow) -> Result<(), Failed> {
-        let empty = Loaded { state: State::default(), size: 0, last_time: None };
+        let empty = Loaded {
+            state: State::default(),
+            size: 0,
+            last_time: None,
+        };
         let running = Arc::new(Running {
             row: row.clone(),
             now: RwLock::new(Arc::new(empty)),
@@ -288,7 +320,11 @@ impl Office {
                 last_time = Some(act.time);
                 size = entry.position + 1;
             }
-            loaded = Arc::new(Loaded { state, size, last_time });
+            loaded = Arc::new(Loaded {
+                state,
+                size,
+                last_time,
+            });
         }
         let mut now = running.now.write().unwrap_or_else(PoisonError::into_inner);
         if now.size < loaded.size {
@@ -297,9 +333,16 @@ impl Office {
         Ok(loaded)
     }
 
-    fn decided(&self, loaded: &Loaded, asking: &Asking, command: &Command) -> Result<Vec<Act>, Failed> {
+    fn decided(
+        &self,
+        loaded: &Loaded,
+        asking: &Asking,
+        command: &Command,
+    ) -> Result<Vec<Act>, Failed> {
         // Leaf time never steps back, whatever the clock does.
-        let now = loaded.last_time.map_or_else(|| self.now(), |last| last.max(self.now()));
+        let now = loaded
+            .last_time
+            .map_or_else(|| self.now(), |last| last.max(self.now()));
         let context = Context {
             now,
             received: asking.received.min(now),
@@ -319,19 +362,35 @@ impl Office {
             let link = match ends.get(&stream) {
                 Some(link) => *link,
                 None => match self.stream_end(group, &stream)? {
-                    Some(head) => Link { seq: head.seq + 1, prev: head.leaf_hash },
-                    None => Link { seq: 0, prev: record::Hash::ZERO },
+                    Some(head) => Link {
+                        seq: head.seq + 1,
+                        prev: head.leaf_hash,
+                    },
+                    None => Link {
+                        seq: 0,
+                        prev: record::Hash::ZERO,
+                    },
                 },
             };
             let (entry, hash) = seal::seal(act, link, self.dice.as_ref(), &file)?;
-            ends.insert(stream, Link { seq: link.seq + 1, prev: hash });
+            ends.insert(
+                stream,
+                Link {
+                    seq: link.seq + 1,
+                    prev: hash,
+                },
+            );
             entries.push(entry);
         }
         Ok(entries)
     }
 
     /// The end of a stream; of a group that is only being founded there is none.
-    fn stream_end(&self, group: &GroupId, stream: &str) -> Result<Option<store::StreamHead>, Failed> {
+    fn stream_end(
+        &self,
+        group: &GroupId,
+        stream: &str,
+    ) -> Result<Option<store::StreamHead>, Failed> {
         match self.store.stream_head(group, stream) {
             Ok(head) => Ok(head),
             Err(store::ReadError::NoGroup) => Ok(None),

@@ -49,7 +49,11 @@ pub fn seal(
     dice: &dyn Dice,
     file: &dyn Fn(&BlobId) -> Option<Vec<u8>>,
 ) -> Result<(NewEntry, Hash), SealError> {
-    let mut sealing = Sealing { dice, commits: Vec::new(), openings: Vec::new() };
+    let mut sealing = Sealing {
+        dice,
+        commits: Vec::new(),
+        openings: Vec::new(),
+    };
     let (mut open, mut restricted) = (envelope(act), Map::new());
     for (name, value) in act.fact.to_json() {
         match class(value) {
@@ -74,14 +78,22 @@ pub fn seal(
         prev: link.prev,
         time: act.time.to_string(),
         kind: act.fact.kind().to_owned(),
-        org: act.organisation.map_or_else(|| "-".to_owned(), |id| id.to_string()),
+        org: act
+            .organisation
+            .map_or_else(|| "-".to_owned(), |id| id.to_string()),
         commits: sealing.commits,
         nonce: thirty_two(dice),
         sig: None,
     }
     .to_bytes()?;
     let hash = record::leaf_hash(&leaf);
-    Ok((NewEntry { leaf, openings: sealing.openings }, hash))
+    Ok((
+        NewEntry {
+            leaf,
+            openings: sealing.openings,
+        },
+        hash,
+    ))
 }
 
 /// Reads an act back from its leaf and those of its openings that survive.
@@ -103,7 +115,11 @@ pub fn unseal(position: u64, leaf: &[u8], openings: &[Opening]) -> Result<Act, S
         match (opening.field.as_str(), value) {
             ("body", Value::Object(open)) => body = open,
             ("restricted", Value::Object(restricted)) => {
-                fields.extend(restricted.into_iter().map(|(k, v)| (k, marked("$restricted", v))));
+                fields.extend(
+                    restricted
+                        .into_iter()
+                        .map(|(k, v)| (k, marked("$restricted", v))),
+                );
             }
             (_, value @ Value::Object(_)) if value.get("$file").is_some() => {
                 fields.insert(opening.field.clone(), value);
@@ -128,7 +144,10 @@ pub fn unseal(position: u64, leaf: &[u8], openings: &[Opening]) -> Result<Act, S
     let missing = || why("its body is not open".to_owned());
     Ok(Act {
         id: id(&leaf.id)?,
-        stream: leaf.stream.parse::<Stream>().map_err(|e| why(e.to_string()))?,
+        stream: leaf
+            .stream
+            .parse::<Stream>()
+            .map_err(|e| why(e.to_string()))?,
         time: instant(&leaf.time)?,
         received: instant(text("received").ok_or_else(missing)?)?,
         batch: id(text("batch").ok_or_else(missing)?)?,
@@ -137,7 +156,11 @@ pub fn unseal(position: u64, leaf: &[u8], openings: &[Opening]) -> Result<Act, S
             .and_then(Value::as_u64)
             .and_then(|n| u32::try_from(n).ok())
             .ok_or_else(missing)?,
-        organisation: if leaf.org == "-" { None } else { Some(id(&leaf.org)?) },
+        organisation: if leaf.org == "-" {
+            None
+        } else {
+            Some(id(&leaf.org)?)
+        },
         hat: text("hat")
             .and_then(|hat| serde_json::from_value::<Hat>(Value::String(hat.to_owned())).ok())
             .ok_or_else(missing)?,
@@ -148,7 +171,10 @@ pub fn unseal(position: u64, leaf: &[u8], openings: &[Opening]) -> Result<Act, S
 fn envelope(act: &Act) -> Map<String, Value> {
     let mut body = Map::new();
     body.insert("batch".into(), act.batch.to_string().into());
-    body.insert("hat".into(), serde_json::to_value(act.hat).unwrap_or(Value::Null));
+    body.insert(
+        "hat".into(),
+        serde_json::to_value(act.hat).unwrap_or(Value::Null),
+    );
     body.insert("received".into(), act.received.to_string().into());
     body.insert("rules".into(), act.rules.into());
     body
@@ -214,7 +240,14 @@ impl Sealing<'_> {
     }
 
     fn push(&mut self, field: &str, salt: [u8; 32], hash: Hash, value: OpeningValue) {
-        self.commits.push(Commitment { field: field.to_owned(), hash });
-        self.openings.push(NewOpening { field: field.to_owned(), salt, value });
+        self.commits.push(Commitment {
+            field: field.to_owned(),
+            hash,
+        });
+        self.openings.push(NewOpening {
+            field: field.to_owned(),
+            salt,
+            value,
+        });
     }
 }

@@ -29,13 +29,6 @@ pub enum Opens {
     Seat(Id),
 }
 
-/// Why a link doesn't open anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkEnded {
-    /// Used, expired or never made: the same answer.
-    Gone,
-}
-
 impl Office {
     /// A new session of a seat. Returns the secret for the cookie.
     ///
@@ -43,7 +36,8 @@ impl Office {
     /// When the store fails.
     pub fn sign_in(&self, group: &str, seat: Id) -> Result<String, Failed> {
         let secret = self.secret();
-        self.store.put_session(&self.key(group)?, &self.session_of(&secret, seat))?;
+        self.store
+            .put_session(&self.key(group)?, &self.session_of(&secret, seat))?;
         Ok(secret)
     }
 
@@ -54,10 +48,15 @@ impl Office {
     pub fn signed_in(&self, group: &str, secret: &str) -> Result<Option<Id>, Failed> {
         let key = self.key(group)?;
         let now = self.clock.machine().as_millis();
-        let Some(session) = self.store.session(&key, &hash(secret), now)? else { return Ok(None) };
-        let Ok(seat) = session.seat.parse::<Id>() else { return Ok(None) };
+        let Some(session) = self.store.session(&key, &hash(secret), now)? else {
+            return Ok(None);
+        };
+        let Ok(seat) = session.seat.parse::<Id>() else {
+            return Ok(None);
+        };
         if session.expires - now < SESSION_MS - RENEW_MS {
-            self.store.put_session(&key, &self.session_of(secret, seat))?;
+            self.store
+                .put_session(&key, &self.session_of(secret, seat))?;
         }
         Ok(Some(seat))
     }
@@ -67,7 +66,9 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn sign_out(&self, group: &str, secret: &str) -> Result<(), Failed> {
-        Ok(self.store.remove_session(&self.key(group)?, &hash(secret))?)
+        Ok(self
+            .store
+            .remove_session(&self.key(group)?, &hash(secret))?)
     }
 
     /// A single-use link for a seat (`Some`) or for the founding (`None`). Returns its secret and the
@@ -84,7 +85,12 @@ impl Office {
         let expires = self.clock.machine().as_millis() + INVITATION_MS;
         let purpose =
             serde_json::to_string(&opens).map_err(|error| Failed::Store(error.to_string()))?;
-        let link = Link { token: hash(&secret), purpose, expires, uses: Uses::Once };
+        let link = Link {
+            token: hash(&secret),
+            purpose,
+            expires,
+            uses: Uses::Once,
+        };
         self.store.put_link(group.as_ref(), &link)?;
         Ok((secret, Instant::from_millis(expires)))
     }
@@ -95,7 +101,11 @@ impl Office {
     /// When the store fails.
     pub fn look_at_link(&self, group: Option<&str>, secret: &str) -> Result<Option<Opens>, Failed> {
         let key = group.map(|group| self.key(group)).transpose()?;
-        let link = self.store.peek_link(key.as_ref(), &hash(secret), self.clock.machine().as_millis())?;
+        let link = self.store.peek_link(
+            key.as_ref(),
+            &hash(secret),
+            self.clock.machine().as_millis(),
+        )?;
         Ok(link.and_then(|link| serde_json::from_str(&link.purpose).ok()))
     }
 
@@ -111,7 +121,9 @@ impl Office {
         let session = self.session_of(&cookie, seat);
         let key = self.key(group)?;
         let now = self.clock.machine().as_millis();
-        let taken = self.store.take_link(Some(&key), &hash(secret), now, Some(&session))?;
+        let taken = self
+            .store
+            .take_link(Some(&key), &hash(secret), now, Some(&session))?;
         Ok(taken.map(|_| cookie))
     }
 
@@ -121,7 +133,10 @@ impl Office {
     /// When the store fails.
     pub fn use_founding_link(&self, secret: &str) -> Result<bool, Failed> {
         let now = self.clock.machine().as_millis();
-        Ok(self.store.take_link(None, &hash(secret), now, None)?.is_some())
+        Ok(self
+            .store
+            .take_link(None, &hash(secret), now, None)?
+            .is_some())
     }
 
     /// A fresh secret: 256 bits, in characters that addresses and cookies take.

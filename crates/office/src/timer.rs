@@ -15,8 +15,12 @@ impl Office {
     pub fn close_what_is_due(&self) -> Result<usize, Failed> {
         let mut closed = 0;
         for group in self.groups() {
-            let Some(loaded) = self.loaded(&group) else { continue };
-            let now = loaded.last_time.map_or_else(|| self.now(), |last| last.max(self.now()));
+            let Some(loaded) = self.loaded(&group) else {
+                continue;
+            };
+            let now = loaded
+                .last_time
+                .map_or_else(|| self.now(), |last| last.max(self.now()));
             let rounds = loaded.state.rounds.values().filter(|round| {
                 round.closed.is_none() && now >= round.deadline.plus_millis(GRACE_MS)
             });
@@ -29,7 +33,10 @@ impl Office {
             });
             for procedure in procedures {
                 let size_at_deadline = self.size_at(&group, procedure.deadline)?;
-                let command = Command::CloseSilence { procedure: procedure.id, size_at_deadline };
+                let command = Command::CloseSilence {
+                    procedure: procedure.id,
+                    size_at_deadline,
+                };
                 self.as_system(&group, &command)?;
                 closed += 1;
             }
@@ -41,16 +48,31 @@ impl Office {
     pub fn next_deadline(&self, group: &str) -> Option<Instant> {
         let loaded = self.loaded(group)?;
         let now = self.now();
-        let rounds =
-            loaded.state.rounds.values().filter(|r| r.closed.is_none()).map(|r| r.deadline);
+        let rounds = loaded
+            .state
+            .rounds
+            .values()
+            .filter(|r| r.closed.is_none())
+            .map(|r| r.deadline);
         let running = |p: &&group::state::Procedure| p.standing == Standing::Running;
-        let procedures = loaded.state.procedures.values().filter(running).map(|p| p.deadline);
-        rounds.chain(procedures).filter(|deadline| *deadline > now).min()
+        let procedures = loaded
+            .state
+            .procedures
+            .values()
+            .filter(running)
+            .map(|p| p.deadline);
+        rounds
+            .chain(procedures)
+            .filter(|deadline| *deadline > now)
+            .min()
     }
 
     fn as_system(&self, group: &str, command: &Command) -> Result<(), Failed> {
-        let asking =
-            Asking { actor: Actor::SYSTEM, received: self.now(), command: self.fresh_id() };
+        let asking = Asking {
+            actor: Actor::SYSTEM,
+            received: self.now(),
+            command: self.fresh_id(),
+        };
         match self.execute(group, &asking, command, &[]) {
             // Somebody was faster: it is closed all the same.
             Err(Failed::Refused(_)) | Ok(_) => Ok(()),
@@ -64,7 +86,11 @@ impl Office {
         let (mut low, mut high) = (0, self.store.head(&key)?.size);
         while low < high {
             let middle = low + (high - low) / 2;
-            if self.time_of(&key, middle)? <= at { low = middle + 1 } else { high = middle }
+            if self.time_of(&key, middle)? <= at {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         Ok(low)
     }
@@ -72,6 +98,8 @@ impl Office {
     fn time_of(&self, key: &GroupId, position: u64) -> Result<Instant, Failed> {
         let entry = self.store.entry(key, position)?;
         let leaf = record::Act::parse(&entry.leaf).map_err(|e| Failed::Store(e.to_string()))?;
-        leaf.time.parse::<Instant>().map_err(|e| Failed::Store(e.to_string()))
+        leaf.time
+            .parse::<Instant>()
+            .map_err(|e| Failed::Store(e.to_string()))
     }
 }

@@ -43,7 +43,11 @@ impl App {
     /// A server on a running office.
     #[must_use]
     pub fn new(office: Arc<Office>, settings: Settings) -> Self {
-        Self { office, settings, public: PublicPages::default() }
+        Self {
+            office,
+            settings,
+            public: PublicPages::default(),
+        }
     }
 
     /// A new founding link, whole.

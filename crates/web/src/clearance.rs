@@ -73,7 +73,9 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Clearance, Fa
                 outcomes: outcomes(desk, seen, earlier),
             })
             .collect(),
-        circulated: procedure.map(|p| circulated(desk, seen, p)).unwrap_or_default(),
+        circulated: procedure
+            .map(|p| circulated(desk, seen, p))
+            .unwrap_or_default(),
         endorsement: adopted::endorsement(app, desk, seen),
         publication: adopted::publication(app, desk, seen)?,
     })
@@ -105,7 +107,10 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
             }))
         }
         Stage::Adopted(decision) | Stage::Published(decision, _) => {
-            let outcomes = seen.procedure().map(|p| outcomes(desk, seen, p)).unwrap_or_default();
+            let outcomes = seen
+                .procedure()
+                .map(|p| outcomes(desk, seen, p))
+                .unwrap_or_default();
             ClearanceState::Adopted(Box::new(Adopted {
                 number: decision.number.clone(),
                 on: show::when(desk, decision.at),
@@ -120,16 +125,25 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
                 _ => true,
             };
             let may = ready && (desk.is_chair() || desk.is_secretariat());
-            ClearanceState::None { open: may.then(|| opening(app, desk, seen, false)) }
+            ClearanceState::None {
+                open: may.then(|| opening(app, desk, seen, false)),
+            }
         }
     })
 }
 
-fn running(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Result<Running, Failure> {
+fn running(
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    procedure: &Procedure,
+) -> Result<Running, Failure> {
     let own = desk.viewer.organisation;
     let elects = own.is_some_and(|own| procedure.electorate.contains(&own));
     let left = (procedure.deadline.as_millis() - desk.now.as_millis()).max(0) / 1_000;
-    let before = seen.versions().into_iter().rfind(|version| version.number < procedure.version);
+    let before = seen
+        .versions()
+        .into_iter()
+        .rfind(|version| version.number < procedure.version);
     let became = match before.and_then(|before| seen.round_on(before.number)) {
         Some(round) => crate::responses::became(desk, seen, round)?,
         None => None,
@@ -143,20 +157,29 @@ fn running(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Resul
         before: before.map(|before| (before.number, before.label.clone())),
         version: procedure.version,
         became,
-        positions: seen.sees_all_positions().then(|| outcomes(desk, seen, procedure)),
+        positions: seen
+            .sees_all_positions()
+            .then(|| outcomes(desk, seen, procedure)),
     })
 }
 
 fn how_it_runs(desk: &Desk<'_>, procedure: &Procedure) -> HowItRuns {
     HowItRuns {
         opened: show::when(desk, procedure.opened),
-        opened_by: procedure.opened_by.map(|by| show::org_of(desk, by)).unwrap_or_default(),
+        opened_by: procedure
+            .opened_by
+            .map(|by| show::org_of(desk, by))
+            .unwrap_or_default(),
         restarts: procedure
             .restarts
             .and_then(|id| desk.procedure_end(id))
             .map(|at| show::date(desk, at)),
         electorate: show::number(procedure.electorate.len()),
-        note: procedure.note.clone().unwrap_or_default(),
+        note: procedure
+            .note
+            .clone()
+            .or_else(|| desk.restart_reason(procedure))
+            .unwrap_or_default(),
     }
 }
 
@@ -167,7 +190,11 @@ fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, restart: bool) -> Op
     let seconds = u64::try_from(hours * 3_600).unwrap_or(0);
     OpenSilence {
         form: show::form(app),
-        version: seen.text().newest().map(|version| version.label.clone()).unwrap_or_default(),
+        version: seen
+            .text()
+            .newest()
+            .map(|version| version.label.clone())
+            .unwrap_or_default(),
         date,
         time,
         zone: show::zone_name(&desk.zone()),
@@ -195,8 +222,13 @@ fn broken_by(procedure: &Procedure) -> Option<Id> {
 fn outcomes(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<OutcomeRow> {
     let row = |(id, outcome): (Id, Option<group::parts::Outcome>)| OutcomeRow {
         organisation: show::org_of(desk, id),
-        outcome: outcome.and_then(|o| Outcome::of(o.word())).unwrap_or(Outcome::NothingYet),
-        attached: seen.position(procedure, id).map(attached).unwrap_or_default(),
+        outcome: outcome
+            .and_then(|o| Outcome::of(o.word()))
+            .unwrap_or(Outcome::NothingYet),
+        attached: seen
+            .position(procedure, id)
+            .map(attached)
+            .unwrap_or_default(),
         late: procedure
             .late
             .iter()
@@ -211,10 +243,18 @@ fn outcomes(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<
 fn late_words(desk: &Desk<'_>, given: &Given) -> String {
     let said = given.reason.reveal().cloned().unwrap_or_default();
     let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
-    let words = [vec![said], texts.iter().map(|text| text.0.clone()).collect()].concat();
+    let words = [
+        vec![said],
+        texts.iter().map(|text| text.0.clone()).collect(),
+    ]
+    .concat();
     let words: Vec<String> = words.into_iter().filter(|text| !text.is_empty()).collect();
     let received = show::when(desk, given.received).text;
-    if words.is_empty() { received } else { format!("{received}: {}", words.join(" · ")) }
+    if words.is_empty() {
+        received
+    } else {
+        format!("{received}: {}", words.join(" · "))
+    }
 }
 
 fn attached(given: &Given) -> Vec<Attached> {
@@ -243,7 +283,9 @@ fn circulated(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Ve
         .filter(|id| !(in_table && procedure.electorate.contains(id)))
         .filter_map(|id| seen.position(procedure, id).map(|given| (id, given)))
         .flat_map(|(id, given)| {
-            attached(given).into_iter().map(move |attached| (id, attached, given.received))
+            attached(given)
+                .into_iter()
+                .map(move |attached| (id, attached, given.received))
         })
         .map(|(id, attached, on)| Circulated {
             organisation: show::org_of(desk, id),
@@ -285,7 +327,13 @@ pub(crate) async fn restart(
     begin(&app, &who, &slug, &posted, true)
 }
 
-fn begin(app: &App, who: &Who, slug: &str, posted: &Posted, anew: bool) -> Result<Response, Failure> {
+fn begin(
+    app: &App,
+    who: &Who,
+    slug: &str,
+    posted: &Posted,
+    anew: bool,
+) -> Result<Response, Failure> {
     let desk = who.member(app)?;
     let seen = desk.text(slug).ok_or(Failure::NotFound)?;
     if !desk.is_chair() && !desk.is_secretariat() {
@@ -306,7 +354,10 @@ fn begin(app: &App, who: &Who, slug: &str, posted: &Posted, anew: bool) -> Resul
             // The text has moved on meanwhile: the form has no place any more, the sentence has.
             _ => return Err(Failure::Refused(why.to_owned())),
         }
-        Ok(show::refused_page(&show::shell(app, who, &desk, Place::Texts), &view))
+        Ok(show::refused_page(
+            &show::shell(app, who, &desk, Place::Texts),
+            &view,
+        ))
     };
     let deadline = match typed_deadline(&desk, posted) {
         Ok(deadline) => deadline,
@@ -315,21 +366,45 @@ fn begin(app: &App, who: &Who, slug: &str, posted: &Posted, anew: bool) -> Resul
     let note = posted.text("note").to_owned();
     let command = if anew {
         let procedure = seen.procedure().ok_or(Failure::NotFound)?.id;
-        Command::RestartSilence { procedure, anew: app.office.fresh_id(), deadline, reason: note }
+        Command::RestartSilence {
+            procedure,
+            anew: app.office.fresh_id(),
+            deadline,
+            reason: note,
+        }
     } else {
         let note = (!note.is_empty()).then_some(note);
-        Command::OpenSilence { procedure: app.office.fresh_id(), text: seen.id, deadline, note }
+        Command::OpenSilence {
+            procedure: app.office.fresh_id(),
+            text: seen.id,
+            deadline,
+            note,
+        }
     };
     let actor = desk.viewer.acting_as(&[Hat::Chair, Hat::Secretariat]);
-    match app.office.execute(&who.group, &asking(posted, actor)?, &command, &[]) {
+    match app
+        .office
+        .execute(&who.group, &asking(posted, actor)?, &command, &[])
+    {
         Ok(opened) => {
-            let told = if anew { "silence-restarted" } else { "silence-opened" };
-            Ok(done(&who.group, &format!("texts/{slug}/clearance"), told, &opened))
+            let told = if anew {
+                "silence-restarted"
+            } else {
+                "silence-opened"
+            };
+            Ok(done(
+                &who.group,
+                &format!("texts/{slug}/clearance"),
+                told,
+                &opened,
+            ))
         }
         Err(Failed::Refused(refusal)) => {
             let field = match refusal {
                 Refusal::DeadlinePast {} | Refusal::TooShort { .. } => "date",
-                Refusal::Missing { what: "reason" } | Refusal::TooLong { what: "note", .. } => "note",
+                Refusal::Missing { what: "reason" } | Refusal::TooLong { what: "note", .. } => {
+                    "note"
+                }
                 _ => "",
             };
             refuse(field, &sentence(&refusal))

@@ -1,6 +1,8 @@
 //! The desk: the compilation, paragraph by paragraph, and the answers of the penholder's team.
 
 mod answering;
+mod marks;
+mod opening;
 mod paragraphs;
 
 use std::sync::Arc;
@@ -20,10 +22,11 @@ use crate::posted::Posted;
 use crate::read::compilation_downloads;
 use crate::session::{Who, asking, done};
 use crate::show;
-use paragraphs::{Desked, Open};
+use opening::Open;
+use paragraphs::Desked;
 
 pub(crate) use answering::answer;
-pub(crate) use paragraphs::{answer_of, wording_of};
+pub(crate) use paragraphs::{answer_of, letter_of, org_named, wording_of};
 
 /// Paragraphs on a page (6-interface: whole-text views without script).
 const PAGE: usize = 25;
@@ -32,7 +35,7 @@ const PAGE: usize = 25;
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Narrowed {
     show: Option<String>,
-    page: Option<usize>,
+    page: Option<String>,
     only: Option<String>,
     answer: Option<String>,
 }
@@ -40,13 +43,19 @@ pub(crate) struct Narrowed {
 impl Narrowed {
     /// From the hidden fields of an answer's form.
     fn of(posted: &Posted) -> Self {
-        let optional = |name: &str| Some(posted.text(name).to_owned()).filter(|text| !text.is_empty());
+        let optional =
+            |name: &str| Some(posted.text(name).to_owned()).filter(|text| !text.is_empty());
         Self {
             show: optional("show"),
-            page: posted.text("page").parse().ok(),
+            page: optional("page"),
             only: optional("only"),
             answer: optional("item"),
         }
+    }
+
+    /// The number of the page, from 1; whatever else is typed there is no page.
+    fn page(&self) -> Option<usize> {
+        self.page.as_deref()?.parse().ok()
     }
 
     /// The same page again, without an open form.
@@ -55,7 +64,7 @@ impl Narrowed {
         if let Some(show) = &self.show {
             query.append_pair("show", show);
         }
-        if let Some(page) = self.page.filter(|page| *page > 1) {
+        if let Some(page) = self.page().filter(|page| *page > 1) {
             query.append_pair("page", &page.to_string());
         }
         if let Some(only) = &self.only {
@@ -75,7 +84,10 @@ pub(crate) async fn desk(
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
     let view = view(&app, &desk, &seen, &narrowed, None)?;
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Texts),
+        &view,
+    ))
 }
 
 /// The view; `open` is the form of an answer that was refused or met another.
@@ -91,7 +103,11 @@ fn view(
         Some(round) => seen.compilation(round)?,
         None => None,
     };
-    let filter = narrowed.show.as_deref().and_then(Filter::of).unwrap_or_default();
+    let filter = narrowed
+        .show
+        .as_deref()
+        .and_then(Filter::of)
+        .unwrap_or_default();
     let mut view = Comments {
         head: show::text_head(desk, seen),
         version: round
@@ -106,11 +122,15 @@ fn view(
         only: narrowed.only.clone(),
         paras: Vec::new(),
         pager: Pager { page: 1, pages: 1 },
-        progress: round.filter(|_| seen.is_team()).map(|round| progress(desk, round)),
+        progress: round.map(|round| progress(desk, seen, round)),
         downloads: compilation_downloads(desk, seen),
-        freeze: round.filter(|round| may_freeze(seen, round)).map(|_| show::form(app)),
+        freeze: round
+            .filter(|round| may_freeze(seen, round))
+            .map(|_| show::form(app)),
     };
-    let (Some(round), Some(compilation)) = (round, compilation) else { return Ok(view) };
+    let (Some(round), Some(compilation)) = (round, compilation) else {
+        return Ok(view);
+    };
     let open = match open {
         Some(open) => Some(open),
         None if view.desk => narrowed
@@ -119,35 +139,51 @@ fn view(
             .map(|item| Open::begun(app, &compilation, item)),
         None => None,
     };
-    let desked = Desked { desk, seen, round, compilation: &compilation, open: open.as_ref(), team: view.desk };
+    let desked = Desked {
+        desk,
+        seen,
+        round,
+        compilation: &compilation,
+        open: open.as_ref(),
+        team: view.desk,
+    };
     view.counts = desked.counts();
     if let Some(progress) = &mut view.progress {
         progress.answered = view.counts.all - view.counts.open;
         progress.proposals = view.counts.all;
     }
-    view.organisations = compilation
+    let names = compilation
         .model
         .returns
         .iter()
-        .filter_map(|one| desk.organisation_named(&one.organisation))
-        .map(|(_, organisation)| show::org(organisation))
-        .collect();
+        .map(|one| one.organisation.as_str());
+    view.organisations = names.map(|name| org_named(desk, name)).collect();
     let shown = desked.shown(filter, narrowed.only.as_deref());
     let pages = shown.len().div_ceil(PAGE).max(1);
     // The page of the open form, wherever it stands.
-    let of_open = open.as_ref().and_then(|open| shown.iter().position(|at| desked.holds(*at, &open.item)));
-    let page = match (of_open, narrowed.page) {
+    let place = open.as_ref().and_then(|open| desked.place_of(&open.item));
+    let of_open = shown.iter().position(|at| Some(*at) == place);
+    let page = match (of_open, narrowed.page()) {
         (Some(at), None) => at / PAGE + 1,
         (_, page) => page.unwrap_or(1).clamp(1, pages),
     };
-    view.pager = Pager { page: show::number(page), pages: show::number(pages) };
+    view.pager = Pager {
+        page: show::number(page),
+        pages: show::number(pages),
+    };
     let part = shown.iter().skip((page - 1) * PAGE).take(PAGE);
     view.paras = part.map(|at| desked.paragraph(*at)).collect();
     Ok(view)
 }
 
-fn state(seen: &TextSeen<'_>, round: Option<&Round>, compilation: Option<&CompilationSeen>) -> DeskState {
-    let Some(round) = round else { return DeskState::Empty };
+fn state(
+    seen: &TextSeen<'_>,
+    round: Option<&Round>,
+    compilation: Option<&CompilationSeen>,
+) -> DeskState {
+    let Some(round) = round else {
+        return DeskState::Empty;
+    };
     if !seen.sees_returns(round) {
         return DeskState::NotShownYet;
     }
@@ -164,9 +200,18 @@ fn may_freeze(seen: &TextSeen<'_>, round: &Round) -> bool {
     seen.is_team() && answered && round.responses.is_none() && !round.compilation_is_whole()
 }
 
-fn progress(desk: &Desk<'_>, round: &Round) -> Progress {
-    let without = round.returns.values().filter(|one| one.form == ReturnForm::NoComments).count();
-    let not_heard = round.electorate.iter().filter(|id| !round.returns.contains_key(id));
+fn progress(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Progress {
+    let without = round
+        .returns
+        .values()
+        .filter(|one| one.form == ReturnForm::NoComments)
+        .count();
+    let missing = round
+        .electorate
+        .iter()
+        .filter(|id| !round.returns.contains_key(id));
+    // Who is missing is for those who need it; the others see numbers (6-interface, rules).
+    let not_heard = missing.filter(|_| seen.sees_board());
     Progress {
         answered: 0,
         proposals: 0,
@@ -179,10 +224,17 @@ fn progress(desk: &Desk<'_>, round: &Round) -> Progress {
 
 /// How many items of the frozen compilation the team has answered so far.
 pub(crate) fn answered(_desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> u32 {
-    let (Some(frozen), Ok(Some(compilation))) = (&round.compilation, seen.compilation(round)) else {
+    // Not frozen, nothing counts; and nothing is composed only to be counted.
+    let Some(frozen) = &round.compilation else {
         return 0;
     };
-    let done = frozen.items().filter(|item| compilation.answers.contains_key(*item)).count();
+    let Ok(Some(compilation)) = seen.compilation(round) else {
+        return 0;
+    };
+    let done = frozen
+        .items()
+        .filter(|item| compilation.answers.contains_key(*item))
+        .count();
     show::number(done)
 }
 
@@ -195,16 +247,27 @@ pub(crate) async fn freeze(
 ) -> Result<Response, Failure> {
     tokio::task::spawn_blocking(move || {
         let desk = who.member(&app)?;
-        let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+        let seen = desk
+            .text(&slug)
+            .filter(TextSeen::is_team)
+            .ok_or(Failure::NotFound)?;
         let round = seen.round().ok_or(Failure::NotFound)?;
         let asking = asking(&posted, seen.team_actor())?;
         match app.office.freeze(&who.group, &asking, round.id) {
-            Ok(frozen) => Ok(done(&who.group, &format!("texts/{slug}/comments"), "frozen", &frozen)),
+            Ok(frozen) => Ok(done(
+                &who.group,
+                &format!("texts/{slug}/comments"),
+                "frozen",
+                &frozen,
+            )),
             Err(office::Failed::Refused(refusal)) => {
                 let mut view = view(&app, &desk, &seen, &Narrowed::default(), None)?;
                 let form = Form::new(posted.text("command"));
                 view.freeze = Some(form.refused("", &sentence(&refusal)));
-                Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+                Ok(show::refused_page(
+                    &show::shell(&app, &who, &desk, Place::Texts),
+                    &view,
+                ))
             }
             Err(error) => Err(error.into()),
         }

@@ -22,11 +22,16 @@ pub(crate) async fn register(State(app): State<Arc<App>>, who: Who) -> Result<Re
             title: decision.title.clone(),
             adopted: show::date(&desk, decision.at),
             basis: Basis::Silence,
-            slug: desk.text_by_id(decision.text).map(|seen| seen.text().slug.clone()),
+            slug: desk
+                .text_by_id(decision.text)
+                .map(|seen| seen.text().slug.clone()),
             attached: show::number(decision.attached.len()),
             receipt: decision.act + 1,
         })
         .collect();
     let view = Decisions { rows };
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Decisions), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Decisions),
+        &view,
+    ))
 }

@@ -37,7 +37,10 @@ pub(crate) async fn clock(
         "1h" => now.plus_millis(HOUR_MS),
         "1d" => now.plus_millis(24 * HOUR_MS),
         "3d" => now.plus_millis(72 * HOUR_MS),
-        "deadline" => app.office.next_deadline(&group).map_or(now, |at| at.plus_millis(PAST_MS)),
+        "deadline" => app
+            .office
+            .next_deadline(&group)
+            .map_or(now, |at| at.plus_millis(PAST_MS)),
         _ => return Err(Failure::NotOurForm),
     };
     demo.clock.set_ahead(to).map_err(Failure::Broken)?;
@@ -48,10 +51,21 @@ pub(crate) async fn clock(
 
 /// The page of the group from which the button was pressed, without what it told.
 fn back(headers: &HeaderMap, group: &str) -> String {
-    let from = headers.get(axum::http::header::REFERER).and_then(|value| value.to_str().ok());
-    let path = from.and_then(|from| from.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
-    let path = path.map_or("", |(_, path)| path).split(['?', '#']).next().unwrap_or_default();
-    match path.strip_prefix(group).and_then(|rest| rest.strip_prefix('/')) {
+    let from = headers
+        .get(axum::http::header::REFERER)
+        .and_then(|value| value.to_str().ok());
+    let path = from
+        .and_then(|from| from.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'));
+    let path = path
+        .map_or("", |(_, path)| path)
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default();
+    match path
+        .strip_prefix(group)
+        .and_then(|rest| rest.strip_prefix('/'))
+    {
         // An address to which a form was posted has no page of its own.
         Some(inside) if !inside.is_empty() && !inside.ends_with("/answer") => inside.to_owned(),
         _ => "today".to_owned(),

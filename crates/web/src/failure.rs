@@ -43,8 +43,10 @@ impl From<Failed> for Failure {
 /// The law's refusal in the reader's words.
 pub(crate) fn sentence(refusal: &group::Refusal) -> String {
     let args = refusal.args();
-    let args: Vec<(&str, pages::Arg<'_>)> =
-        args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    let args: Vec<(&str, pages::Arg<'_>)> = args
+        .iter()
+        .map(|(name, value)| (*name, value.as_str().into()))
+        .collect();
     Words::english().refusal(refusal.key(), &args, &refusal.to_string())
 }
 
@@ -54,19 +56,30 @@ impl IntoResponse for Failure {
         let (status, wrong) = match self {
             Self::NotFound => (StatusCode::NOT_FOUND, Wrong::NotFound),
             Self::SignedOut => (StatusCode::UNAUTHORIZED, Wrong::SignedOut),
-            Self::Refused(sentence) => {
-                (StatusCode::CONFLICT, Wrong::Refused { sentence, kept: None, then: None })
-            }
+            Self::Refused(sentence) => (
+                StatusCode::CONFLICT,
+                Wrong::Refused {
+                    sentence,
+                    kept: None,
+                    then: None,
+                },
+            ),
             Self::NotOurForm | Self::Interrupted => (StatusCode::BAD_REQUEST, Wrong::NotOurForm),
             Self::TooLong => (
                 StatusCode::PAYLOAD_TOO_LARGE,
-                Wrong::TooLarge { limit: words.t("limit-form").to_owned(), back: None },
+                Wrong::TooLarge {
+                    limit: words.t("limit-form").to_owned(),
+                    back: None,
+                },
             ),
             Self::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, Wrong::ReadOnly),
             Self::Broken(why) => {
                 tracing::error!(%why, "a request failed");
                 let reference = format!("{:08x}", crate::remembered::digest(&why));
-                (StatusCode::INTERNAL_SERVER_ERROR, Wrong::Broken { reference })
+                (
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    Wrong::Broken { reference },
+                )
             }
         };
         page_response(status, pages::render(words, &Shell::default(), &wrong))
@@ -75,7 +88,12 @@ impl IntoResponse for Failure {
 
 /// An HTML page that nobody keeps.
 pub(crate) fn page_response(status: StatusCode, html: String) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+        html,
+    )
+        .into_response()
 }
 
 /// The value of a cookie.
@@ -85,5 +103,10 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
-        .find_map(|pair| pair.trim().split_once('=').filter(|(key, _)| *key == name).map(|(_, v)| v))
+        .find_map(|pair| {
+            pair.trim()
+                .split_once('=')
+                .filter(|(key, _)| *key == name)
+                .map(|(_, v)| v)
+        })
 }

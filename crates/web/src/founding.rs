@@ -24,7 +24,12 @@ pub(crate) async fn form(
     if !works(&app, &token)? {
         return Ok(gone());
     }
-    let view = Founding { token, form: show::form(&app), zone: "UTC".to_owned(), ..Founding::default() };
+    let view = Founding {
+        token,
+        form: show::form(&app),
+        zone: "UTC".to_owned(),
+        ..Founding::default()
+    };
     Ok(show::page(&Shell::default(), &view))
 }
 
@@ -54,17 +59,33 @@ pub(crate) async fn found(
         settings: Vec::new(),
     };
     if posted.text("person_name").is_empty() {
-        return Ok(refused(&token, &posted, "person_name", words().t("problem-name-missing")));
+        return Ok(refused(
+            &token,
+            &posted,
+            "person_name",
+            words().t("problem-name-missing"),
+        ));
     }
-    let asking =
-        Asking { actor: Actor::FOUNDER, received: posted.received, command: posted.command()? };
+    let asking = Asking {
+        actor: Actor::FOUNDER,
+        received: posted.received,
+        command: posted.command()?,
+    };
     // The address of the log is fixed now and for good, whatever address the server listens on.
     let host = app.settings.base.split("://").last().unwrap_or_default();
     let host = host.split([':', '/']).next().unwrap_or_default();
-    match app.office.found(&short, &format!("{host}/{short}"), &asking, &command) {
+    match app
+        .office
+        .found(&short, &format!("{host}/{short}"), &asking, &command)
+    {
         Ok(_) => {}
         Err(Failed::Refused(refusal)) => {
-            return Ok(refused(&token, &posted, field_of(&refusal), &sentence(&refusal)));
+            return Ok(refused(
+                &token,
+                &posted,
+                field_of(&refusal),
+                &sentence(&refusal),
+            ));
         }
         Err(error) => return Err(error.into()),
     }

@@ -3,8 +3,8 @@
 
 mod app;
 mod assets;
-mod comments;
 mod clearance;
+mod comments;
 mod decisions;
 mod demo;
 mod failure;

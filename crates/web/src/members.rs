@@ -28,7 +28,9 @@ pub(crate) fn view(desk: &Desk<'_>, manage: Option<Manage>) -> Members {
                 organisation: show::org(organisation),
                 category: membership.map(|m| m.category.clone()).unwrap_or_default(),
                 offices: desk.offices(id).into_iter().map(show::office_hat).collect(),
-                since: membership.map(|m| show::date_of(m.since)).unwrap_or_default(),
+                since: membership
+                    .map(|m| show::date_of(m.since))
+                    .unwrap_or_default(),
                 seats: desk
                     .seats(id)
                     .into_iter()
@@ -41,7 +43,11 @@ pub(crate) fn view(desk: &Desk<'_>, manage: Option<Manage>) -> Members {
             }
         })
         .collect();
-    Members { as_of: show::date(desk, desk.now), rows, manage }
+    Members {
+        as_of: show::date(desk, desk.now),
+        rows,
+        manage,
+    }
 }
 
 /// The secretariat's forms, empty; `None` for all others.
@@ -81,7 +87,12 @@ pub(crate) async fn record(
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
     match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(recorded) => Ok(done(&who.group, "members", "organisation-recorded", &recorded)),
+        Ok(recorded) => Ok(done(
+            &who.group,
+            "members",
+            "organisation-recorded",
+            &recorded,
+        )),
         Err(Failed::Refused(refusal)) => {
             let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
             let field = match refusal {
@@ -124,7 +135,10 @@ pub(crate) async fn open_seat(
     }
     if person_name.chars().count() > group::limits::NAME {
         let limit = group::limits::NAME;
-        return refuse("person_name", &words().f("problem-too-long", &[("limit", limit.into())]));
+        return refuse(
+            "person_name",
+            &words().f("problem-too-long", &[("limit", limit.into())]),
+        );
     }
     // The seat's id is the command's, so that the form sent twice opens one seat.
     let seat = posted.command()?;
@@ -150,9 +164,15 @@ pub(crate) async fn open_seat(
         until: show::date(&desk, until),
         receipt: Some(opened.receipt() + 1),
     };
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Members), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Members),
+        &view,
+    ))
 }
 
 fn refused(app: &App, who: &Who, desk: &Desk<'_>, forms: Manage) -> Response {
-    show::refused_page(&show::shell(app, who, desk, Place::Members), &view(desk, Some(forms)))
+    show::refused_page(
+        &show::shell(app, who, desk, Place::Members),
+        &view(desk, Some(forms)),
+    )
 }

@@ -38,12 +38,19 @@ pub(crate) struct Posted {
 impl Posted {
     /// The trimmed value of a field, empty when it is not there.
     pub(crate) fn text(&self, name: &str) -> &str {
-        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+        self.fields
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value.trim())
     }
 
     /// All values of a field that may stand several times.
     pub(crate) fn all(&self, name: &str) -> Vec<String> {
-        self.fields.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
+        self.fields
+            .iter()
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value.clone())
+            .collect()
     }
 
     /// Whether a box was ticked.
@@ -66,7 +73,9 @@ impl Posted {
 
     /// The file of the form, if one was chosen.
     pub(crate) fn file(&self) -> Option<&PostedFile> {
-        self.file.as_ref().filter(|file| !(file.name.is_empty() && file.bytes.is_empty()))
+        self.file
+            .as_ref()
+            .filter(|file| !(file.name.is_empty() && file.bytes.is_empty()))
     }
 }
 
@@ -74,20 +83,37 @@ impl FromRequest<Arc<App>> for Posted {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Failure> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let kind = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or("");
         let (fields, file, too_large) = if kind.starts_with("multipart/form-data") {
             parts(request.extract().await.map_err(|_| Failure::NotOurForm)?).await?
         } else {
             let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM)
                 .await
                 .map_err(|_| Failure::TooLong)?;
-            (form_urlencoded::parse(&body).into_owned().collect(), None, None)
+            (
+                form_urlencoded::parse(&body).into_owned().collect(),
+                None,
+                None,
+            )
         };
-        Ok(Self { fields, file, too_large, received: app.office.now() })
+        Ok(Self {
+            fields,
+            file,
+            too_large,
+            received: app.office.now(),
+        })
     }
 }
 
-type Parts = (Vec<(String, String)>, Option<PostedFile>, Option<(String, u64)>);
+type Parts = (
+    Vec<(String, String)>,
+    Option<PostedFile>,
+    Option<(String, u64)>,
+);
 
 async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
     let (mut fields, mut file, mut too_large) = (Vec::new(), None, None);
@@ -104,7 +130,12 @@ async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
         }
         match file_name {
             Some(name) if size > LARGEST_FILE as u64 => too_large = Some((name, size)),
-            Some(name) => file = Some(PostedFile { name, bytes: bytes.into() }),
+            Some(name) => {
+                file = Some(PostedFile {
+                    name,
+                    bytes: bytes.into(),
+                })
+            }
             None => {
                 typed += bytes.len();
                 if typed > LARGEST_FORM {

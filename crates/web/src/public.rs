@@ -25,8 +25,15 @@ use crate::{members as membership, read, show};
 /// Minutes of the clock, for the demonstration's pages, which show it; days for all others.
 fn moment(app: &App, desk: &Desk<'_>) -> Moment {
     let seconds = desk.now.as_millis() / 1_000;
-    let grain = if app.settings.demo.is_some() { 60 } else { 3_600 };
-    Moment { size: desk.size(), day: seconds / grain }
+    let grain = if app.settings.demo.is_some() {
+        60
+    } else {
+        3_600
+    };
+    Moment {
+        size: desk.size(),
+        day: seconds / grain,
+    }
 }
 
 /// A visitor's page, remembered until the record moves.
@@ -38,11 +45,19 @@ fn visitors<V: View>(
     view: impl FnOnce(&Desk<'_>) -> Option<V>,
 ) -> Result<Response, Failure> {
     let desk = app.office.desk(&who.group, None).ok_or(Failure::NotFound)?;
-    let who = Who { seat: None, told: None, ..who.clone() };
+    let who = Who {
+        seat: None,
+        told: None,
+        ..who.clone()
+    };
     app.public
         .answer(&who.group, moment(app, &desk), uri.path(), headers, || {
             let view = view(&desk)?;
-            Some(pages::render(show::words(), &show::shell(app, &who, &desk, place), &view))
+            Some(pages::render(
+                show::words(),
+                &show::shell(app, &who, &desk, place),
+                &view,
+            ))
         })
         .ok_or(Failure::NotFound)
 }
@@ -57,21 +72,34 @@ pub(crate) async fn home(
     let view = |desk: &Desk<'_>| {
         Some(Home {
             purpose: desk.founded()?.purpose.clone().unwrap_or_default(),
-            published: desk.texts().iter().filter_map(|seen| published_row(desk, seen)).collect(),
-            members: desk.members().into_iter().map(|(_, o)| show::org(o)).collect(),
+            published: desk
+                .texts()
+                .iter()
+                .filter_map(|seen| published_row(desk, seen))
+                .collect(),
+            members: desk
+                .members()
+                .into_iter()
+                .map(|(_, o)| show::org(o))
+                .collect(),
             as_of: show::date(desk, desk.now),
         })
     };
     if who.seat.is_some() {
         let desk = who.anyone(&app)?;
         let home = view(&desk).ok_or(Failure::NotFound)?;
-        return Ok(show::page(&show::shell(&app, &who, &desk, Place::Elsewhere), &home));
+        return Ok(show::page(
+            &show::shell(&app, &who, &desk, Place::Elsewhere),
+            &home,
+        ));
     }
     visitors(&app, &who, (&uri, &headers), Place::Elsewhere, view)
 }
 
 fn published_row(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Option<PublishedRow> {
-    let Stage::Published(decision, _) = seen.stage() else { return None };
+    let Stage::Published(decision, _) = seen.stage() else {
+        return None;
+    };
     let text = seen.text();
     Some(PublishedRow {
         slug: text.slug.clone(),
@@ -105,12 +133,18 @@ pub(crate) async fn texts(
                 }
             })
             .collect();
-        Some(Texts { rows, may_open: desk.is_secretariat() })
+        Some(Texts {
+            rows,
+            may_open: desk.is_secretariat(),
+        })
     };
     if who.seat.is_some() {
         let desk = who.member(&app)?;
         let list = view(&desk).ok_or(Failure::NotFound)?;
-        return Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &list));
+        return Ok(show::page(
+            &show::shell(&app, &who, &desk, Place::Texts),
+            &list,
+        ));
     }
     visitors(&app, &who, (&uri, &headers), Place::Texts, view)
 }
@@ -125,9 +159,14 @@ pub(crate) async fn members(
     if who.seat.is_some() {
         let desk = who.member(&app)?;
         let list = membership::view(&desk, membership::manage(&app, &desk));
-        return Ok(show::page(&show::shell(&app, &who, &desk, Place::Members), &list));
+        return Ok(show::page(
+            &show::shell(&app, &who, &desk, Place::Members),
+            &list,
+        ));
     }
-    visitors(&app, &who, (&uri, &headers), Place::Members, |desk| Some(membership::view(desk, None)))
+    visitors(&app, &who, (&uri, &headers), Place::Members, |desk| {
+        Some(membership::view(desk, None))
+    })
 }
 
 /// A text: inside the page on which it is read, outside its publication.
@@ -141,17 +180,24 @@ pub(crate) async fn text(
     if who.seat.is_some() {
         return read::page(&app, &who, &slug, uri.query().unwrap_or_default());
     }
-    let found = app.office.desk(&who.group, None).is_some_and(|desk| desk.text(&slug).is_some());
+    let found = app
+        .office
+        .desk(&who.group, None)
+        .is_some_and(|desk| desk.text(&slug).is_some());
     if !found {
         // The same answer whether it isn't there or isn't published; a member may sign in.
         return Err(Failure::NotFound);
     }
-    visitors(&app, &who, (&uri, &headers), Place::Texts, |desk| publication(&app, desk, &slug))
+    visitors(&app, &who, (&uri, &headers), Place::Texts, |desk| {
+        publication(&app, desk, &slug)
+    })
 }
 
 fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
     let seen = desk.text(slug)?;
-    let Stage::Published(decision, publication) = seen.stage() else { return None };
+    let Stage::Published(decision, publication) = seen.stage() else {
+        return None;
+    };
     let text = seen.text();
     let version = text.version(publication.version)?;
     let paragraphs = app.office.version_paragraphs(&desk.group, version).ok()?;
@@ -166,14 +212,18 @@ fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
         published: show::date(desk, publication.at),
         basis: Basis::Silence,
         blocks: read::blocks(&paragraphs, &text.title),
-        endorsed: endorsed.into_iter().map(|(_, endorsement)| endorsement.name.clone()).collect(),
+        endorsed: endorsed
+            .into_iter()
+            .map(|(_, endorsement)| endorsement.name.clone())
+            .collect(),
         as_of: show::date(desk, desk.now),
         attached: publication
             .attached
             .iter()
             .map(|published| {
                 let attached = pages::clearance::Attached {
-                    kind: pages::clearance::Attachment::of(published.kind.word()).unwrap_or_default(),
+                    kind: pages::clearance::Attachment::of(published.kind.word())
+                        .unwrap_or_default(),
                     text: published.text.clone(),
                     to_be_published: true,
                 };

@@ -9,11 +9,11 @@ use group::Command;
 use group::state::{Stage, Version};
 use office::Failed;
 use office::desk::{DeliveredFile, Desk, TextSeen};
+use office::wording::ComparedParagraph;
+use office::wording::ReadParagraph;
 use pages::read::{Download, File, Read, TableVersion, VersionLink};
 use pages::wording::{Block, Cell, Para};
 use pages::{Form, Place, Span};
-use office::wording::ReadParagraph;
-use office::wording::ComparedParagraph;
 
 use crate::app::App;
 use crate::failure::{Failure, sentence};
@@ -31,8 +31,17 @@ pub(crate) fn page(app: &App, who: &Who, slug: &str, query: &str) -> Result<Resp
         found.and_then(|(_, value)| value.parse::<u32>().ok())
     };
     let newest = seen.text().newest().map_or(0, |version| version.number);
-    let view = view(app, &desk, &seen, find("to").unwrap_or(newest), find("from"))?;
-    Ok(show::page(&show::shell(app, who, &desk, Place::Texts), &view))
+    let view = view(
+        app,
+        &desk,
+        &seen,
+        find("to").unwrap_or(newest),
+        find("from"),
+    )?;
+    Ok(show::page(
+        &show::shell(app, who, &desk, Place::Texts),
+        &view,
+    ))
 }
 
 /// The page of one version.
@@ -47,7 +56,10 @@ pub(crate) async fn version(
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
     let view = view(&app, &desk, &seen, number, None)?;
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Texts),
+        &view,
+    ))
 }
 
 pub(crate) fn view(
@@ -58,9 +70,16 @@ pub(crate) fn view(
     from: Option<u32>,
 ) -> Result<Read, Failure> {
     let versions = seen.versions();
-    let find = |number: u32| versions.iter().find(|version| version.number == number).copied();
+    let find = |number: u32| {
+        versions
+            .iter()
+            .find(|version| version.number == number)
+            .copied()
+    };
     let shown = find(number).ok_or(Failure::NotFound)?;
-    let earlier = from.and_then(find).filter(|earlier| earlier.number != shown.number);
+    let earlier = from
+        .and_then(find)
+        .filter(|earlier| earlier.number != shown.number);
     let paragraphs = app.office.version_paragraphs(&desk.group, shown)?;
     let title = &seen.text().title;
     let (blocks, differences) = match earlier {
@@ -70,19 +89,28 @@ pub(crate) fn view(
             compared(&before, &paragraphs)
         }
     };
-    let newest = seen.text().newest().is_some_and(|newest| newest.number == shown.number);
+    let newest = seen
+        .text()
+        .newest()
+        .is_some_and(|newest| newest.number == shown.number);
     let stage = seen.stage();
     let may_table = seen.is_team() && newest && matches!(stage, Stage::Drafting | Stage::Broken(_));
     Ok(Read {
         head: show::text_head(desk, seen),
-        versions: versions.iter().rev().map(|version| link(desk, version, shown.number)).collect(),
+        versions: versions
+            .iter()
+            .rev()
+            .map(|version| link(desk, version, shown.number))
+            .collect(),
         shown: shown.label.clone(),
         compared_with: earlier.map(|earlier| earlier.label.clone()),
         differences,
         blocks,
         downloads: downloads(desk, seen, shown),
         open_round: (newest && round::may_open(seen)).then(|| round::opening(app, desk, seen)),
-        round: seen.round_on(shown.number).map(|round| round::board(app, desk, seen, round)),
+        round: seen
+            .round_on(shown.number)
+            .map(|round| round::board(app, desk, seen, round)),
         table_version: may_table.then(|| TableVersion {
             form: show::form(app),
             label: format!("draft {}", shown.number),
@@ -114,10 +142,21 @@ fn downloads(desk: &Desk<'_>, seen: &TextSeen<'_>, version: &Version) -> Vec<Dow
 /// The frozen compilation's files, where the viewer may have them.
 pub(crate) fn compilation_downloads(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Download> {
     let base = format!("/{}/texts/{}/files", desk.group, seen.text().slug);
-    let round = seen.round().filter(|round| seen.sees_returns(round) && round.compilation.is_some());
-    let files = [(File::Compilation, "compilation.docx"), (File::Amendments, "amendments.json")];
-    let file = |(what, name)| Download { what, href: format!("{base}/{name}"), size: None };
-    round.map(|_| files.into_iter().map(file).collect()).unwrap_or_default()
+    let round = seen
+        .round()
+        .filter(|round| seen.sees_returns(round) && round.compilation.is_some());
+    let files = [
+        (File::Compilation, "compilation.docx"),
+        (File::Amendments, "amendments.json"),
+    ];
+    let file = |(what, name)| Download {
+        what,
+        href: format!("{base}/{name}"),
+        size: None,
+    };
+    round
+        .map(|_| files.into_iter().map(file).collect())
+        .unwrap_or_default()
 }
 
 /// A file of a text: `N.docx` of version N, `compilation.docx`, `amendments.json`.
@@ -133,7 +172,10 @@ pub(crate) async fn file(
             Some(round) => seen.compilation_file(round, name == "compilation.docx")?,
             None => None,
         },
-        _ => match name.strip_suffix(".docx").and_then(|number| number.parse().ok()) {
+        _ => match name
+            .strip_suffix(".docx")
+            .and_then(|number| number.parse().ok())
+        {
             Some(number) => seen.version_file(number)?,
             None => None,
         },
@@ -148,11 +190,20 @@ fn delivered(file: DeliveredFile) -> Response {
         "application/octet-stream"
     };
     // Names are made of short names and our own labels, but a label may have been typed.
-    let safe = |c: char| if c.is_ascii_alphanumeric() || " .-_".contains(c) { c } else { '_' };
+    let safe = |c: char| {
+        if c.is_ascii_alphanumeric() || " .-_".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
     let name: String = file.name.chars().map(safe).collect();
     let about = [
         (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
     ];
     (about, file.bytes).into_response()
 }
@@ -176,7 +227,10 @@ pub(crate) async fn table_version(
             form: Form::new(posted.text("command")).refused(field, why),
             label: posted.text("label").to_owned(),
         });
-        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+        Ok(show::refused_page(
+            &show::shell(&app, &who, &desk, Place::Texts),
+            &view,
+        ))
     };
     let file = match crate::texts::word_file(&app, &who.group, &posted)? {
         Ok(file) => file,
@@ -189,8 +243,18 @@ pub(crate) async fn table_version(
         file: file.kept.filed(),
         after: None,
     };
-    match app.office.execute(&who.group, &asking(&posted, seen.team_actor())?, &command, &[]) {
-        Ok(tabled) => Ok(done(&who.group, &format!("texts/{slug}"), "version-tabled", &tabled)),
+    match app.office.execute(
+        &who.group,
+        &asking(&posted, seen.team_actor())?,
+        &command,
+        &[],
+    ) {
+        Ok(tabled) => Ok(done(
+            &who.group,
+            &format!("texts/{slug}"),
+            "version-tabled",
+            &tabled,
+        )),
         Err(Failed::Refused(refusal)) => refuse("", &sentence(&refusal)),
         Err(error) => Err(error.into()),
     }
@@ -220,7 +284,10 @@ pub(crate) fn blocks(paragraphs: &[ReadParagraph], title: &str) -> Vec<Block> {
         };
         if table != Some(cell.table) {
             table = Some(cell.table);
-            blocks.push(Block::Table { head: true, rows: Vec::new() });
+            blocks.push(Block::Table {
+                head: true,
+                rows: Vec::new(),
+            });
         }
         if let Some(Block::Table { rows, .. }) = blocks.last_mut() {
             place(rows, cell.row, cell.cell, para);
@@ -236,7 +303,10 @@ fn place(rows: &mut Vec<Vec<Cell>>, row: usize, cell: usize, para: Para) {
     }
     let Some(row) = rows.last_mut() else { return };
     while row.len() <= cell.min(1_000) {
-        row.push(Cell { paras: Vec::new(), columns: 1 });
+        row.push(Cell {
+            paras: Vec::new(),
+            columns: 1,
+        });
     }
     if let Some(cell) = row.last_mut() {
         cell.paras.push(para);
@@ -246,7 +316,10 @@ fn place(rows: &mut Vec<Vec<Cell>>, row: usize, cell: usize, para: Para) {
 /// Two versions, paragraph by paragraph, and in how many places they differ.
 fn compared(before: &[ReadParagraph], after: &[ReadParagraph]) -> (Vec<Block>, u32) {
     let texts = |paragraphs: &[ReadParagraph]| -> Vec<String> {
-        paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect()
+        paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.clone())
+            .collect()
     };
     let compared = office::wording::compare(&texts(before), &texts(after));
     let changed = |c: &&ComparedParagraph| !matches!(c, ComparedParagraph::Same(_));
@@ -266,7 +339,11 @@ pub(crate) fn compared_blocks(compared: &[ComparedParagraph]) -> Vec<Block> {
                 ComparedParagraph::Inserted(text) => vec![Span::Inserted(text.clone())],
                 ComparedParagraph::Deleted(text) => vec![Span::Deleted(text.clone())],
             };
-            Block::Paragraph(Para { at: show::number(index + 1), label: None, wording })
+            Block::Paragraph(Para {
+                at: show::number(index + 1),
+                label: None,
+                wording,
+            })
         })
         .collect()
 }

@@ -41,16 +41,25 @@ pub(crate) async fn acts(
     let rows = desk
         .acts_before(end, PAGE)?
         .iter()
-        .map(|seen| RecordRow { number: seen.position + 1, deed: deed(&desk, seen) })
+        .map(|seen| RecordRow {
+            number: seen.position + 1,
+            deed: deed(&desk, seen),
+        })
         .collect();
     let number = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let view = Record {
         size,
         rows,
-        pager: Pager { page: number(page), pages: number(pages) },
+        pager: Pager {
+            page: number(page),
+            pages: number(pages),
+        },
         checkpoint: desk.checkpoint()?,
     };
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Record), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Record),
+        &view,
+    ))
 }
 
 /// The receipt of an act as a page, or (`N.tlog-proof`) as the file that other tools verify.
@@ -67,7 +76,10 @@ pub(crate) async fn receipt(
     if name.ends_with(PROOF) {
         let about = [
             (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"act-{number}{PROOF}\"")),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"act-{number}{PROOF}\""),
+            ),
         ];
         return Ok((about, found.proof).into_response());
     }
@@ -85,13 +97,24 @@ pub(crate) async fn receipt(
         proof: Some(format!("/{group}/record/receipts/{number}{PROOF}")),
         back,
     };
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Record), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Record),
+        &view,
+    ))
 }
 
 /// The first letters of a leaf hash, as people compare them: "AqzM-m8xt-1q1a".
 fn fingerprint(leaf_hash: &str) -> String {
-    let letters: Vec<char> = leaf_hash.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    let letters: Vec<char> = leaf_hash
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(12)
+        .collect();
+    letters
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// An act in words.
@@ -107,7 +130,10 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
     Deed {
         kind: kind.to_owned(),
         organisation: seen.organisation.map(|id| show::org_of(desk, id)),
-        text: text.as_ref().map(|seen| seen.text().title.clone()).unwrap_or_default(),
+        text: text
+            .as_ref()
+            .map(|seen| seen.text().title.clone())
+            .unwrap_or_default(),
         about: about(desk, &act.fact),
         form: form(&act.fact).to_owned(),
         proposals: if seen.open { proposals } else { 0 },
@@ -120,7 +146,10 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
 fn counts(fact: &Fact) -> (u32, u32) {
     match fact {
         Fact::ReturnReceived(f) => (f.proposals, f.comments),
-        Fact::CompilationFrozen(f) => (show::number(f.amendments.len()), show::number(f.comments.len())),
+        Fact::CompilationFrozen(f) => (
+            show::number(f.amendments.len()),
+            show::number(f.comments.len()),
+        ),
         _ => (0, 0),
     }
 }
@@ -139,7 +168,9 @@ fn about(desk: &Desk<'_>, fact: &Fact) -> String {
     let version = |text: Id, number: u32| {
         let seen = desk.text_by_id(text);
         let found = seen.as_ref().and_then(|seen| seen.text().version(number));
-        found.map(|version| version.label.clone()).unwrap_or_default()
+        found
+            .map(|version| version.label.clone())
+            .unwrap_or_default()
     };
     match fact {
         Fact::GroupFounded(f) => f.name.clone(),
@@ -150,9 +181,15 @@ fn about(desk: &Desk<'_>, fact: &Fact) -> String {
         Fact::MembershipEnded(f) => organisation(f.organisation),
         Fact::OfficeAssigned(f) => organisation(f.organisation),
         Fact::OfficeEnded(f) => organisation(f.organisation),
-        Fact::PersonRecorded(f) => desk.organisation_of_person(f.person).map(organisation).unwrap_or_default(),
+        Fact::PersonRecorded(f) => desk
+            .organisation_of_person(f.person)
+            .map(organisation)
+            .unwrap_or_default(),
         Fact::SeatOpened(f) => organisation(f.organisation),
-        Fact::SeatEnded(f) => desk.organisation_of_seat(f.seat).map(organisation).unwrap_or_default(),
+        Fact::SeatEnded(f) => desk
+            .organisation_of_seat(f.seat)
+            .map(organisation)
+            .unwrap_or_default(),
         Fact::VersionTabled(f) => f.label.clone(),
         Fact::RoundOpened(f) => version(f.text, f.version),
         Fact::SilenceOpened(f) => version(f.text, f.version),

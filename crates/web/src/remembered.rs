@@ -25,10 +25,13 @@ struct Page {
     etag: String,
 }
 
+/// A group's pages by address, and the moment that they are for.
+type OfMoment = (Option<Moment>, BTreeMap<String, Arc<Page>>);
+
 /// The pages remembered for all groups.
 #[derive(Default)]
 pub(crate) struct PublicPages {
-    groups: RwLock<BTreeMap<String, (Option<Moment>, BTreeMap<String, Arc<Page>>)>>,
+    groups: RwLock<BTreeMap<String, OfMoment>>,
 }
 
 impl PublicPages {
@@ -47,7 +50,10 @@ impl PublicPages {
         }
         let html = render()?;
         let etag = format!("\"{}-{}-{:x}\"", moment.size, moment.day, digest(address));
-        let page = Arc::new(Page { html: html.into(), etag });
+        let page = Arc::new(Page {
+            html: html.into(),
+            etag,
+        });
         self.keep(group, moment, address, &page);
         Some(page.respond(headers))
     }
@@ -55,7 +61,9 @@ impl PublicPages {
     fn find(&self, group: &str, moment: Moment, address: &str) -> Option<Arc<Page>> {
         let groups = self.groups.read().unwrap_or_else(PoisonError::into_inner);
         let (kept_for, pages) = groups.get(group)?;
-        (*kept_for == Some(moment)).then(|| pages.get(address).cloned()).flatten()
+        (*kept_for == Some(moment))
+            .then(|| pages.get(address).cloned())
+            .flatten()
     }
 
     fn keep(&self, group: &str, moment: Moment, address: &str, page: &Arc<Page>) {
@@ -73,10 +81,15 @@ impl PublicPages {
 
 impl Page {
     fn respond(&self, headers: &HeaderMap) -> Response {
-        let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+        let known = headers
+            .get(header::IF_NONE_MATCH)
+            .and_then(|value| value.to_str().ok());
         let about = [
             (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
-            (header::CACHE_CONTROL, "public, max-age=0, must-revalidate".to_owned()),
+            (
+                header::CACHE_CONTROL,
+                "public, max-age=0, must-revalidate".to_owned(),
+            ),
             (header::VARY, "Cookie".to_owned()),
             (header::ETAG, self.etag.clone()),
         ];
@@ -89,7 +102,7 @@ impl Page {
 
 /// FNV-1a: two addresses of one moment must not share a tag; nothing here is secret.
 pub(crate) fn digest(address: &str) -> u64 {
-    address
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    address.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -1,26 +1,28 @@
 //! The disposition table: each proposal with its response, and the next version made from them.
 
+mod issuing;
+
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use group::parts::Verdict;
 use group::state::{Round, Stage};
-use office::Failed;
 use office::desk::{CompilationSeen, Desk, TextSeen};
 use pages::responses::{
     Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
 };
-use pages::{Form, Place, Span};
+use pages::{Place, Span};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::comments::{answer_of, wording_of};
-use crate::failure::{Failure, sentence};
-use crate::posted::Posted;
-use crate::returns::place;
-use crate::session::{Who, asking, done};
-use crate::show;
+use crate::comments::{answer_of, letter_of, org_named, wording_of};
+use crate::failure::Failure;
+use crate::returns::{comment_place, place};
+use crate::session::Who;
+use crate::show::{self, words};
+
+pub(crate) use issuing::{issue, next};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
@@ -37,7 +39,10 @@ pub(crate) async fn table(
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
     let view = view(&app, &desk, &seen, asked.mine.is_some())?;
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Texts),
+        &view,
+    ))
 }
 
 fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<Responses, Failure> {
@@ -59,7 +64,10 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
     if let Some(responses) = &round.responses {
         view.state = ResponsesState::Issued {
             on: show::date(desk, responses.at),
-            by: responses.by.map(|by| show::org_of(desk, by)).unwrap_or_default(),
+            by: responses
+                .by
+                .map(|by| show::org_of(desk, by))
+                .unwrap_or_default(),
             receipt: responses.act + 1,
         };
         view.became = became(desk, seen, round)?;
@@ -70,7 +78,11 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
     if let Some(compilation) = &compilation
         && (round.responses.is_some() || seen.is_team())
     {
-        let own = desk.viewer.organisation.and_then(|own| desk.organisation(own)).map(|o| o.brief());
+        let own = desk
+            .viewer
+            .organisation
+            .and_then(|own| desk.organisation(own))
+            .map(|o| o.brief());
         view.rows = rows(desk, round, compilation, own.filter(|_| mine));
     }
     Ok(view)
@@ -82,7 +94,11 @@ fn before(
     round: &Round,
     compilation: Option<&CompilationSeen>,
 ) -> ResponsesState {
-    let items: Vec<&str> = round.compilation.iter().flat_map(|frozen| frozen.items()).collect();
+    let items: Vec<&str> = round
+        .compilation
+        .iter()
+        .flat_map(|frozen| frozen.items())
+        .collect();
     let Some(compilation) = compilation.filter(|_| seen.is_team()) else {
         return ResponsesState::Before {
             answered: 0,
@@ -96,30 +112,52 @@ fn before(
         .filter(|item| !compilation.answers.contains_key(**item))
         .map(|item| unanswered(compilation, item))
         .collect();
-    let ready = round.closed.is_some() && round.compilation_is_whole() && open.is_empty();
+    // What is open is listed in the form's place until all of it is answered.
+    let due = round.closed.is_some() && round.compilation_is_whole();
     ResponsesState::Before {
         answered: show::number(items.len() - open.len()),
         of: show::number(items.len()),
         unanswered: open,
-        issue: ready.then(|| show::form(app)),
+        issue: due.then(|| show::form(app)),
     }
 }
 
 fn unanswered(compilation: &CompilationSeen, item: &str) -> Unanswered {
+    Unanswered {
+        id: item.to_owned(),
+        place: place_of(compilation, item),
+    }
+}
+
+/// Where an item stands: "4, a", "paragraph 12, b"; a comment has no letter.
+fn place_of(compilation: &CompilationSeen, item: &str) -> String {
     let model = &compilation.model;
-    let amendment = model.amendments.iter().find(|amendment| amendment.id == item);
+    if let Some(amendment) = model
+        .amendments
+        .iter()
+        .find(|amendment| amendment.id == item)
+    {
+        let place = place(amendment.paragraph, amendment.label.as_deref());
+        let letter = letter_of(model, amendment);
+        let args = [
+            ("place", place.trim_end_matches('.').into()),
+            ("letter", letter.into()),
+        ];
+        return words().f("place-letter", &args);
+    }
     let comment = model.comments.iter().find(|comment| comment.id == item);
-    let place = match (amendment, comment) {
-        (Some(amendment), _) => place(amendment.paragraph, amendment.label.as_deref()),
-        (None, Some(comment)) => place(comment.paragraph, label(compilation, comment.paragraph)),
-        (None, None) => String::new(),
-    };
-    Unanswered { id: item.to_owned(), place }
+    comment
+        .map(|one| comment_place(one.paragraph, label(compilation, one.paragraph)))
+        .unwrap_or_default()
 }
 
 /// The number that the reader sees before a base paragraph.
 fn label(compilation: &CompilationSeen, paragraph: usize) -> Option<&str> {
-    compilation.base.get(paragraph.checked_sub(1)?)?.label.as_deref()
+    compilation
+        .base
+        .get(paragraph.checked_sub(1)?)?
+        .label
+        .as_deref()
 }
 
 /// All proposals and comments, or those of one organisation, in the order of the text.
@@ -130,11 +168,12 @@ fn rows(
     only: Option<&str>,
 ) -> Vec<ResponseRow> {
     let model = &compilation.model;
-    let org = |name: &String| {
-        let known = desk.organisation_named(name);
-        known.map(|(_, organisation)| show::org(organisation)).unwrap_or_default()
+    let org = |name: &String| org_named(desk, name);
+    let answer = |item: &str| {
+        compilation
+            .answer(round, item)
+            .map(|answer| answer_of(desk, answer))
     };
-    let answer = |item: &str| compilation.answer(round, item).map(|answer| answer_of(desk, answer));
     let mut rows: Vec<(usize, ResponseRow)> = Vec::new();
     for amendment in &model.amendments {
         if only.is_some_and(|only| !amendment.supporters.iter().any(|name| name == only)) {
@@ -157,7 +196,7 @@ fn rows(
         let row = ResponseRow {
             number: 0,
             organisations: vec![org(&comment.organisation)],
-            place: place(comment.paragraph, label(compilation, comment.paragraph)),
+            place: comment_place(comment.paragraph, label(compilation, comment.paragraph)),
             kind: RowKind::Comment,
             proposed: vec![Span::Same(comment.text.clone())],
             answer: answer(&comment.id),
@@ -166,7 +205,12 @@ fn rows(
     }
     rows.sort_by_key(|(paragraph, _)| *paragraph);
     let numbered = rows.into_iter().enumerate();
-    numbered.map(|(index, (_, row))| ResponseRow { number: show::number(index + 1), ..row }).collect()
+    numbered
+        .map(|(index, (_, row))| ResponseRow {
+            number: show::number(index + 1),
+            ..row
+        })
+        .collect()
 }
 
 /// What became of the viewer's own, once the responses are issued.
@@ -178,13 +222,23 @@ pub(crate) fn became(
     let (Some(responses), Some(own)) = (&round.responses, desk.viewer.organisation) else {
         return Ok(None);
     };
-    let Some(compilation) = &round.compilation else { return Ok(None) };
+    let Some(compilation) = &round.compilation else {
+        return Ok(None);
+    };
     if !seen.sees_returns(round) {
         return Ok(None);
     }
-    let amendments = compilation.amendments.iter().filter(|item| item.supporters.contains(&own));
-    let comments = compilation.comments.iter().filter(|item| item.organisation == own);
-    let items = amendments.map(|item| &item.id).chain(comments.map(|item| &item.id));
+    let amendments = compilation
+        .amendments
+        .iter()
+        .filter(|item| item.supporters.contains(&own));
+    let comments = compilation
+        .comments
+        .iter()
+        .filter(|item| item.organisation == own);
+    let items = amendments
+        .map(|item| &item.id)
+        .chain(comments.map(|item| &item.id));
     let mut became = Became::default();
     for verdict in items.filter_map(|item| responses.verdicts.get(item)) {
         became.all += 1;
@@ -212,57 +266,17 @@ fn next_version(
         return Ok(None);
     }
     let next = app.office.next_text(&desk.group, round)?;
-    let Some(compilation) = seen.compilation(round)? else { return Ok(None) };
+    let Some(compilation) = seen.compilation(round)? else {
+        return Ok(None);
+    };
     Ok(Some(NextVersion {
         form: show::form(app),
         label: next.label.clone(),
         text: crate::read::compared_blocks(&next.compared),
-        left: next.left.iter().map(|item| unanswered(&compilation, item)).collect(),
+        left: next
+            .left
+            .iter()
+            .map(|item| unanswered(&compilation, item))
+            .collect(),
     }))
-}
-
-/// Issues the responses.
-pub(crate) async fn issue(
-    State(app): State<Arc<App>>,
-    who: Who,
-    Path((_, slug)): Path<(String, String)>,
-    posted: Posted,
-) -> Result<Response, Failure> {
-    let desk = who.member(&app)?;
-    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
-    let round = seen.round().ok_or(Failure::NotFound)?;
-    match app.office.issue(&who.group, &asking(&posted, seen.team_actor())?, round) {
-        Ok(issued) => {
-            Ok(done(&who.group, &format!("texts/{slug}/responses"), "responses-issued", &issued))
-        }
-        Err(Failed::Refused(refusal)) => {
-            let mut view = view(&app, &desk, &seen, false)?;
-            let form = Form::new(posted.text("command")).refused("", &sentence(&refusal));
-            match &mut view.state {
-                ResponsesState::Before { issue, .. } => *issue = Some(form),
-                _ => return Err(Failure::Refused(sentence(&refusal))),
-            }
-            Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Tables the next version.
-pub(crate) async fn next(
-    State(app): State<Arc<App>>,
-    who: Who,
-    Path((_, slug)): Path<(String, String)>,
-    posted: Posted,
-) -> Result<Response, Failure> {
-    tokio::task::spawn_blocking(move || {
-        let desk = who.member(&app)?;
-        let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
-        let round = seen.round().ok_or(Failure::NotFound)?;
-        let asking = asking(&posted, seen.team_actor())?;
-        let tabled = app.office.table_next(&who.group, &asking, round)?;
-        Ok(done(&who.group, &format!("texts/{slug}"), "version-tabled", &tabled))
-    })
-    .await
-    .map_err(|error| Failure::Broken(error.to_string()))?
 }

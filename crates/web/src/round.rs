@@ -34,7 +34,11 @@ pub(crate) fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> OpenRo
     let (date, time) = show::deadline_ahead(desk, DAYS);
     OpenRound {
         form: show::form(app),
-        version: seen.text().newest().map(|version| version.label.clone()).unwrap_or_default(),
+        version: seen
+            .text()
+            .newest()
+            .map(|version| version.label.clone())
+            .unwrap_or_default(),
         date,
         time,
         zone: show::zone_name(&desk.zone()),
@@ -46,7 +50,11 @@ pub(crate) fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> OpenRo
 /// Where a round stands. The rows are for the team alone (6-interface: listed neutrally, and only to
 /// those who need it).
 pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> RoundBoard {
-    let without = round.returns.values().filter(|one| one.form == ReturnForm::NoComments).count();
+    let without = round
+        .returns
+        .values()
+        .filter(|one| one.form == ReturnForm::NoComments)
+        .count();
     let rows = if seen.sees_board() {
         let row = |id: &Id| BoardRow {
             organisation: show::org_of(desk, *id),
@@ -70,12 +78,16 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
 
 /// What came from an organisation.
 pub(crate) fn heard(desk: &Desk<'_>, round: &Round, organisation: Id) -> Heard {
-    let Some(one) = round.returns.get(&organisation) else { return Heard::NotYet };
+    let Some(one) = round.returns.get(&organisation) else {
+        return Heard::NotYet;
+    };
     let on = show::when(desk, one.received);
     match one.form {
-        ReturnForm::MarkedUp => {
-            Heard::MarkedUp { on, proposals: one.proposals, comments: one.comments }
-        }
+        ReturnForm::MarkedUp => Heard::MarkedUp {
+            on,
+            proposals: one.proposals,
+            comments: one.comments,
+        },
         ReturnForm::NoComments => Heard::NoComments { on },
         ReturnForm::NotInOurMandate => Heard::NotInOurMandate { on },
     }
@@ -89,7 +101,10 @@ pub(crate) async fn open(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let seen = desk
+        .text(&slug)
+        .filter(TextSeen::is_team)
+        .ok_or(Failure::NotFound)?;
     let refuse = |field: &str, why: &str| {
         let newest = seen.text().newest().map_or(0, |version| version.number);
         let mut view = read::view(&app, &desk, &seen, newest, None)?;
@@ -100,7 +115,10 @@ pub(crate) async fn open(
             instructions: posted.text("instructions").to_owned(),
             ..opening(&app, &desk, &seen)
         });
-        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+        Ok(show::refused_page(
+            &show::shell(&app, &who, &desk, Place::Texts),
+            &view,
+        ))
     };
     let deadline = match typed_deadline(&desk, &posted) {
         Ok(deadline) => deadline,
@@ -113,10 +131,24 @@ pub(crate) async fn open(
         deadline,
         instructions: (!instructions.is_empty()).then(|| instructions.to_owned()),
     };
-    match app.office.execute(&who.group, &asking(&posted, seen.team_actor())?, &command, &[]) {
-        Ok(opened) => Ok(done(&who.group, &format!("texts/{slug}"), "round-opened", &opened)),
+    match app.office.execute(
+        &who.group,
+        &asking(&posted, seen.team_actor())?,
+        &command,
+        &[],
+    ) {
+        Ok(opened) => Ok(done(
+            &who.group,
+            &format!("texts/{slug}"),
+            "round-opened",
+            &opened,
+        )),
         Err(Failed::Refused(refusal)) => {
-            let field = if matches!(refusal, Refusal::DeadlinePast {}) { "date" } else { "" };
+            let field = if matches!(refusal, Refusal::DeadlinePast {}) {
+                "date"
+            } else {
+                ""
+            };
             refuse(field, &sentence(&refusal))
         }
         Err(error) => Err(error.into()),
@@ -143,9 +175,22 @@ pub(crate) async fn close(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let seen = desk
+        .text(&slug)
+        .filter(TextSeen::is_team)
+        .ok_or(Failure::NotFound)?;
     let round = seen.round().ok_or(Failure::NotFound)?;
     let command = Command::CloseRound { round: round.id };
-    let closed = app.office.execute(&who.group, &asking(&posted, seen.team_actor())?, &command, &[])?;
-    Ok(done(&who.group, &format!("texts/{slug}"), "round-closed", &closed))
+    let closed = app.office.execute(
+        &who.group,
+        &asking(&posted, seen.team_actor())?,
+        &command,
+        &[],
+    )?;
+    Ok(done(
+        &who.group,
+        &format!("texts/{slug}"),
+        "round-closed",
+        &closed,
+    ))
 }

@@ -48,7 +48,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/clearance/position", post(clearance::position))
         .route("/clearance/confirm", post(clearance::confirm))
         .route("/endorsement", post(clearance::endorse))
-        .route("/endorsement/withdraw", post(clearance::withdraw_endorsement))
+        .route(
+            "/endorsement/withdraw",
+            post(clearance::withdraw_endorsement),
+        )
         .route("/publish", post(clearance::publish));
     let group = Router::new()
         .route("/{group}", get(public::home))
@@ -69,7 +72,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/health", get(assets::health))
         .route("/signin/{token}", get(signin::look).post(signin::enter))
         .route("/signout", post(signin::leave))
-        .route("/founding/{token}", get(founding::form).post(founding::found))
+        .route(
+            "/founding/{token}",
+            get(founding::form).post(founding::found),
+        )
         .route("/demo/clock", post(demo::clock))
         .merge(group)
         .fallback(|| async { Failure::NotFound })
@@ -77,7 +83,10 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(CsrfLayer::new().with_rejection_response(Foreign))
         .layer(from_fn(headers::refuse_nameless))
         .layer(from_fn(headers::secure))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            LONGEST,
+        ))
         .with_state(app)
 }
 
@@ -113,7 +122,9 @@ pub async fn serve(
     let app = Arc::new(app);
     let timer = tokio::spawn(tick(Arc::clone(&app)));
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let served = axum::serve(listener, router(app)).with_graceful_shutdown(ended).await;
+    let served = axum::serve(listener, router(app))
+        .with_graceful_shutdown(ended)
+        .await;
     timer.abort();
     served
 }

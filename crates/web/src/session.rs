@@ -24,8 +24,6 @@ pub(crate) struct Who {
     pub(crate) group: String,
     /// The seat that is signed in; `None`: a visitor.
     pub(crate) seat: Option<Id>,
-    /// The secret of the session, to end it.
-    pub(crate) secret: Option<String>,
     /// What was just done, told once on the page that follows (`?done=…`).
     pub(crate) told: Option<(String, Option<u64>)>,
 }
@@ -34,15 +32,20 @@ impl FromRequestParts<Arc<App>> for Who {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
-        let path: Path<BTreeMap<String, String>> =
-            Path::from_request_parts(parts, app).await.map_err(|_| Failure::NotFound)?;
+        let path: Path<BTreeMap<String, String>> = Path::from_request_parts(parts, app)
+            .await
+            .map_err(|_| Failure::NotFound)?;
         let group = path.get("group").cloned().ok_or(Failure::NotFound)?;
         let secret = secret_of(&parts.headers, &group);
         let seat = match &secret {
             Some(secret) => app.office.signed_in(&group, secret)?,
             None => None,
         };
-        Ok(Self { group, seat, secret, told: told(parts.uri.query().unwrap_or_default()) })
+        Ok(Self {
+            group,
+            seat,
+            told: told(parts.uri.query().unwrap_or_default()),
+        })
     }
 }
 
@@ -60,7 +63,9 @@ fn told(query: &str) -> Option<(String, Option<u64>)> {
             .map(|(_, value)| value.into_owned())
     };
     let key = format!("flash-{}", find("done")?);
-    pages::Words::english().has(&key).then(|| (key, find("receipt").and_then(|n| n.parse().ok())))
+    pages::Words::english()
+        .has(&key)
+        .then(|| (key, find("receipt").and_then(|n| n.parse().ok())))
 }
 
 impl Who {
@@ -69,8 +74,15 @@ impl Who {
         if self.seat.is_none() && app.office.loaded(&self.group).is_some() {
             return Err(Failure::SignedOut);
         }
-        let desk = app.office.desk(&self.group, self.seat).ok_or(Failure::NotFound)?;
-        if desk.is_inside() { Ok(desk) } else { Err(Failure::NotFound) }
+        let desk = app
+            .office
+            .desk(&self.group, self.seat)
+            .ok_or(Failure::NotFound)?;
+        if desk.is_inside() {
+            Ok(desk)
+        } else {
+            Err(Failure::NotFound)
+        }
     }
 
     /// The desk of whoever asks, visitors included. A seat that has ended is a visitor.
@@ -84,16 +96,25 @@ impl Who {
 
 /// A posted form as the office takes it.
 pub(crate) fn asking(posted: &Posted, actor: Actor) -> Result<Asking, Failure> {
-    Ok(Asking { actor, received: posted.received, command: posted.command()? })
+    Ok(Asking {
+        actor,
+        received: posted.received,
+        command: posted.command()?,
+    })
 }
 
 /// Goes on to a page of the group, which tells what was done and links the receipt.
 pub(crate) fn done(group: &str, path: &str, told: &str, done: &Done) -> Response {
     // Numbers on pages count from 1.
     let receipt = done.receipt() + 1;
-    let (path, anchor) = path.split_once('#').map_or((path, String::new()), |(p, a)| (p, format!("#{a}")));
+    let (path, anchor) = path
+        .split_once('#')
+        .map_or((path, String::new()), |(p, a)| (p, format!("#{a}")));
     let joint = if path.contains('?') { '&' } else { '?' };
-    Redirect::to(&format!("/{group}/{path}{joint}done={told}&receipt={receipt}{anchor}")).into_response()
+    Redirect::to(&format!(
+        "/{group}/{path}{joint}done={told}&receipt={receipt}{anchor}"
+    ))
+    .into_response()
 }
 
 /// Goes on to a page of the group that tells something without a receipt.
@@ -104,12 +125,19 @@ pub(crate) fn told_at(group: &str, path: &str, told: &str) -> Response {
 
 /// The header that begins a session in the browser. Over https it is bound to the host by its name.
 pub(crate) fn begin(app: &App, group: &str, secret: &str) -> [(header::HeaderName, String); 1] {
-    let secure = if app.settings.base.starts_with("https://") { "; Secure" } else { "" };
+    let secure = if app.settings.base.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
     let value = format!("{COOKIE}={group}.{secret}; Path=/; HttpOnly; SameSite=Lax{secure}");
     [(header::SET_COOKIE, value)]
 }
 
 /// The header that ends it.
 pub(crate) fn end() -> [(header::HeaderName, String); 1] {
-    [(header::SET_COOKIE, format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"))]
+    [(
+        header::SET_COOKIE,
+        format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
+    )]
 }

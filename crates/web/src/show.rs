@@ -7,9 +7,9 @@ use group::state::{Organisation, Stage};
 use group::{Hat, Id, Instant};
 use jiff::tz::TimeZone;
 use office::desk::{Desk, TextSeen};
+use office::wording::SpanKind;
 use pages::text::{Invite, TextHead, TextKind};
 use pages::{ActsFor, Civil, Form, Org, Place, Shell, View, When, Words};
-use office::wording::SpanKind;
 
 use crate::app::App;
 use crate::failure::page_response;
@@ -22,11 +22,6 @@ pub(crate) fn words() -> &'static Words {
 /// A form not yet sent, with a command of its own.
 pub(crate) fn form(app: &App) -> Form {
     Form::new(&app.office.fresh_id().to_string())
-}
-
-/// The form of a refused post: the same command, and why.
-pub(crate) fn refused(command: &str, field: &str, sentence: &str) -> Form {
-    Form::new(command).refused(field, sentence)
 }
 
 /// An organisation as pages name it.
@@ -105,7 +100,10 @@ pub(crate) fn typed_instant(desk: &Desk<'_>, date: &str, time: &str) -> Option<I
 pub(crate) fn deadline_ahead(desk: &Desk<'_>, days: i64) -> (String, String) {
     let at = desk.now.plus_millis(days * 86_400_000);
     let civil = civil(at, &desk.zone());
-    (format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day), "17:00".to_owned())
+    (
+        format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day),
+        "17:00".to_owned(),
+    )
 }
 
 /// A hat as pages name it.
@@ -152,7 +150,10 @@ pub(crate) fn acts_for(desk: &Desk<'_>) -> ActsFor {
     } else {
         desk.viewer.hats.iter().map(|each| hat(*each)).collect()
     };
-    ActsFor { organisation: organisation.map(org).unwrap_or_default(), hats }
+    ActsFor {
+        organisation: organisation.map(org).unwrap_or_default(),
+        hats,
+    }
 }
 
 /// The head of a text's pages.
@@ -163,7 +164,10 @@ pub(crate) fn text_head(desk: &Desk<'_>, seen: &TextSeen<'_>) -> TextHead {
         title: text.title.clone(),
         kind: TextKind::of(text.form.word()).unwrap_or_default(),
         symbol: text.symbol.clone(),
-        version: text.newest().map(|version| version.label.clone()).unwrap_or_default(),
+        version: text
+            .newest()
+            .map(|version| version.label.clone())
+            .unwrap_or_default(),
         penholder: Some(org_of(desk, text.penholder)),
         stage: stage(desk, seen),
         invites: invites(desk, seen),
@@ -184,17 +188,35 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
             let compilation = round.compilation.as_ref();
             let proposals = match compilation {
                 Some(compilation) => compilation.items().count(),
-                None => round.returns.values().map(|r| (r.proposals + r.comments) as usize).sum(),
+                None => round
+                    .returns
+                    .values()
+                    .map(|r| (r.proposals + r.comments) as usize)
+                    .sum(),
             };
-            let answered = if seen.is_team() { crate::comments::answered(desk, seen, round) } else { 0 };
-            Shown::Answering { answered, proposals: number(proposals) }
+            let answered = if seen.is_team() {
+                crate::comments::answered(desk, seen, round)
+            } else {
+                0
+            };
+            Shown::Answering {
+                answered,
+                proposals: number(proposals),
+            }
         }
         Stage::ResponsesIssued(round) => {
-            let on = round.responses.as_ref().map_or(round.opened, |responses| responses.at);
+            let on = round
+                .responses
+                .as_ref()
+                .map_or(round.opened, |responses| responses.at);
             Shown::ResponsesIssued { on: when(desk, on) }
         }
-        Stage::UnderSilence(procedure) => Shown::Silence { until: when(desk, procedure.deadline) },
-        Stage::AwaitingChair(procedure) => Shown::Unconfirmed { closed: when(desk, procedure.deadline) },
+        Stage::UnderSilence(procedure) => Shown::Silence {
+            until: when(desk, procedure.deadline),
+        },
+        Stage::AwaitingChair(procedure) => Shown::Unconfirmed {
+            closed: when(desk, procedure.deadline),
+        },
         Stage::Broken(procedure) => {
             let at = match procedure.standing {
                 group::state::Standing::Broken { at, .. } => at,
@@ -202,12 +224,14 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
             };
             Shown::Broken { on: when(desk, at) }
         }
-        Stage::Adopted(decision) => {
-            Shown::Adopted { number: decision.number.clone(), on: when(desk, decision.at) }
-        }
-        Stage::Published(decision, publication) => {
-            Shown::Published { number: decision.number.clone(), on: when(desk, publication.at) }
-        }
+        Stage::Adopted(decision) => Shown::Adopted {
+            number: decision.number.clone(),
+            on: when(desk, decision.at),
+        },
+        Stage::Published(decision, publication) => Shown::Published {
+            number: decision.number.clone(),
+            on: when(desk, publication.at),
+        },
     }
 }
 
@@ -253,15 +277,19 @@ pub(crate) fn number(count: usize) -> u32 {
 /// What stands around a page.
 pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shell {
     let founded = desk.founded();
-    let viewer = desk.viewer.seat.filter(|_| desk.is_inside()).map(|_| pages::Viewer {
-        name: desk.own_name().to_owned(),
-        acts_for: acts_for(desk),
-        asked: number(crate::today::asked(desk).len()),
-        texts: number(desk.texts().len()),
-        decisions: number(desk.decisions().len()),
-        members: number(desk.members().len()),
-        sign_out: form(app),
-    });
+    let viewer = desk
+        .viewer
+        .seat
+        .filter(|_| desk.is_inside())
+        .map(|_| pages::Viewer {
+            name: desk.own_name().to_owned(),
+            acts_for: acts_for(desk),
+            asked: number(crate::today::asked(desk).len()),
+            texts: number(desk.texts().len()),
+            decisions: number(desk.decisions().len()),
+            members: number(desk.members().len()),
+            sign_out: form(app),
+        });
     let flash = who.told.as_ref().map(|(key, receipt)| pages::Flash {
         sentence: words().t(key).to_owned(),
         receipt: *receipt,

@@ -20,7 +20,9 @@ pub(crate) async fn look(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let Some((group, secret)) = token.split_once('.') else { return Ok(gone(SignInEnded::Unknown)) };
+    let Some((group, secret)) = token.split_once('.') else {
+        return Ok(gone(SignInEnded::Unknown));
+    };
     if let Some((demo_group, seat)) = app.demo_link(secret) {
         let cookie = app.office.sign_in(&demo_group, seat)?;
         let to = Redirect::to(&format!("/{demo_group}/today"));
@@ -32,7 +34,9 @@ pub(crate) async fn look(
     let Some(Opens::Seat(seat)) = app.office.look_at_link(Some(group), secret)? else {
         return Ok(gone(SignInEnded::Used));
     };
-    let Some(desk) = app.office.desk(group, Some(seat)) else { return Ok(gone(SignInEnded::Unknown)) };
+    let Some(desk) = app.office.desk(group, Some(seat)) else {
+        return Ok(gone(SignInEnded::Unknown));
+    };
     let organisation = desk.viewer.organisation.map(|own| show::org_of(&desk, own));
     let view = SignIn {
         token: token.clone(),
@@ -55,7 +59,9 @@ pub(crate) async fn enter(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let Some((group, secret)) = token.split_once('.') else { return Ok(gone(SignInEnded::Unknown)) };
+    let Some((group, secret)) = token.split_once('.') else {
+        return Ok(gone(SignInEnded::Unknown));
+    };
     if app.office.loaded(group).is_none() {
         return Ok(gone(SignInEnded::Unknown));
     }
@@ -83,5 +89,8 @@ pub(crate) async fn leave(
 }
 
 fn gone(why: SignInEnded) -> Response {
-    page_response(StatusCode::GONE, pages::render(show::words(), &Shell::default(), &why))
+    page_response(
+        StatusCode::GONE,
+        pages::render(show::words(), &Shell::default(), &why),
+    )
 }

@@ -6,8 +6,8 @@ use axum::extract::State;
 use axum::response::Response;
 use group::parts::TextKind as Kind;
 use group::{Command, Hat, Refusal};
-use office::{Failed, WordFile};
 use office::desk::Desk;
+use office::{Failed, WordFile};
 use pages::texts::NewText;
 use pages::{Form, Place};
 
@@ -26,8 +26,14 @@ pub(crate) async fn new(State(app): State<Arc<App>>, who: Who) -> Result<Respons
     if !desk.is_secretariat() {
         return Err(Failure::NotFound);
     }
-    let view = NewText { form: show::form(&app), ..empty(&desk) };
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+    let view = NewText {
+        form: show::form(&app),
+        ..empty(&desk)
+    };
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Texts),
+        &view,
+    ))
 }
 
 fn empty(desk: &Desk<'_>) -> NewText {
@@ -62,7 +68,10 @@ pub(crate) async fn open(
             penholder: text("penholder"),
             ..empty(&desk)
         };
-        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+        Ok(show::refused_page(
+            &show::shell(&app, &who, &desk, Place::Texts),
+            &view,
+        ))
     };
     if posted.text("title").is_empty() {
         return refuse("title", words().t("problem-title-missing"));
@@ -85,9 +94,12 @@ pub(crate) async fn open(
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
     match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(opened) => {
-            Ok(done(&who.group, &format!("texts/{}", posted.text("slug")), "text-opened", &opened))
-        }
+        Ok(opened) => Ok(done(
+            &who.group,
+            &format!("texts/{}", posted.text("slug")),
+            "text-opened",
+            &opened,
+        )),
         Err(Failed::Refused(refusal)) => {
             let field = match refusal {
                 Refusal::BadName {} | Refusal::NameTaken { .. } => "slug",
@@ -110,7 +122,9 @@ pub(crate) fn word_file(
     if let Some(why) = file_problem(posted) {
         return Ok(Err(why));
     }
-    let Some(file) = posted.file() else { return Err(Failure::NotOurForm) };
+    let Some(file) = posted.file() else {
+        return Err(Failure::NotOurForm);
+    };
     match app.office.keep_word(group, &file.bytes) {
         Ok(read) => Ok(Ok(read)),
         Err(Failed::File(why)) => Ok(Err(why)),

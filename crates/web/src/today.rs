@@ -30,7 +30,10 @@ pub(crate) async fn page(State(app): State<Arc<App>>, who: Who) -> Result<Respon
         asked: asked(&desk),
         since: since.map(|seen| deed(&desk, seen)).collect(),
     };
-    Ok(show::page(&show::shell(&app, &who, &desk, Place::Today), &view))
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Today),
+        &view,
+    ))
 }
 
 /// Steps of a text's life; not the small acts that stand with them.
@@ -39,8 +42,18 @@ fn worth_telling(seen: &ActSeen) -> bool {
     let noun = kind.split('.').next().unwrap_or_default();
     let small = ["silence.confirmed", "text.opened"];
     !small.contains(&kind)
-        && ["version", "round", "return", "compilation", "responses", "silence", "position", "decision",
-            "endorsement", "text"]
+        && [
+            "version",
+            "round",
+            "return",
+            "compilation",
+            "responses",
+            "silence",
+            "position",
+            "decision",
+            "endorsement",
+            "text",
+        ]
         .contains(&noun)
 }
 
@@ -54,7 +67,10 @@ pub(crate) fn asked(desk: &Desk<'_>) -> Vec<Asked> {
                 what: ask,
                 text: text.title.clone(),
                 slug: text.slug.clone(),
-                version: text.newest().map(|version| version.label.clone()).unwrap_or_default(),
+                version: text
+                    .newest()
+                    .map(|version| version.label.clone())
+                    .unwrap_or_default(),
                 when: at.map(|at| show::when(desk, at)),
             };
             found.push((at, asked));
@@ -80,7 +96,9 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
                 asks.push((Ask::WatchRound { answered, asked }, Some(round.deadline)));
             }
         }
-        Stage::Answering(round) if seen.is_team() => asks.push((answering(desk, seen, round), round.closed)),
+        Stage::Answering(round) if seen.is_team() => {
+            asks.push((answering(desk, seen, round), round.closed))
+        }
         Stage::ResponsesIssued(_) if seen.is_team() => asks.push((Ask::MakeNextVersion, None)),
         Stage::UnderSilence(procedure) => {
             if desk.viewer.speaks() && own.is_some_and(|own| procedure.electorate.contains(&own)) {
@@ -96,7 +114,9 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
         }
         Stage::Broken(_) if desk.is_chair() => asks.push((Ask::AfterBroken, None)),
         Stage::Adopted(decision) => {
-            if desk.viewer.speaks() && own.is_some_and(|own| !seen.text().endorsements.contains_key(&own)) {
+            if desk.viewer.speaks()
+                && own.is_some_and(|own| !seen.text().endorsements.contains_key(&own))
+            {
                 asks.push((Ask::Endorse, None));
             }
             if desk.is_secretariat() || desk.is_chair() {
@@ -109,10 +129,21 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
 }
 
 fn answering(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Ask {
-    let Some(compilation) = round.compilation.as_ref().filter(|_| round.compilation_is_whole()) else {
+    let Some(compilation) = round
+        .compilation
+        .as_ref()
+        .filter(|_| round.compilation_is_whole())
+    else {
         return Ask::Freeze;
     };
     let proposals = show::number(compilation.items().count());
     let answered = crate::comments::answered(desk, seen, round);
-    if answered >= proposals { Ask::IssueResponses } else { Ask::AnswerProposals { answered, proposals } }
+    if answered >= proposals {
+        Ask::IssueResponses
+    } else {
+        Ask::AnswerProposals {
+            answered,
+            proposals,
+        }
+    }
 }

@@ -190,6 +190,9 @@ pub(super) fn seat_ended(state: &mut State, fact: &SeatEnded) -> Result<(), Refu
     if seat.until.is_some() {
         return Err(Refusal::SeatEnded {});
     }
+    if seat.person != fact.person {
+        return Err(Refusal::Unknown { what: "person" });
+    }
     end(&mut seat.until, seat.since, fact.until)
 }
 

@@ -94,7 +94,7 @@ pub(super) fn closed(state: &mut State, act: &Act, fact: &RoundClosed) -> Result
     Ok(())
 }
 
-/// A return counts when it was received while the round was open; a later one replaces the earlier.
+/// A return counts when it was received while the round was open; a later file replaces the earlier.
 pub(super) fn return_received(
     state: &mut State,
     act: &Act,
@@ -117,6 +117,11 @@ pub(super) fn return_received(
         return Err(Refusal::Missing {
             what: "marked-up file",
         });
+    }
+    // "No comments" never erases an earlier return (5-procedures, *Rounds*).
+    let held = found.returns.get(&fact.organisation);
+    if !marked_up && held.is_some_and(|held| held.form == ReturnForm::MarkedUp) {
+        return Err(Refusal::ReturnHeld {});
     }
     let received = Return {
         form: fact.form,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::act::Act;
 use crate::admit::text::text;
 use crate::admit::{check_length, check_optional};
+use crate::class::Restricted;
 use crate::fact::{
     DecisionAdopted, PositionGiven, PositionWithdrawn, SilenceBroken, SilenceClosed,
     SilenceConfirmed, SilenceOpened, SilenceRestarted,
@@ -48,6 +49,10 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
         Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
         Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
+        // What was promised in the responses must be in the text that is cleared.
+        Stage::ResponsesIssued(round) if round.promises_changes() => {
+            return Err(Refusal::NextVersionFirst {});
+        }
         Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
         Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
         Stage::Broken(_) | Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) => {}
@@ -89,6 +94,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         zone: fact.zone.clone(),
         electorate: fact.electorate.clone(),
         note: fact.note.clone(),
+        restart_reason: Restricted::Withheld,
         restarts,
         standing: Standing::Running,
         positions: BTreeMap::new(),
@@ -274,6 +280,7 @@ pub(super) fn restarted(
         Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
         _ => {}
     }
+    procedure_mut(state, fact.procedure)?.restart_reason = fact.reason.clone();
     let owed = Owed::Restart {
         procedure: fact.procedure,
         anew: fact.anew,

@@ -97,6 +97,8 @@ impl Deciding<'_> {
                 vec![
                     SeatEnded {
                         seat: *seat,
+                        // Of a seat that isn't there the law says so itself.
+                        person: self.state.seats.get(seat).map_or(*seat, |held| held.person),
                         until: self.yesterday(),
                     }
                     .into(),

@@ -72,7 +72,7 @@ impl Deciding<'_> {
                 };
                 Ok(vec![
                     restarted.into(),
-                    self.open(*anew, text, *deadline, Some(reason.clone()))?,
+                    self.open(*anew, text, *deadline, None)?,
                 ])
             }
             _ => Ok(Vec::new()),

@@ -33,6 +33,8 @@ pub struct Procedure {
     pub electorate: Vec<Id>,
     pub note: Option<String>,
     pub restarts: Option<Id>,
+    /// Why it was restarted, once it was.
+    pub restart_reason: Restricted<String>,
     pub standing: Standing,
     /// The last position of each organisation that was received in time.
     pub positions: BTreeMap<Id, Given>,

@@ -107,6 +107,27 @@ impl Round {
     }
 }
 
+impl Round {
+    /// Whether the responses promise wording that only the next version has.
+    #[must_use]
+    pub fn promises_changes(&self) -> bool {
+        let promised = |v: &Verdict| {
+            matches!(
+                v,
+                Verdict::Taken | Verdict::InOtherWords | Verdict::Bracketed
+            )
+        };
+        let (Some(responses), Some(compilation)) = (&self.responses, &self.compilation) else {
+            return false;
+        };
+        // A comment that is taken changes no wording by itself.
+        let amendments = compilation.amendments.iter();
+        amendments
+            .filter_map(|item| responses.verdicts.get(&item.id))
+            .any(promised)
+    }
+}
+
 impl Compilation {
     /// Ids of all that needs a response: amendments, then comments.
     pub fn items(&self) -> impl Iterator<Item = &str> {

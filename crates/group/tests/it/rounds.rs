@@ -29,11 +29,21 @@ fn a_later_return_replaces_the_earlier() {
     let mut world = World::in_round();
     world.must(focal("west"), &commands::marked_up(2, 1));
     world.wait(HOUR);
-    world.must(focal("west"), &commands::no_comments());
+    world.must(focal("west"), &commands::marked_up(3, 0));
     assert_eq!(world.round("round").answered(), 1);
     let found = &world.round("round").returns[&id("west")];
-    assert_eq!((found.form, found.proposals), (ReturnForm::NoComments, 0));
+    assert_eq!((found.form, found.proposals), (ReturnForm::MarkedUp, 3));
     assert_eq!(found.received, world.now);
+}
+
+#[test]
+fn no_comments_never_erases_an_earlier_return() {
+    let mut world = World::in_round();
+    world.must(focal("west"), &commands::no_comments());
+    world.must(focal("west"), &commands::marked_up(2, 1));
+    let sent = world.attempt(focal("west"), &commands::no_comments());
+    assert_eq!(key(&sent), "return-held");
+    assert_eq!(world.round("round").returns[&id("west")].proposals, 2);
 }
 
 #[test]

@@ -110,6 +110,7 @@ fn people() -> Vec<Fact> {
         .into(),
         SeatEnded {
             seat: id("seat"),
+            person: id("person"),
             until: day(),
         }
         .into(),

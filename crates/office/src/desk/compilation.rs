@@ -63,16 +63,33 @@ impl TextSeen<'_> {
         let Some(model) = model else { return Ok(None) };
         let base = office.round_base(group, self.desk.state(), round)?;
         let drafts = self.is_team() && round.responses.is_none();
-        let answers = if drafts { office.answers(group, round)? } else { Answers::new() };
-        Ok(Some(CompilationSeen { model, base, frozen: round.compilation_is_whole(), answers }))
+        let answers = if drafts {
+            office.answers(group, round)?
+        } else {
+            Answers::new()
+        };
+        Ok(Some(CompilationSeen {
+            model,
+            base,
+            frozen: round.compilation_is_whole(),
+            answers,
+        }))
     }
 
     /// The frozen compilation as a Word file, or its model.
     ///
     /// # Errors
     /// When the store fails. `Ok(None)`: not there, or not for this viewer.
-    pub fn compilation_file(&self, round: &Round, word: bool) -> Result<Option<DeliveredFile>, Failed> {
-        let Some(compilation) = round.compilation.as_ref().filter(|_| self.sees_returns(round)) else {
+    pub fn compilation_file(
+        &self,
+        round: &Round,
+        word: bool,
+    ) -> Result<Option<DeliveredFile>, Failed> {
+        let Some(compilation) = round
+            .compilation
+            .as_ref()
+            .filter(|_| self.sees_returns(round))
+        else {
             return Ok(None);
         };
         let slug = &self.text.slug;
@@ -92,7 +109,11 @@ impl CompilationSeen {
     pub fn answer(&self, round: &Round, item: &str) -> Option<ItemAnswer> {
         if let Some(responses) = &round.responses {
             let verdict = *responses.verdicts.get(item)?;
-            let statements = responses.statements.reveal().map(Vec::as_slice).unwrap_or_default();
+            let statements = responses
+                .statements
+                .reveal()
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             let statement = statements.iter().find(|statement| statement.item == item);
             return Some(ItemAnswer {
                 verdict,

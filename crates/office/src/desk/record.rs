@@ -46,7 +46,11 @@ impl Desk<'_> {
         let key = self.office.key(&self.group)?;
         let count = u32::try_from(end - from).unwrap_or(limit);
         let entries = self.office.store.entries(&key, from, count)?;
-        entries.iter().rev().map(|entry| self.see_act(entry)).collect()
+        entries
+            .iter()
+            .rev()
+            .map(|entry| self.see_act(entry))
+            .collect()
     }
 
     /// The receipt of an act: inside, or for anyone where the act published a text.
@@ -88,7 +92,12 @@ impl Desk<'_> {
         let act = unseal(entry.position, &entry.leaf, &entry.openings)?;
         let (named, open) = self.named(&act);
         let organisation = act.organisation.or(named.filter(|_| open));
-        Ok(ActSeen { position: entry.position, act, organisation, open })
+        Ok(ActSeen {
+            position: entry.position,
+            act,
+            organisation,
+            open,
+        })
     }
 
     /// The organisation that a body names while its leaf hides it, and whether the viewer may know.
@@ -115,7 +124,10 @@ impl Desk<'_> {
         let over = procedure.is_some_and(|found| found.standing != Standing::Running);
         let may = over && self.is_inside();
         let own = self.viewer.organisation == Some(organisation);
-        (Some(organisation), own || may || self.is_chair() || self.is_secretariat())
+        (
+            Some(organisation),
+            own || may || self.is_chair() || self.is_secretariat(),
+        )
     }
 }
 
@@ -135,7 +147,10 @@ impl Desk<'_> {
     /// The text that a procedure is about.
     #[must_use]
     pub fn text_of_procedure(&self, procedure: Id) -> Option<Id> {
-        self.state().procedures.get(&procedure).map(|procedure| procedure.text)
+        self.state()
+            .procedures
+            .get(&procedure)
+            .map(|procedure| procedure.text)
     }
 
     /// When a procedure ended: with an objection, or at its deadline.
@@ -148,10 +163,21 @@ impl Desk<'_> {
         })
     }
 
+    /// Why a procedure restarts the one before it; inside only.
+    #[must_use]
+    pub fn restart_reason(&self, procedure: &group::state::Procedure) -> Option<String> {
+        let before = self.state().procedures.get(&procedure.restarts?)?;
+        before.restart_reason.reveal().cloned().filter(|_| self.is_inside())
+    }
+
     /// The organisation for which a person holds or held a seat.
     #[must_use]
     pub fn organisation_of_person(&self, person: Id) -> Option<Id> {
-        self.state().seats.values().find(|seat| seat.person == person).map(|seat| seat.organisation)
+        self.state()
+            .seats
+            .values()
+            .find(|seat| seat.person == person)
+            .map(|seat| seat.organisation)
     }
 
     /// The organisation of a seat.

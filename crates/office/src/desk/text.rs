@@ -25,8 +25,12 @@ impl Desk<'_> {
     /// Texts that the viewer may see, newest first: all of them inside, published ones outside.
     #[must_use]
     pub fn texts(&self) -> Vec<TextSeen<'_>> {
-        let mut seen: Vec<_> =
-            self.state().texts.iter().filter_map(|(id, text)| self.see(*id, text)).collect();
+        let mut seen: Vec<_> = self
+            .state()
+            .texts
+            .iter()
+            .filter_map(|(id, text)| self.see(*id, text))
+            .collect();
         seen.sort_by_key(|text| std::cmp::Reverse((text.text.opened, text.id)));
         seen
     }
@@ -45,7 +49,11 @@ impl Desk<'_> {
     }
 
     fn see<'d>(&'d self, id: Id, text: &'d Text) -> Option<TextSeen<'d>> {
-        (self.is_inside() || text.published.is_some()).then_some(TextSeen { desk: self, id, text })
+        (self.is_inside() || text.published.is_some()).then_some(TextSeen {
+            desk: self,
+            id,
+            text,
+        })
     }
 }
 
@@ -91,7 +99,10 @@ impl<'d> TextSeen<'d> {
             return self.text.versions.iter().collect();
         }
         let published = self.text.published.as_ref();
-        published.and_then(|p| self.text.version(p.version)).into_iter().collect()
+        published
+            .and_then(|p| self.text.version(p.version))
+            .into_iter()
+            .collect()
     }
 
     /// A version's Word file.
@@ -102,7 +113,10 @@ impl<'d> TextSeen<'d> {
         let Some(version) = self.versions().into_iter().find(|v| v.number == number) else {
             return Ok(None);
         };
-        let bytes = self.desk.office.file(&self.desk.group, &blob(&version.file)?)?;
+        let bytes = self
+            .desk
+            .office
+            .file(&self.desk.group, &blob(&version.file)?)?;
         let name = format!("{} {}.docx", self.text.slug, version.label);
         Ok(Some(DeliveredFile { name, bytes }))
     }
@@ -110,7 +124,10 @@ impl<'d> TextSeen<'d> {
     /// The last round; inside only.
     #[must_use]
     pub fn round(&self) -> Option<&'d Round> {
-        self.desk.is_inside().then(|| self.desk.state().last_round(self.text)).flatten()
+        self.desk
+            .is_inside()
+            .then(|| self.desk.state().last_round(self.text))
+            .flatten()
     }
 
     /// The round on a version; inside only.
@@ -119,7 +136,11 @@ impl<'d> TextSeen<'d> {
         if !self.desk.is_inside() {
             return None;
         }
-        let rounds = self.text.rounds.iter().filter_map(|id| self.desk.state().rounds.get(id));
+        let rounds = self
+            .text
+            .rounds
+            .iter()
+            .filter_map(|id| self.desk.state().rounds.get(id));
         rounds.rev().find(|round| round.version == version)
     }
 
@@ -139,7 +160,10 @@ impl<'d> TextSeen<'d> {
     /// The last silence procedure; inside only.
     #[must_use]
     pub fn procedure(&self) -> Option<&'d Procedure> {
-        self.desk.is_inside().then(|| self.desk.state().last_procedure(self.text)).flatten()
+        self.desk
+            .is_inside()
+            .then(|| self.desk.state().last_procedure(self.text))
+            .flatten()
     }
 
     /// Earlier procedures, newest first; inside only.
@@ -149,7 +173,9 @@ impl<'d> TextSeen<'d> {
             return Vec::new();
         }
         let before = self.text.procedures.iter().rev().skip(1);
-        before.filter_map(|id| self.desk.state().procedures.get(id)).collect()
+        before
+            .filter_map(|id| self.desk.state().procedures.get(id))
+            .collect()
     }
 
     /// Whether the viewer sees what an organisation said (5-procedures, rule 10): while it runs, each
@@ -187,30 +213,52 @@ impl<'d> TextSeen<'d> {
     #[must_use]
     pub fn outcomes(&self, procedure: &Procedure) -> Vec<(Id, Option<Outcome>)> {
         if procedure.standing != Standing::Running {
-            return procedure.outcomes.iter().map(|o| (o.organisation, Some(o.outcome))).collect();
+            return procedure
+                .outcomes
+                .iter()
+                .map(|o| (o.organisation, Some(o.outcome)))
+                .collect();
         }
         if !self.sees_all_positions() {
             return Vec::new();
         }
-        let said = |id: &Id| procedure.positions.get(id).map(|given| given.position.outcome());
-        procedure.electorate.iter().map(|id| (*id, said(id))).collect()
+        let said = |id: &Id| {
+            procedure
+                .positions
+                .get(id)
+                .map(|given| given.position.outcome())
+        };
+        procedure
+            .electorate
+            .iter()
+            .map(|id| (*id, said(id)))
+            .collect()
     }
 
     /// Members that do not stand behind the adopted version; for chair and secretariat.
     #[must_use]
     pub fn not_endorsing(&self) -> Vec<Id> {
         let behind = |id: &Id| self.text.endorsements.contains_key(id);
-        self.desk.members().into_iter().map(|(id, _)| id).filter(|id| !behind(id)).collect()
+        self.desk
+            .members()
+            .into_iter()
+            .map(|(id, _)| id)
+            .filter(|id| !behind(id))
+            .collect()
     }
 
     /// Attachments whose authors chose publication, with their words: what the public will read.
     #[must_use]
     pub fn for_publication(&self) -> Vec<group::parts::Published> {
         let procedure = self.desk.state().last_procedure(self.text);
-        let Some(procedure) = procedure else { return Vec::new() };
+        let Some(procedure) = procedure else {
+            return Vec::new();
+        };
         let mut found = Vec::new();
         for organisation in procedure.attached() {
-            let Some(given) = procedure.positions.get(&organisation) else { continue };
+            let Some(given) = procedure.positions.get(&organisation) else {
+                continue;
+            };
             let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
             for (attachment, text) in given.attachments.iter().zip(texts) {
                 if attachment.publish {

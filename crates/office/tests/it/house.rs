@@ -56,7 +56,9 @@ pub struct House {
 
 pub fn open(folder: &std::path::Path, hand: &Arc<Hand>) -> Office {
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(folder).unwrap());
-    let dice = Arc::new(Counting(AtomicU64::new(hand.now().as_millis().unsigned_abs())));
+    let dice = Arc::new(Counting(AtomicU64::new(
+        hand.now().as_millis().unsigned_abs(),
+    )));
     Office::open(store, Arc::<Hand>::clone(hand), dice).unwrap()
 }
 
@@ -88,11 +90,21 @@ impl House {
             received: office.now(),
             command: office.fresh_id(),
         };
-        office.found(GROUP, "demo.invalid/practice", &asking, &found).unwrap();
-        let mut house = Self { office, hand, folder, seats: vec![("ISV", organisation, seat)] };
-        for (short, category) in
-            [("BCA", MEMBER), ("FDW", MEMBER), ("HWF", MEMBER), ("LLA", OBSERVER)]
-        {
+        office
+            .found(GROUP, "demo.invalid/practice", &asking, &found)
+            .unwrap();
+        let mut house = Self {
+            office,
+            hand,
+            folder,
+            seats: vec![("ISV", organisation, seat)],
+        };
+        for (short, category) in [
+            ("BCA", MEMBER),
+            ("FDW", MEMBER),
+            ("HWF", MEMBER),
+            ("LLA", OBSERVER),
+        ] {
             house.take_in(short, category);
         }
         let chair = Command::AssignOffice {
@@ -124,16 +136,27 @@ impl House {
     }
 
     pub fn organisation(&self, short: &str) -> Id {
-        self.seats.iter().find(|(each, ..)| *each == short).unwrap().1
+        self.seats
+            .iter()
+            .find(|(each, ..)| *each == short)
+            .unwrap()
+            .1
     }
 
     pub fn seat(&self, short: &str) -> Id {
-        self.seats.iter().find(|(each, ..)| *each == short).unwrap().2
+        self.seats
+            .iter()
+            .find(|(each, ..)| *each == short)
+            .unwrap()
+            .2
     }
 
     pub fn asking(&self, short: &str, hat: Hat) -> Asking {
         Asking {
-            actor: Actor { seat: Some(self.seat(short)), hat },
+            actor: Actor {
+                seat: Some(self.seat(short)),
+                hat,
+            },
             received: self.office.now(),
             command: self.office.fresh_id(),
         }
@@ -141,7 +164,8 @@ impl House {
 
     pub fn act(&self, short: &str, hat: Hat, command: &Command) -> Result<Done, Failed> {
         self.hand.ahead(MINUTE);
-        self.office.execute(GROUP, &self.asking(short, hat), command, &[])
+        self.office
+            .execute(GROUP, &self.asking(short, hat), command, &[])
     }
 
     /// Opens a text with FDW as its penholder.
@@ -168,7 +192,12 @@ impl House {
         let text = self.text();
         let round = self.office.fresh_id();
         let deadline = self.office.now().plus_millis(2 * DAY);
-        let open = Command::OpenRound { round, text, deadline, instructions: None };
+        let open = Command::OpenRound {
+            round,
+            text,
+            deadline,
+            instructions: None,
+        };
         self.act("ISV", Hat::Secretariat, &open).unwrap();
         self.find(round)
     }
@@ -182,10 +211,14 @@ impl House {
         let organisation = self.organisation(short);
         self.hand.ahead(MINUTE);
         let file = returned(short, word, None);
-        self.office.keep_return(GROUP, organisation, round, "return.docx", &file).unwrap();
+        self.office
+            .keep_return(GROUP, organisation, round, "return.docx", &file)
+            .unwrap();
         let asking = self.asking(short, Hat::FocalPoint);
         let none = std::collections::BTreeSet::new();
-        self.office.send_return(GROUP, &asking, organisation, &self.find(round), &none).unwrap()
+        self.office
+            .send_return(GROUP, &asking, organisation, &self.find(round), &none)
+            .unwrap()
     }
 }
 
@@ -196,15 +229,26 @@ const BODY: [&str; 3] = [
 ];
 
 pub fn base() -> Vec<u8> {
-    let paragraphs: Vec<_> =
-        BODY.iter().map(|text| DraftParagraph::plain(DraftStyle::Numbered, *text)).collect();
+    let paragraphs: Vec<_> = BODY
+        .iter()
+        .map(|text| DraftParagraph::plain(DraftStyle::Numbered, *text))
+        .collect();
     word_file(None, &paragraphs)
 }
 
 /// The base with "should" of its first paragraph replaced, tracked, and perhaps a comment on the last.
 pub fn returned(author: &str, word: &str, comment: Option<&str>) -> Vec<u8> {
-    let change = |kind| Some(Change { kind, author: author.into(), date: None });
-    let run = |text: &str, kind| DraftRun { change: change(kind), ..DraftRun::plain(text) };
+    let change = |kind| {
+        Some(Change {
+            kind,
+            author: author.into(),
+            date: None,
+        })
+    };
+    let run = |text: &str, kind| DraftRun {
+        change: change(kind),
+        ..DraftRun::plain(text)
+    };
     let first = vec![
         DraftRun::plain("The members "),
         run("should", ChangeKind::Deleted),
@@ -217,7 +261,11 @@ pub fn returned(author: &str, word: &str, comment: Option<&str>) -> Vec<u8> {
         date: None,
         text: text.into(),
     });
-    let paragraph = |runs| DraftParagraph { style: DraftStyle::Numbered, runs, mark: None };
+    let paragraph = |runs| DraftParagraph {
+        style: DraftStyle::Numbered,
+        runs,
+        mark: None,
+    };
     word_file(
         None,
         &[

@@ -36,12 +36,25 @@ fn returns_are_for_the_team_until_they_are_compiled() {
     assert_eq!(sees("FDW"), (true, false, true), "the penholder");
     assert_eq!(sees("ISV"), (true, false, true), "the secretariat");
     assert_eq!(sees("BCA"), (false, false, false), "another member");
-    house.act("ISV", Hat::Secretariat, &Command::CloseRound { round: round.id }).unwrap();
+    house
+        .act(
+            "ISV",
+            Hat::Secretariat,
+            &Command::CloseRound { round: round.id },
+        )
+        .unwrap();
     assert_eq!(sees("BCA"), (false, false, false), "closed, not compiled");
     house.hand.ahead(MINUTE);
-    house.office.freeze(GROUP, &house.asking("ISV", Hat::Secretariat), round.id).unwrap();
+    house
+        .office
+        .freeze(GROUP, &house.asking("ISV", Hat::Secretariat), round.id)
+        .unwrap();
     assert_eq!(sees("BCA"), (true, true, false), "closed and compiled");
-    assert_eq!(sees("LLA"), (true, true, false), "an observer sees what members see");
+    assert_eq!(
+        sees("LLA"),
+        (true, true, false),
+        "an observer sees what members see"
+    );
 }
 
 #[test]
@@ -58,6 +71,8 @@ fn names_of_people_are_for_their_organisation_and_the_secretariat() {
 fn a_seat_that_ended_opens_nothing() {
     let house = House::founded();
     let seat = house.seat("HWF");
-    house.act("ISV", Hat::Secretariat, &Command::EndSeat { seat }).unwrap();
+    house
+        .act("ISV", Hat::Secretariat, &Command::EndSeat { seat })
+        .unwrap();
     assert!(house.office.desk(GROUP, Some(seat)).is_none());
 }

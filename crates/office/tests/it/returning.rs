@@ -18,9 +18,17 @@ fn on_disk(folder: &std::path::Path, words: &str) -> bool {
         }
         let bytes = std::fs::read(&path).unwrap();
         let inside = redline::open(&bytes)
-            .map(|document| document.comments().iter().any(|comment| comment.text.contains(words)))
+            .map(|document| {
+                document
+                    .comments()
+                    .iter()
+                    .any(|comment| comment.text.contains(words))
+            })
             .unwrap_or(false);
-        inside || bytes.windows(words.len()).any(|window| window == words.as_bytes())
+        inside
+            || bytes
+                .windows(words.len())
+                .any(|window| window == words.as_bytes())
     })
 }
 
@@ -30,18 +38,41 @@ fn held_back_comments_are_nowhere_afterwards() {
     let round = house.round();
     let organisation = house.organisation("HWF");
     let file = returned("HWF", "shall", Some(SECRET));
-    house.office.keep_return(GROUP, organisation, round.id, "r.docx", &file).unwrap();
-    assert!(on_disk(house.folder.path(), SECRET), "the draft holds all that was sent");
-    let checked = house.office.check_return(GROUP, organisation, &round).unwrap().unwrap();
-    let held: BTreeSet<String> =
-        checked.inspection.comments.iter().map(|comment| comment.id.clone()).collect();
+    house
+        .office
+        .keep_return(GROUP, organisation, round.id, "r.docx", &file)
+        .unwrap();
+    assert!(
+        on_disk(house.folder.path(), SECRET),
+        "the draft holds all that was sent"
+    );
+    let checked = house
+        .office
+        .check_return(GROUP, organisation, &round)
+        .unwrap()
+        .unwrap();
+    let held: BTreeSet<String> = checked
+        .inspection
+        .comments
+        .iter()
+        .map(|comment| comment.id.clone())
+        .collect();
     assert_eq!(held.len(), 1);
     house.hand.ahead(MINUTE);
     let asking = house.asking("HWF", Hat::FocalPoint);
-    house.office.send_return(GROUP, &asking, organisation, &round, &held).unwrap();
+    house
+        .office
+        .send_return(GROUP, &asking, organisation, &round, &held)
+        .unwrap();
     let kept = &house.find(round.id).returns[&organisation];
     assert_eq!((kept.proposals, kept.comments), (1, 0));
-    assert!(house.office.waiting(GROUP, organisation, round.id).unwrap().is_none());
+    assert!(
+        house
+            .office
+            .waiting(GROUP, organisation, round.id)
+            .unwrap()
+            .is_none()
+    );
     assert!(!on_disk(house.folder.path(), SECRET));
 }
 
@@ -51,12 +82,21 @@ fn a_refused_file_leaves_what_waited() {
     let round = house.round();
     let organisation = house.organisation("HWF");
     let good = returned("HWF", "shall", None);
-    house.office.keep_return(GROUP, organisation, round.id, "good.docx", &good).unwrap();
+    house
+        .office
+        .keep_return(GROUP, organisation, round.id, "good.docx", &good)
+        .unwrap();
     for bad in [b"".as_slice(), b"hello", b"%PDF-1.7"] {
-        let refused = house.office.keep_return(GROUP, organisation, round.id, "bad", bad);
+        let refused = house
+            .office
+            .keep_return(GROUP, organisation, round.id, "bad", bad);
         assert!(matches!(refused, Err(Failed::File(_))));
     }
-    let (waiting, _) = house.office.waiting(GROUP, organisation, round.id).unwrap().unwrap();
+    let (waiting, _) = house
+        .office
+        .waiting(GROUP, organisation, round.id)
+        .unwrap()
+        .unwrap();
     assert_eq!(waiting.file_name, "good.docx");
 }
 
@@ -66,12 +106,32 @@ fn a_return_for_a_closed_round_stays_a_draft() {
     let round = house.round();
     let organisation = house.organisation("HWF");
     let file = returned("HWF", "shall", None);
-    house.office.keep_return(GROUP, organisation, round.id, "r.docx", &file).unwrap();
-    house.act("ISV", Hat::Secretariat, &Command::CloseRound { round: round.id }).unwrap();
+    house
+        .office
+        .keep_return(GROUP, organisation, round.id, "r.docx", &file)
+        .unwrap();
+    house
+        .act(
+            "ISV",
+            Hat::Secretariat,
+            &Command::CloseRound { round: round.id },
+        )
+        .unwrap();
     let asking = house.asking("HWF", Hat::FocalPoint);
-    let refused = house.office.send_return(GROUP, &asking, organisation, &round, &BTreeSet::new());
-    assert!(matches!(refused, Err(Failed::Refused(Refusal::RoundClosed { .. }))));
-    assert!(house.office.waiting(GROUP, organisation, round.id).unwrap().is_some());
+    let refused = house
+        .office
+        .send_return(GROUP, &asking, organisation, &round, &BTreeSet::new());
+    assert!(matches!(
+        refused,
+        Err(Failed::Refused(Refusal::RoundClosed { .. }))
+    ));
+    assert!(
+        house
+            .office
+            .waiting(GROUP, organisation, round.id)
+            .unwrap()
+            .is_some()
+    );
 }
 
 #[test]
@@ -81,9 +141,19 @@ fn a_second_return_replaces_and_the_same_file_is_seen() {
     house.send("HWF", round.id, "shall");
     let organisation = house.organisation("HWF");
     let same = returned("HWF", "shall", None);
-    house.office.keep_return(GROUP, organisation, round.id, "r.docx", &same).unwrap();
+    house
+        .office
+        .keep_return(GROUP, organisation, round.id, "r.docx", &same)
+        .unwrap();
     let now = house.find(round.id);
-    assert!(house.office.check_return(GROUP, organisation, &now).unwrap().unwrap().same_file);
+    assert!(
+        house
+            .office
+            .check_return(GROUP, organisation, &now)
+            .unwrap()
+            .unwrap()
+            .same_file
+    );
     house.send("HWF", round.id, "must");
     assert_eq!(house.find(round.id).returns.len(), 1);
 }

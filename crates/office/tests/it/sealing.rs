@@ -13,7 +13,13 @@ fn no_leaf_holds_a_name_or_a_free_text() {
     let round = house.round();
     house.send("HWF", round.id, "shall");
     let text = round.text;
-    house.act("ISV", Hat::Secretariat, &Command::CloseRound { round: round.id }).unwrap();
+    house
+        .act(
+            "ISV",
+            Hat::Secretariat,
+            &Command::CloseRound { round: round.id },
+        )
+        .unwrap();
     let _ = text;
     let House { office, folder, .. } = house;
     drop(office);
@@ -33,7 +39,10 @@ fn no_leaf_holds_a_name_or_a_free_text() {
             };
             let hash = record::commit(&opening.field, &opening.salt, &value).unwrap();
             let act = record::Act::parse(&entry.leaf).unwrap();
-            assert!(act.commits_to(&opening.field, &hash), "an opening fits no commitment");
+            assert!(
+                act.commits_to(&opening.field, &hash),
+                "an opening fits no commitment"
+            );
         }
     }
 }
@@ -44,7 +53,12 @@ fn a_leaf_hides_who_answered_while_it_runs() {
     let text = house.text();
     let procedure = house.office.fresh_id();
     let deadline = house.office.now().plus_millis(DAY);
-    let open = Command::OpenSilence { procedure, text, deadline, note: None };
+    let open = Command::OpenSilence {
+        procedure,
+        text,
+        deadline,
+        note: None,
+    };
     house.act("BCA", Hat::Chair, &open).unwrap();
     let give = Command::GivePosition {
         procedure,
@@ -56,10 +70,16 @@ fn a_leaf_hides_who_answered_while_it_runs() {
     };
     let done = house.act("HWF", Hat::FocalPoint, &give).unwrap();
     let as_member = house.office.desk(GROUP, Some(house.seat("FDW"))).unwrap();
-    let seen = as_member.acts_before(done.receipt() + 1, 1).unwrap().remove(0);
+    let seen = as_member
+        .acts_before(done.receipt() + 1, 1)
+        .unwrap()
+        .remove(0);
     assert!(matches!(seen.act.fact, Fact::PositionGiven(_)));
     assert_eq!((seen.organisation, seen.open), (None, false));
     let itself = house.office.desk(GROUP, Some(house.seat("HWF"))).unwrap();
     let seen = itself.acts_before(done.receipt() + 1, 1).unwrap().remove(0);
-    assert_eq!((seen.organisation, seen.open), (Some(house.organisation("HWF")), true));
+    assert_eq!(
+        (seen.organisation, seen.open),
+        (Some(house.organisation("HWF")), true)
+    );
 }

@@ -11,17 +11,28 @@ fn silence_closes_ten_seconds_after_its_deadline() {
     let text = house.text();
     let procedure = house.office.fresh_id();
     let deadline = house.office.now().plus_millis(DAY);
-    let open = Command::OpenSilence { procedure, text, deadline, note: None };
+    let open = Command::OpenSilence {
+        procedure,
+        text,
+        deadline,
+        note: None,
+    };
     house.act("BCA", Hat::Chair, &open).unwrap();
     let size = house.office.loaded(GROUP).unwrap().size;
     assert_eq!(house.office.next_deadline(GROUP), Some(deadline));
     for (after, closed) in [(0, 0), (9_999, 0), (10_000, 1), (20_000, 0)] {
         house.hand.set(deadline.plus_millis(after));
-        assert_eq!(house.office.close_what_is_due().unwrap(), closed, "{after} ms after");
+        assert_eq!(
+            house.office.close_what_is_due().unwrap(),
+            closed,
+            "{after} ms after"
+        );
     }
     let loaded = house.office.loaded(GROUP).unwrap();
     let standing = loaded.state.procedures[&procedure].standing;
-    assert!(matches!(standing, Standing::Closed { size_at_deadline, .. } if size_at_deadline == size));
+    assert!(
+        matches!(standing, Standing::Closed { size_at_deadline, .. } if size_at_deadline == size)
+    );
     assert_eq!(house.office.next_deadline(GROUP), None);
 }
 

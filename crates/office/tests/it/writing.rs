@@ -1,8 +1,8 @@
 //! The one writer path.
 
+use group::parts::Verdict;
 use group::{Command, Hat, Refusal};
 use office::{Answer, AnswerSaved, Failed};
-use group::parts::Verdict;
 
 use crate::house::{GROUP, House, MINUTE};
 
@@ -33,7 +33,10 @@ fn what_is_refused_leaves_no_trace() {
         value: group::parts::SettingValue::Switch(true),
     };
     let refused = house.act("ISV", Hat::Secretariat, &command);
-    assert!(matches!(refused, Err(Failed::Refused(Refusal::NoSetting { .. }))));
+    assert!(matches!(
+        refused,
+        Err(Failed::Refused(Refusal::NoSetting { .. }))
+    ));
     assert!(matches!(
         house.act("HWF", Hat::Secretariat, &command),
         Err(Failed::Refused(Refusal::NotEntitled {}))
@@ -50,18 +53,35 @@ fn two_threads_write_without_loss() {
         short_name: None,
         category: group::MEMBER.into(),
     };
-    let before = house.office.loaded(GROUP).unwrap().state.organisations.len();
+    let before = house
+        .office
+        .loaded(GROUP)
+        .unwrap()
+        .state
+        .organisations
+        .len();
     std::thread::scope(|scope| {
         for writer in 0..2 {
             let (house, record) = (&house, &record);
             scope.spawn(move || {
                 for n in 0..20 {
-                    house.act("ISV", Hat::Secretariat, &record(format!("{writer}-{n}"))).unwrap();
+                    house
+                        .act("ISV", Hat::Secretariat, &record(format!("{writer}-{n}")))
+                        .unwrap();
                 }
             });
         }
     });
-    assert_eq!(house.office.loaded(GROUP).unwrap().state.organisations.len(), before + 40);
+    assert_eq!(
+        house
+            .office
+            .loaded(GROUP)
+            .unwrap()
+            .state
+            .organisations
+            .len(),
+        before + 40
+    );
 }
 
 #[test]
@@ -69,9 +89,18 @@ fn two_people_at_one_answer_lose_nothing() {
     let house = House::founded();
     let round = house.round();
     house.send("HWF", round.id, "shall");
-    house.act("ISV", Hat::Secretariat, &Command::CloseRound { round: round.id }).unwrap();
+    house
+        .act(
+            "ISV",
+            Hat::Secretariat,
+            &Command::CloseRound { round: round.id },
+        )
+        .unwrap();
     house.hand.ahead(MINUTE);
-    house.office.freeze(GROUP, &house.asking("ISV", Hat::Secretariat), round.id).unwrap();
+    house
+        .office
+        .freeze(GROUP, &house.asking("ISV", Hat::Secretariat), round.id)
+        .unwrap();
     let round = house.find(round.id);
     let item = round.compilation.as_ref().unwrap().amendments[0].id.clone();
     let answer = |verdict, reason: Option<&str>, by| Answer {
@@ -83,14 +112,28 @@ fn two_people_at_one_answer_lose_nothing() {
     let first = answer(Verdict::Taken, None, "FDW");
     let second = answer(Verdict::NotTaken, Some("Agreed language."), "ISV");
     assert_eq!(
-        house.office.answer(GROUP, &round, &item, None, Some(&first)).unwrap(),
+        house
+            .office
+            .answer(GROUP, &round, &item, None, Some(&first))
+            .unwrap(),
         AnswerSaved::Saved
     );
     // The second one saw no answer either: it meets the first, and nothing is overwritten.
-    let met = house.office.answer(GROUP, &round, &item, None, Some(&second)).unwrap();
-    let AnswerSaved::Met(Some((theirs, revision))) = met else { panic!("not met: {met:?}") };
+    let met = house
+        .office
+        .answer(GROUP, &round, &item, None, Some(&second))
+        .unwrap();
+    let AnswerSaved::Met(Some((theirs, revision))) = met else {
+        panic!("not met: {met:?}")
+    };
     assert_eq!(theirs, first);
-    let saved = house.office.answer(GROUP, &round, &item, Some(revision), Some(&second)).unwrap();
+    let saved = house
+        .office
+        .answer(GROUP, &round, &item, Some(revision), Some(&second))
+        .unwrap();
     assert_eq!(saved, AnswerSaved::Saved);
-    assert_eq!(house.office.answers(GROUP, &round).unwrap()[&item].0, second);
+    assert_eq!(
+        house.office.answers(GROUP, &round).unwrap()[&item].0,
+        second
+    );
 }

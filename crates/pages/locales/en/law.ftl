@@ -119,3 +119,5 @@ refusal-published-already = The text is published already.
 refusal-not-for-publication = An attachment is not one that its author chose to have published.
 refusal-wrong-stream = This belongs to another place of the record. Open the page again.
 refusal-two-organisations = The form named two different organisations. Open the page again.
+refusal-return-held = We hold a marked-up file from your organisation, and this does not erase it. Send another file to replace it.
+refusal-next-version-first = Proposals on this version were taken. Table the next version first; that one is put under silence.

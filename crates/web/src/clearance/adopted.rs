@@ -27,7 +27,11 @@ pub(super) fn endorsement(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Op
         _ => return None,
     };
     let own = desk.viewer.organisation.filter(|_| desk.viewer.speaks())?;
-    let given = seen.text().endorsements.get(&own).map(|endorsement| endorsement.name.clone());
+    let given = seen
+        .text()
+        .endorsements
+        .get(&own)
+        .map(|endorsement| endorsement.name.clone());
     let version = seen.text().version(decision.version)?;
     Some(Endorsement {
         version: version.label.clone(),
@@ -45,22 +49,30 @@ pub(super) fn publication(
     desk: &Desk<'_>,
     seen: &TextSeen<'_>,
 ) -> Result<Option<Publication>, Failure> {
-    let Stage::Adopted(decision) = seen.stage() else { return Ok(None) };
+    let Stage::Adopted(decision) = seen.stage() else {
+        return Ok(None);
+    };
     if !desk.is_chair() && !desk.is_secretariat() {
         return Ok(None);
     }
     let text = seen.text();
     let mut endorsed: Vec<_> = text.endorsements.iter().collect();
     endorsed.sort_by_key(|(id, _)| desk.organisation(**id).map_or(usize::MAX, |o| o.order));
-    let not_endorsed: Vec<_> =
-        seen.not_endorsing().into_iter().map(|id| show::org_of(desk, id)).collect();
+    let not_endorsed: Vec<_> = seen
+        .not_endorsing()
+        .into_iter()
+        .map(|id| show::org_of(desk, id))
+        .collect();
     let speaks = match text.version(decision.version) {
         Some(version) => speaks_for_members(app, desk, version)?,
         None => false,
     };
     Ok(Some(Publication {
         form: show::form(app),
-        endorsed: endorsed.into_iter().map(|(_, endorsement)| endorsement.name.clone()).collect(),
+        endorsed: endorsed
+            .into_iter()
+            .map(|(_, endorsement)| endorsement.name.clone())
+            .collect(),
         speaks_for_all: speaks && !not_endorsed.is_empty(),
         not_endorsed,
         attached: seen
@@ -86,7 +98,9 @@ fn speaks_for_members(
     version: &group::state::Version,
 ) -> Result<bool, Failure> {
     let paragraphs = app.office.version_paragraphs(&desk.group, version)?;
-    Ok(paragraphs.iter().any(|paragraph| paragraph.text.to_lowercase().contains("the members")))
+    Ok(paragraphs
+        .iter()
+        .any(|paragraph| paragraph.text.to_lowercase().contains("the members")))
 }
 
 /// The chair confirms: the text is adopted and the decision gets its number.
@@ -99,10 +113,18 @@ pub(crate) async fn confirm(
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
     let procedure = seen.procedure().ok_or(Failure::NotFound)?.id;
-    let command = Command::ConfirmSilence { procedure, decision: app.office.fresh_id() };
+    let command = Command::ConfirmSilence {
+        procedure,
+        decision: app.office.fresh_id(),
+    };
     let asking = asking(&posted, desk.viewer.acting(Hat::Chair))?;
     let adopted = app.office.execute(&who.group, &asking, &command, &[])?;
-    Ok(done(&who.group, &format!("texts/{slug}/clearance"), "adopted", &adopted))
+    Ok(done(
+        &who.group,
+        &format!("texts/{slug}/clearance"),
+        "adopted",
+        &adopted,
+    ))
 }
 
 /// The organisation stands behind the adopted version, under this form of its name.
@@ -115,10 +137,18 @@ pub(crate) async fn endorse(
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
     let name = posted.text("endorsement_name").to_owned();
-    let command = Command::Endorse { text: seen.id, name: name.clone() };
+    let command = Command::Endorse {
+        text: seen.id,
+        name: name.clone(),
+    };
     let asking = asking(&posted, desk.viewer.speaking())?;
     match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(given) => Ok(done(&who.group, &format!("texts/{slug}/clearance#endorse"), "endorsed", &given)),
+        Ok(given) => Ok(done(
+            &who.group,
+            &format!("texts/{slug}/clearance#endorse"),
+            "endorsed",
+            &given,
+        )),
         Err(Failed::Refused(refusal)) => {
             let mut view = super::view(&app, &desk, &seen)?;
             let Some(endorsement) = &mut view.endorsement else {
@@ -127,7 +157,10 @@ pub(crate) async fn endorse(
             endorsement.name = name;
             let form = Form::new(posted.text("command"));
             endorsement.give = Some(form.refused("endorsement_name", &sentence(&refusal)));
-            Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+            Ok(show::refused_page(
+                &show::shell(&app, &who, &desk, Place::Texts),
+                &view,
+            ))
         }
         Err(error) => Err(error.into()),
     }
@@ -145,7 +178,12 @@ pub(crate) async fn withdraw_endorsement(
     let command = Command::WithdrawEndorsement { text: seen.id };
     let asking = asking(&posted, desk.viewer.speaking())?;
     let gone = app.office.execute(&who.group, &asking, &command, &[])?;
-    Ok(done(&who.group, &format!("texts/{slug}/clearance#endorse"), "endorsement-withdrawn", &gone))
+    Ok(done(
+        &who.group,
+        &format!("texts/{slug}/clearance#endorse"),
+        "endorsement-withdrawn",
+        &gone,
+    ))
 }
 
 /// Publishes the adopted text with what its authors chose to have published.
@@ -157,18 +195,31 @@ pub(crate) async fn publish(
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
-    let asks = publication(&app, &desk, &seen)?.is_some_and(|publication| publication.speaks_for_all);
+    let asks =
+        publication(&app, &desk, &seen)?.is_some_and(|publication| publication.speaks_for_all);
     if asks && !posted.ticked("publish_anyway") {
         let mut view = super::view(&app, &desk, &seen)?;
         if let Some(publication) = &mut view.publication {
             let form = Form::new(posted.text("command"));
-            publication.form =
-                form.refused("publish_anyway", words().t("problem-unnamed-members"));
+            publication.form = form.refused("publish_anyway", words().t("problem-unnamed-members"));
         }
-        return Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view));
+        return Ok(show::refused_page(
+            &show::shell(&app, &who, &desk, Place::Texts),
+            &view,
+        ));
     }
-    let command = Command::Publish { text: seen.id, attached: seen.for_publication() };
+    let command = Command::Publish {
+        text: seen.id,
+        attached: seen.for_publication(),
+    };
     let actor = desk.viewer.acting_as(&[Hat::Secretariat, Hat::Chair]);
-    let published = app.office.execute(&who.group, &asking(&posted, actor)?, &command, &[])?;
-    Ok(done(&who.group, &format!("texts/{slug}"), "published", &published))
+    let published = app
+        .office
+        .execute(&who.group, &asking(&posted, actor)?, &command, &[])?;
+    Ok(done(
+        &who.group,
+        &format!("texts/{slug}"),
+        "published",
+        &published,
+    ))
 }

@@ -31,7 +31,15 @@ pub(super) fn form(
         way: Kind::DoesNotTakePart.word().to_owned(),
         ..Typed::default()
     };
-    Some(view(desk, seen, procedure, kind, show::form(app), typed, false))
+    Some(view(
+        desk,
+        seen,
+        procedure,
+        kind,
+        show::form(app),
+        typed,
+        false,
+    ))
 }
 
 fn view(
@@ -85,7 +93,10 @@ pub(crate) async fn position(
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
-    let procedure = seen.procedure().filter(|_| desk.viewer.speaks()).ok_or(Failure::NotFound)?;
+    let procedure = seen
+        .procedure()
+        .filter(|_| desk.viewer.speaks())
+        .ok_or(Failure::NotFound)?;
     let kind = PositionKind::of(posted.text("say")).ok_or(Failure::NotOurForm)?;
     let typed = typed(&posted);
     let shell = || show::shell(&app, &who, &desk, Place::Texts);
@@ -108,8 +119,17 @@ pub(crate) async fn position(
     match app.office.execute(&who.group, &asking, &given, &[]) {
         Ok(recorded) => {
             let late = !procedure.in_time(posted.received) && !recorded.again;
-            let told = if late { "position-late" } else { "position-given" };
-            Ok(done(&who.group, &format!("texts/{slug}/clearance"), told, &recorded))
+            let told = if late {
+                "position-late"
+            } else {
+                "position-given"
+            };
+            Ok(done(
+                &who.group,
+                &format!("texts/{slug}/clearance"),
+                told,
+                &recorded,
+            ))
         }
         Err(Failed::Refused(refusal)) => {
             let form = command.refused("", &sentence(&refusal));
@@ -122,11 +142,15 @@ pub(crate) async fn position(
 /// Whether all is there that this answer needs; else the field and the sentence's key.
 fn complete(kind: PositionKind, typed: &Typed) -> Result<(), (&'static str, &'static str)> {
     match kind {
-        PositionKind::Objects if typed.reason.is_empty() => Err(("reason", "problem-reason-missing")),
+        PositionKind::Objects if typed.reason.is_empty() => {
+            Err(("reason", "problem-reason-missing"))
+        }
         PositionKind::AgreesWith | PositionKind::StatementOnly if typed.statement.is_empty() => {
             Err(("statement", "problem-statement-missing"))
         }
-        PositionKind::AdReferendum if typed.until_words.is_empty() => Err(("until", "problem-date")),
+        PositionKind::AdReferendum if typed.until_words.is_empty() => {
+            Err(("until", "problem-date"))
+        }
         _ => Ok(()),
     }
 }
@@ -155,7 +179,11 @@ fn given(procedure: group::Id, kind: PositionKind, typed: &Typed) -> Command {
     Command::GivePosition {
         procedure,
         position,
-        confirmed_by: typed.until.parse().ok().filter(|_| position == Kind::AgreesAdReferendum),
+        confirmed_by: typed
+            .until
+            .parse()
+            .ok()
+            .filter(|_| position == Kind::AgreesAdReferendum),
         reason: optional(&typed.reason),
         wording: optional(&typed.wording).filter(|_| objects),
         attachments,

@@ -10,7 +10,7 @@ use office::{Answer, AnswerSaved};
 use pages::Form;
 use pages::Place;
 
-use super::paragraphs::Open;
+use super::opening::Open;
 use super::{Narrowed, view};
 use crate::app::App;
 use crate::failure::Failure;
@@ -26,19 +26,36 @@ pub(crate) async fn answer(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk.text(&slug).filter(TextSeen::is_team).ok_or(Failure::NotFound)?;
+    let seen = desk
+        .text(&slug)
+        .filter(TextSeen::is_team)
+        .ok_or(Failure::NotFound)?;
     let round = seen.round().ok_or(Failure::NotFound)?;
+    if round.responses.is_some() {
+        return Err(office::Failed::from(group::Refusal::Issued {}).into());
+    }
     let narrowed = Narrowed::of(&posted);
     let item = posted.text("item").to_owned();
     let compilation = seen.compilation(round)?.ok_or(Failure::NotFound)?;
-    let known = compilation.model.amendments.iter().any(|amendment| amendment.id == item)
-        || compilation.model.comments.iter().any(|comment| comment.id == item);
+    let known = compilation
+        .model
+        .amendments
+        .iter()
+        .any(|amendment| amendment.id == item)
+        || compilation
+            .model
+            .comments
+            .iter()
+            .any(|comment| comment.id == item);
     if !known {
         return Err(Failure::NotFound);
     }
     let again = |open: Open| {
         let view = view(&app, &desk, &seen, &narrowed, Some(open))?;
-        Ok(show::refused_page(&show::shell(&app, &who, &desk, Place::Texts), &view))
+        Ok(show::refused_page(
+            &show::shell(&app, &who, &desk, Place::Texts),
+            &view,
+        ))
     };
     let given = match typed(&posted, desk.viewer.seat.ok_or(Failure::SignedOut)?) {
         Ok(given) => given,
@@ -48,24 +65,32 @@ pub(crate) async fn answer(
         }
     };
     let seen_revision = posted.text("seen").parse().ok();
-    match app.office.answer(&who.group, round, &item, seen_revision, given.as_ref())? {
-        AnswerSaved::Saved => {
-            let told = if given.is_some() { "answered" } else { "answer-undone" };
-            let query = narrowed.address();
-            let joint = if query.is_empty() { "" } else { "&" };
-            let to = format!("/{}/texts/{slug}/comments?{query}{joint}done={told}#{item}", who.group);
-            Ok(Redirect::to(&to).into_response())
+    let met = match app
+        .office
+        .answer(&who.group, round, &item, seen_revision, given.as_ref())?
+    {
+        AnswerSaved::Saved => None,
+        // Sent twice, it meets itself: what was asked for is so already.
+        AnswerSaved::Met(theirs) if theirs.as_ref().map(|(theirs, _)| theirs) == given.as_ref() => {
+            None
         }
-        AnswerSaved::Met(theirs) => {
-            // The same answer sent twice met itself: nothing is to be told.
-            let same = |theirs: &Answer| given.as_ref().is_some_and(|own| own == theirs);
-            if theirs.as_ref().is_some_and(|(theirs, _)| same(theirs)) {
-                let to = format!("/{}/texts/{slug}/comments?{}#{item}", who.group, narrowed.address());
-                return Ok(Redirect::to(&to).into_response());
-            }
-            again(Open::met(&desk, &posted, show::form(&app), theirs))
-        }
+        AnswerSaved::Met(theirs) => Some(theirs),
+    };
+    if let Some(theirs) = met {
+        return again(Open::met(&desk, &posted, show::form(&app), theirs));
     }
+    let told = if given.is_some() {
+        "answered"
+    } else {
+        "answer-undone"
+    };
+    let query = narrowed.address();
+    let joint = if query.is_empty() { "" } else { "&" };
+    let to = format!(
+        "/{}/texts/{slug}/comments?{query}{joint}done={told}#{item}",
+        who.group
+    );
+    Ok(Redirect::to(&to).into_response())
 }
 
 /// What was typed: an answer, `None` to take it back, or the field and the key of what is missing.
@@ -81,7 +106,12 @@ fn typed(posted: &Posted, by: group::Id) -> Result<Option<Answer>, (&'static str
         Verdict::NotTaken if reason.is_none() => Err(("reason", "problem-not-taken-reason")),
         _ => {
             let wording = wording.filter(|_| verdict == Verdict::InOtherWords);
-            Ok(Some(Answer { verdict, wording, reason, by }))
+            Ok(Some(Answer {
+                verdict,
+                wording,
+                reason,
+                by,
+            }))
         }
     }
 }

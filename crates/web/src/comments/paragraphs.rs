@@ -4,72 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use group::state::Round;
 use office::desk::{CompilationSeen, Desk, ItemAnswer, TextSeen};
-use office::wording::{self, Amendment, Comment, Kind};
+use office::wording::{self, Amendment, Comment, Model};
 use pages::answer::{Answer, AnswerForm, Verdict};
-use pages::comments::{
-    Clash, Cluster, Counts, DeskComment, DeskPara, Filter, Proposal, ProposalKind, Reads, Supporter,
-};
 use pages::check::Tracking;
-use pages::{Form, Span};
+use pages::comments::{Cluster, Counts, DeskComment, DeskPara, Filter, Proposal, Reads, Supporter};
+use pages::{Org, Span};
 
-use crate::app::App;
-use crate::posted::Posted;
+use super::marks::{clash, in_other_words, kind, letter, marked};
+use super::opening::Open;
 use crate::show;
 
 /// Words shown on either side of a proposal.
 const AROUND: usize = 5;
-
-/// The one open form of the page.
-pub(super) struct Open {
-    pub(super) item: String,
-    form: AnswerForm,
-}
-
-impl Open {
-    /// The form as it is opened: with the answer so far.
-    pub(super) fn begun(app: &App, compilation: &CompilationSeen, item: &str) -> Self {
-        let draft = compilation.answers.get(item);
-        let text = |part: Option<&String>| part.cloned().unwrap_or_default();
-        let form = AnswerForm {
-            form: show::form(app),
-            seen: draft.map(|(_, revision)| revision.to_string()).unwrap_or_default(),
-            wording: text(draft.and_then(|(answer, _)| answer.wording.as_ref())),
-            reason: text(draft.and_then(|(answer, _)| answer.reason.as_ref())),
-            theirs: None,
-        };
-        Self { item: item.to_owned(), form }
-    }
-
-    /// The form as it was typed.
-    pub(super) fn typed(posted: &Posted, form: Form) -> Self {
-        let form = AnswerForm {
-            form,
-            seen: posted.text("seen").to_owned(),
-            wording: posted.text("wording").to_owned(),
-            reason: posted.text("reason").to_owned(),
-            theirs: None,
-        };
-        Self { item: posted.text("item").to_owned(), form }
-    }
-
-    /// The form as it was typed, beside the answer that came in between.
-    pub(super) fn met(
-        desk: &Desk<'_>,
-        posted: &Posted,
-        form: Form,
-        theirs: Option<(office::Answer, u64)>,
-    ) -> Self {
-        let mut open = Self::typed(posted, form);
-        open.form.seen = theirs.as_ref().map(|(_, revision)| revision.to_string()).unwrap_or_default();
-        open.form.theirs = theirs.map(|(answer, _)| Answer {
-            verdict: Verdict::of(answer.verdict.word()).unwrap_or_default(),
-            wording: answer.wording,
-            reason: answer.reason,
-            by: desk.answerer(answer.by),
-        });
-        open
-    }
-}
 
 /// What the paragraphs are made from.
 pub(super) struct Desked<'a> {
@@ -98,39 +44,78 @@ pub(crate) fn wording_of(compilation: &CompilationSeen, amendment: &Amendment) -
     show::spans(&wording::context(text, amendment, AROUND))
 }
 
+/// An organisation by the name that a model uses; one that has another name by now keeps that of then.
+pub(crate) fn org_named(desk: &Desk<'_>, name: &str) -> Org {
+    let known = desk.organisation_named(name);
+    known.map_or_else(
+        || Org::new(name, name),
+        |(_, organisation)| show::org(organisation),
+    )
+}
+
+/// The letter that a proposal bears within its paragraph.
+pub(crate) fn letter_of(model: &Model, amendment: &Amendment) -> String {
+    let place = at(amendment.paragraph);
+    let before = model
+        .amendments
+        .iter()
+        .take_while(|other| other.id != amendment.id);
+    letter(before.filter(|other| at(other.paragraph) == place).count())
+}
+
+/// Index of the base paragraph under which something is shown: what stands before the first, or
+/// nowhere, stands with the first.
+fn at(paragraph: usize) -> usize {
+    paragraph.saturating_sub(1)
+}
+
 impl Desked<'_> {
-    /// Index of the base paragraph under which something is shown: what stands before the first, or
-    /// nowhere, stands with the first.
-    fn at(paragraph: usize) -> usize {
-        paragraph.saturating_sub(1)
-    }
-
-    fn amendments(&self, at: usize) -> Vec<&Amendment> {
+    /// Proposals shown under a paragraph, with their letters, in the order of the model.
+    fn amendments(&self, place: usize) -> Vec<(String, &Amendment)> {
         let all = self.compilation.model.amendments.iter();
-        all.filter(|amendment| Self::at(amendment.paragraph) == at).collect()
+        let here = all.filter(|amendment| at(amendment.paragraph) == place);
+        here.enumerate()
+            .map(|(index, amendment)| (letter(index), amendment))
+            .collect()
     }
 
-    fn comments(&self, at: usize) -> Vec<&Comment> {
+    fn comments(&self, place: usize) -> Vec<&Comment> {
         let all = self.compilation.model.comments.iter();
-        all.filter(|comment| Self::at(comment.paragraph) == at).collect()
+        all.filter(|comment| at(comment.paragraph) == place)
+            .collect()
     }
 
     fn answered(&self, item: &str) -> bool {
-        self.compilation.answer(self.round, item).is_some()
+        match &self.round.responses {
+            Some(responses) => responses.verdicts.contains_key(item),
+            None => self.compilation.answers.contains_key(item),
+        }
     }
 
-    /// Whether an item is shown under a paragraph.
-    pub(super) fn holds(&self, at: usize, item: &str) -> bool {
-        self.amendments(at).iter().any(|amendment| amendment.id == item)
-            || self.comments(at).iter().any(|comment| comment.id == item)
+    /// Index of the paragraph under which an item is shown.
+    pub(super) fn place_of(&self, item: &str) -> Option<usize> {
+        let model = &self.compilation.model;
+        let amendment = model
+            .amendments
+            .iter()
+            .find(|amendment| amendment.id == item);
+        let comment = || model.comments.iter().find(|comment| comment.id == item);
+        let paragraph = amendment.map(|amendment| amendment.paragraph);
+        paragraph
+            .or_else(|| comment().map(|comment| comment.paragraph))
+            .map(at)
     }
 
     /// What each filter would show, in proposals and comments.
     pub(super) fn counts(&self) -> Counts {
         let model = &self.compilation.model;
-        let amendments = model.amendments.iter().map(|amendment| amendment.id.as_str());
-        let items: Vec<&str> =
-            amendments.chain(model.comments.iter().map(|comment| comment.id.as_str())).collect();
+        let amendments = model
+            .amendments
+            .iter()
+            .map(|amendment| amendment.id.as_str());
+        let items: Vec<&str> = amendments
+            .chain(model.comments.iter().map(|comment| comment.id.as_str()))
+            .collect();
         Counts {
             open: show::number(items.iter().filter(|item| !self.answered(item)).count()),
             conflicts: show::number(model.conflicts.len()),
@@ -139,88 +124,124 @@ impl Desked<'_> {
         }
     }
 
-    /// Indices of the paragraphs that a filter shows.
+    /// Indices of the paragraphs that a filter shows, in the order of the text.
     pub(super) fn shown(&self, filter: Filter, only: Option<&str>) -> Vec<usize> {
-        let model = &self.compilation.model;
-        let mut places: BTreeMap<usize, bool> = BTreeMap::new();
+        let mut places = self.asked_for(filter, only);
         if filter == Filter::All && only.is_none() {
-            return (0..self.compilation.base.len()).collect();
+            // An empty paragraph is a distance between others: nothing to look at.
+            let base = self.compilation.base.iter().enumerate();
+            places.extend(
+                base.filter(|(_, one)| !one.text.trim().is_empty())
+                    .map(|(at, _)| at),
+            );
         }
-        for amendment in &model.amendments {
+        // What is being answered stays in sight, also when its answer takes it out of the filter.
+        places.extend(self.open.and_then(|open| self.place_of(&open.item)));
+        places.into_iter().collect()
+    }
+
+    /// Where something stands that a filter lets through.
+    fn asked_for(&self, filter: Filter, only: Option<&str>) -> BTreeSet<usize> {
+        let model = &self.compilation.model;
+        let proposals = model.amendments.iter().filter(|amendment| {
             let wanted = match filter {
                 Filter::Open => !self.answered(&amendment.id),
                 Filter::Conflicts => amendment.conflict.is_some(),
                 Filter::All => true,
                 Filter::Comments => false,
             };
-            let theirs = only.is_none_or(|only| amendment.supporters.iter().any(|s| s == only));
-            *places.entry(Self::at(amendment.paragraph)).or_default() |= wanted && theirs;
-        }
-        for comment in &model.comments {
+            wanted && only.is_none_or(|only| amendment.supporters.iter().any(|name| name == only))
+        });
+        let comments = model.comments.iter().filter(|comment| {
             let wanted = match filter {
                 Filter::Open => !self.answered(&comment.id),
                 Filter::Conflicts => false,
                 Filter::All | Filter::Comments => true,
             };
-            let theirs = only.is_none_or(|only| comment.organisation == only);
-            *places.entry(Self::at(comment.paragraph)).or_default() |= wanted && theirs;
-        }
-        // What is being answered stays in sight, also when its answer takes it out of the filter.
-        if let Some(open) = self.open {
-            for (at, wanted) in &mut places {
-                *wanted |= self.holds(*at, &open.item);
-            }
-        }
-        places.into_iter().filter(|(_, wanted)| *wanted).map(|(at, _)| at).collect()
-    }
-
-    /// A paragraph with all that is asked for in it.
-    pub(super) fn paragraph(&self, at: usize) -> DeskPara {
-        let Some(base) = self.compilation.base.get(at) else { return DeskPara::default() };
-        let amendments = self.amendments(at);
-        let inside: Vec<&Amendment> =
-            amendments.iter().copied().filter(|amendment| amendment.paragraph == at + 1).collect();
-        DeskPara {
-            at: show::number(at + 1),
-            label: base.label.clone(),
-            heading: base.heading.unwrap_or(0),
-            base: marked(&base.text, &inside),
-            clusters: self.clusters(&base.text, &amendments),
-            reads: self.reads(&base.text, &inside),
-            comments: self.comments(at).into_iter().map(|comment| self.comment(comment)).collect(),
-        }
-    }
-
-    fn clusters(&self, base: &str, amendments: &[&Amendment]) -> Vec<Cluster> {
-        let mut clusters: Vec<(Option<&str>, Vec<(usize, &Amendment)>)> = Vec::new();
-        for (index, amendment) in amendments.iter().enumerate() {
-            let conflict = amendment.conflict.as_deref();
-            let same = clusters.iter_mut().find(|(id, _)| conflict.is_some() && *id == conflict);
-            match same {
-                Some((_, members)) => members.push((index, amendment)),
-                None => clusters.push((conflict, vec![(index, amendment)])),
-            }
-        }
-        clusters
-            .into_iter()
-            .map(|(conflict, members)| Cluster {
-                clash: conflict.map(|_| clash(base, &members)),
-                proposals: members
-                    .into_iter()
-                    .map(|(index, amendment)| self.proposal(index, amendment))
-                    .collect(),
-            })
+            wanted && only.is_none_or(|only| comment.organisation == only)
+        });
+        let places = proposals.map(|amendment| amendment.paragraph);
+        places
+            .chain(comments.map(|comment| comment.paragraph))
+            .map(at)
             .collect()
     }
 
-    fn proposal(&self, index: usize, amendment: &Amendment) -> Proposal {
+    /// A paragraph with all that is asked for in it.
+    pub(super) fn paragraph(&self, place: usize) -> DeskPara {
+        let Some(base) = self.compilation.base.get(place) else {
+            return DeskPara::default();
+        };
+        let amendments = self.amendments(place);
+        // What stands before the first paragraph is shown with it, and changes no word of it.
+        let inside: Vec<(&str, &Amendment)> = amendments
+            .iter()
+            .filter(|(_, amendment)| amendment.paragraph == place + 1)
+            .map(|(letter, amendment)| (letter.as_str(), *amendment))
+            .collect();
+        let touching: Vec<&Amendment> = inside.iter().map(|(_, amendment)| *amendment).collect();
+        DeskPara {
+            at: show::number(place + 1),
+            label: base.label.clone(),
+            heading: base.heading.unwrap_or(0),
+            base: marked(&base.text, &touching),
+            clusters: self.clusters(&amendments),
+            reads: self.reads(&base.text, &inside),
+            comments: self
+                .comments(place)
+                .into_iter()
+                .map(|one| self.comment(one))
+                .collect(),
+        }
+    }
+
+    /// Proposals of one conflict stand together, where the first of them stands.
+    fn clusters(&self, amendments: &[(String, &Amendment)]) -> Vec<Cluster> {
+        let mut clusters: Vec<Cluster> = Vec::new();
+        let mut started: BTreeMap<&str, usize> = BTreeMap::new();
+        for (letter, amendment) in amendments {
+            let proposal = self.proposal(letter, amendment);
+            let Some(conflict) = amendment.conflict.as_deref() else {
+                clusters.push(Cluster {
+                    clash: None,
+                    proposals: vec![proposal],
+                });
+                continue;
+            };
+            match started.get(conflict) {
+                Some(cluster) => clusters[*cluster].proposals.push(proposal),
+                None => {
+                    started.insert(conflict, clusters.len());
+                    let clash = Some(clash(&self.members(conflict)));
+                    clusters.push(Cluster {
+                        clash,
+                        proposals: vec![proposal],
+                    });
+                }
+            }
+        }
+        clusters
+    }
+
+    /// All proposals of a conflict, wherever they stand.
+    fn members(&self, conflict: &str) -> Vec<&Amendment> {
+        let all = self.compilation.model.amendments.iter();
+        all.filter(|amendment| amendment.conflict.as_deref() == Some(conflict))
+            .collect()
+    }
+
+    fn proposal(&self, letter: &str, amendment: &Amendment) -> Proposal {
         let answer = self.compilation.answer(self.round, &amendment.id);
         Proposal {
             id: amendment.id.clone(),
-            letter: letter(index),
+            letter: letter.to_owned(),
             kind: kind(amendment.kind),
             wording: wording_of(self.compilation, amendment),
-            supporters: amendment.supporters.iter().map(|name| self.supporter(name, amendment)).collect(),
+            supporters: amendment
+                .supporters
+                .iter()
+                .map(|name| self.supporter(name, amendment))
+                .collect(),
             answer: answer.map(|answer| answer_of(self.desk, answer)),
             answered_before: None,
             form: self.form(&amendment.id),
@@ -230,9 +251,7 @@ impl Desked<'_> {
     fn supporter(&self, name: &str, amendment: &Amendment) -> Supporter {
         let known = self.desk.organisation_named(name);
         Supporter {
-            organisation: known
-                .map(|(_, organisation)| show::org(organisation))
-                .unwrap_or_else(|| pages::Org::new(name, name)),
+            organisation: org_named(self.desk, name),
             penholder: known.is_some_and(|(id, _)| id == self.seen.text().penholder),
             tracking: match amendment.tracked.get(name) {
                 Some(wording::Tracking::Untracked) => Tracking::Untracked,
@@ -244,23 +263,21 @@ impl Desked<'_> {
     }
 
     fn comment(&self, comment: &Comment) -> DeskComment {
-        let known = self.desk.organisation_named(&comment.organisation);
-        let base = self.compilation.base.get(Self::at(comment.paragraph));
-        let about: String = base
-            .map(|base| base.text.chars().skip(comment.start).take(comment.end - comment.start.min(comment.end)))
-            .map(Iterator::collect)
-            .unwrap_or_default();
-        let whole = base.is_some_and(|base| base.text == about);
+        let base = self
+            .compilation
+            .base
+            .get(at(comment.paragraph))
+            .map_or("", |base| &base.text);
+        let length = comment.end.saturating_sub(comment.start);
+        let about: String = base.chars().skip(comment.start).take(length).collect();
+        let answer = self.compilation.answer(self.round, &comment.id);
         DeskComment {
             id: comment.id.clone(),
-            organisation: known.map(|(_, organisation)| show::org(organisation)).unwrap_or_default(),
+            organisation: org_named(self.desk, &comment.organisation),
             text: comment.text.clone(),
-            about: (!about.is_empty() && !whole).then_some(about),
+            about: (!about.is_empty() && about != base).then_some(about),
             reply: comment.reply_to.is_some(),
-            answer: self
-                .compilation
-                .answer(self.round, &comment.id)
-                .map(|answer| answer_of(self.desk, answer)),
+            answer: answer.map(|answer| answer_of(self.desk, answer)),
             form: self.form(&comment.id),
         }
     }
@@ -271,109 +288,30 @@ impl Desked<'_> {
     }
 
     /// The paragraph as the answers so far would make it.
-    fn reads(&self, base: &str, amendments: &[&Amendment]) -> Option<Reads> {
-        let mut taken = Vec::new();
-        let mut letters = Vec::new();
-        for (index, amendment) in amendments.iter().enumerate() {
-            let Some(answer) = self.compilation.answer(self.round, &amendment.id) else { continue };
+    fn reads(&self, base: &str, amendments: &[(&str, &Amendment)]) -> Option<Reads> {
+        use group::parts::Verdict;
+
+        let (mut taken, mut letters) = (Vec::new(), Vec::new());
+        for (letter, amendment) in amendments {
+            let Some(answer) = self.compilation.answer(self.round, &amendment.id) else {
+                continue;
+            };
             let mut chosen = (*amendment).clone();
             match answer.verdict {
-                group::parts::Verdict::Taken => {}
-                group::parts::Verdict::InOtherWords => chosen.after = answer.wording.unwrap_or_default(),
+                Verdict::Taken => {}
+                Verdict::InOtherWords => {
+                    let wording = answer.wording.unwrap_or_default();
+                    chosen.after = in_other_words(amendment, &wording);
+                }
                 _ => continue,
             }
             taken.push(chosen);
-            letters.push(letter(index));
+            letters.push((*letter).to_owned());
         }
-        if taken.is_empty() {
-            return None;
-        }
-        let taken: Vec<&Amendment> = taken.iter().collect();
-        Some(Reads { taken: letters, wording: show::spans(&wording::paragraph_with(base, &taken)) })
-    }
-}
-
-/// "a" … "z", "aa" …
-fn letter(index: usize) -> String {
-    let last = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    match index / 26 {
-        0 => last.to_string(),
-        more => format!("{}{last}", letter(more - 1)),
-    }
-}
-
-fn kind(kind: Kind) -> ProposalKind {
-    match kind {
-        Kind::Insert | Kind::Delete | Kind::Replace => ProposalKind::Wording,
-        Kind::ParagraphInsert => ProposalKind::NewParagraph,
-        Kind::ParagraphDelete => ProposalKind::DeleteParagraph,
-        Kind::RowInsert => ProposalKind::NewRow,
-        Kind::RowDelete => ProposalKind::DeleteRow,
-        Kind::Typographic => ProposalKind::Typography,
-        Kind::Format => ProposalKind::Formatting,
-        Kind::Move | Kind::Split | Kind::Join | Kind::Other => ProposalKind::Other,
-    }
-}
-
-fn clash(base: &str, members: &[(usize, &Amendment)]) -> Clash {
-    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete);
-    if members.iter().any(|(_, amendment)| block(amendment.kind)) {
-        return Clash::DeleteAgainstEdit;
-    }
-    let spans: BTreeSet<(usize, usize)> =
-        members.iter().map(|(_, amendment)| (amendment.start, amendment.end)).collect();
-    match spans.iter().next() {
-        Some((start, end)) if spans.len() == 1 && end > start => Clash::Wordings {
-            count: show::number(members.len()),
-            of: base.chars().skip(*start).take(end - start).collect(),
-        },
-        _ => Clash::Overlap,
-    }
-}
-
-/// The base wording with marks where some proposal touches it.
-fn marked(base: &str, amendments: &[&Amendment]) -> Vec<Span> {
-    let length = base.chars().count();
-    let mut touched: Vec<(usize, usize)> = amendments
-        .iter()
-        .filter(|amendment| !matches!(amendment.kind, Kind::ParagraphInsert | Kind::RowInsert))
-        .map(|amendment| match amendment.kind {
-            Kind::ParagraphDelete | Kind::RowDelete => (0, length),
-            _ => (amendment.start.min(length), amendment.end.min(length)),
+        let chosen: Vec<&Amendment> = taken.iter().collect();
+        (!chosen.is_empty()).then(|| Reads {
+            taken: letters,
+            wording: show::spans(&wording::paragraph_with(base, &chosen)),
         })
-        .filter(|(start, end)| start < end)
-        .collect();
-    touched.sort_unstable();
-    let letters: Vec<char> = base.chars().collect();
-    let text = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
-    let (mut spans, mut at) = (Vec::new(), 0);
-    for (start, end) in touched {
-        let start = start.max(at);
-        if start > at {
-            spans.push(Span::Same(text(at, start)));
-        }
-        if end > start {
-            spans.push(Span::Marked(text(start, end)));
-        }
-        at = at.max(end);
-    }
-    if at < length {
-        spans.push(Span::Same(text(at, length)));
-    }
-    spans
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        let check = |index, expect: &str| assert_eq!(letter(index), expect);
-        check(0, "a");
-        check(25, "z");
-        check(26, "aa");
-        check(27, "ab");
-        check(52, "ba");
     }
 }

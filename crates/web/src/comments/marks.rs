@@ -1,0 +1,224 @@
+//! What the desk says about proposals by itself: their letters, what clashes, which words are touched.
+
+use office::wording::{Amendment, Kind};
+use pages::Span;
+use pages::comments::{Clash, ProposalKind};
+
+use crate::show;
+
+/// "a" … "z", "aa" …
+pub(super) fn letter(index: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
+    match index / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letter(more - 1)),
+    }
+}
+
+/// What kind of change it is, where its wording alone does not say it.
+pub(super) fn kind(kind: Kind) -> ProposalKind {
+    match kind {
+        Kind::Insert | Kind::Delete | Kind::Replace => ProposalKind::Wording,
+        Kind::ParagraphInsert => ProposalKind::NewParagraph,
+        Kind::ParagraphDelete => ProposalKind::DeleteParagraph,
+        Kind::RowInsert => ProposalKind::NewRow,
+        Kind::RowDelete => ProposalKind::DeleteRow,
+        Kind::Typographic => ProposalKind::Typography,
+        Kind::Format => ProposalKind::Formatting,
+        Kind::Move | Kind::Split | Kind::Join | Kind::Other => ProposalKind::Other,
+    }
+}
+
+/// What a conflict is about. `members` are all of it, also those that stand under other paragraphs, as
+/// the edits in a row do that somebody deletes.
+pub(super) fn clash(members: &[&Amendment]) -> Clash {
+    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete);
+    if members.iter().any(|amendment| block(amendment.kind)) {
+        return Clash::DeleteAgainstEdit;
+    }
+    let place = |amendment: &Amendment| (amendment.paragraph, amendment.start, amendment.end);
+    match members {
+        [first, rest @ ..]
+            if first.start < first.end && rest.iter().all(|one| place(one) == place(first)) =>
+        {
+            Clash::Wordings {
+                count: show::number(members.len()),
+                of: first.before.clone(),
+            }
+        }
+        _ => Clash::Overlap,
+    }
+}
+
+/// The base wording with marks where some proposal touches it.
+pub(super) fn marked(base: &str, amendments: &[&Amendment]) -> Vec<Span> {
+    let letters: Vec<char> = base.chars().collect();
+    let length = letters.len();
+    let mut touched: Vec<(usize, usize)> = amendments
+        .iter()
+        .filter(|one| !matches!(one.kind, Kind::ParagraphInsert | Kind::RowInsert))
+        .map(|amendment| match amendment.kind {
+            Kind::ParagraphDelete | Kind::RowDelete => (0, length),
+            _ => (amendment.start.min(length), amendment.end.min(length)),
+        })
+        .filter(|(start, end)| start < end)
+        .collect();
+    touched.sort_unstable();
+    let text = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
+    let (mut spans, mut at) = (Vec::new(), 0);
+    for (start, end) in touched {
+        let start = start.max(at);
+        if start > at {
+            spans.push(Span::Same(text(at, start)));
+        }
+        if end > start {
+            spans.push(Span::Marked(text(start, end)));
+        }
+        at = at.max(end);
+    }
+    if at < length {
+        spans.push(Span::Same(text(at, length)));
+    }
+    spans
+}
+
+/// Somebody's other words as they would stand in the text: an insertion keeps the spaces at its borders.
+pub(super) fn in_other_words(amendment: &Amendment, wording: &str) -> String {
+    if amendment.kind != Kind::Insert {
+        return wording.to_owned();
+    }
+    let after = amendment.after.as_str();
+    let head = &after[..after.len() - after.trim_start().len()];
+    let tail = &after[after.trim_end().len()..];
+    format!("{head}{}{tail}", wording.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn amendment(kind: Kind, paragraph: usize, start: usize, end: usize) -> Amendment {
+        Amendment {
+            id: String::new(),
+            part: "body".into(),
+            paragraph,
+            label: None,
+            start,
+            end,
+            kind,
+            before: "should".into(),
+            after: " fully ".into(),
+            to: None,
+            order: 0,
+            group: None,
+            supporters: Vec::new(),
+            variants: BTreeMap::new(),
+            tracked: BTreeMap::new(),
+            authors: BTreeMap::new(),
+            dates: BTreeMap::new(),
+            conflict: None,
+            standing: None,
+        }
+    }
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let check = |index, expect: &str| assert_eq!(letter(index), expect);
+        check(0, "a");
+        check(25, "z");
+        check(26, "aa");
+        check(27, "ab");
+        check(52, "ba");
+    }
+
+    #[test]
+    fn a_conflict_says_what_it_is_about() {
+        let check = |members: &[(Kind, usize, usize, usize)], expect: Clash| {
+            let members: Vec<Amendment> = members
+                .iter()
+                .map(|(kind, p, from, to)| amendment(*kind, *p, *from, *to))
+                .collect();
+            assert_eq!(clash(&members.iter().collect::<Vec<_>>()), expect);
+        };
+        let wordings = |count| Clash::Wordings {
+            count,
+            of: "should".into(),
+        };
+        check(
+            &[(Kind::Replace, 4, 7, 13), (Kind::Replace, 4, 7, 13)],
+            wordings(2),
+        );
+        check(
+            &[(Kind::Replace, 4, 7, 13), (Kind::Delete, 4, 7, 13)],
+            wordings(2),
+        );
+        check(
+            &[(Kind::Replace, 4, 7, 13), (Kind::Replace, 4, 9, 13)],
+            Clash::Overlap,
+        );
+        check(
+            &[(Kind::Replace, 4, 7, 13), (Kind::Replace, 5, 7, 13)],
+            Clash::Overlap,
+        );
+        check(
+            &[(Kind::Insert, 4, 7, 7), (Kind::Insert, 4, 7, 7)],
+            Clash::Overlap,
+        );
+        // The row's first paragraph is 4; the edit stands in its second cell.
+        check(
+            &[(Kind::RowDelete, 4, 0, 0), (Kind::Replace, 5, 7, 13)],
+            Clash::DeleteAgainstEdit,
+        );
+        check(
+            &[(Kind::Replace, 4, 7, 13), (Kind::ParagraphDelete, 4, 0, 20)],
+            Clash::DeleteAgainstEdit,
+        );
+    }
+
+    #[test]
+    fn touched_words_are_marked_once() {
+        let check = |touching: &[(Kind, usize, usize)], expect: &str| {
+            let touching: Vec<Amendment> = touching
+                .iter()
+                .map(|(kind, from, to)| amendment(*kind, 1, *from, *to))
+                .collect();
+            let spans = marked("né à Rome", &touching.iter().collect::<Vec<_>>());
+            let shown: String = spans
+                .iter()
+                .map(|span| match span {
+                    Span::Marked(text) => format!("[{text}]"),
+                    Span::Same(text) | Span::Inserted(text) | Span::Deleted(text) => text.clone(),
+                })
+                .collect();
+            assert_eq!(shown, expect);
+        };
+        check(&[], "né à Rome");
+        check(&[(Kind::Replace, 3, 4)], "né [à] Rome");
+        check(
+            &[(Kind::Replace, 0, 4), (Kind::Delete, 3, 6)],
+            "[né à][ R]ome",
+        );
+        check(
+            &[(Kind::Replace, 0, 4), (Kind::Delete, 1, 2)],
+            "[né à] Rome",
+        );
+        check(
+            &[(Kind::Insert, 3, 3), (Kind::ParagraphInsert, 0, 9)],
+            "né à Rome",
+        );
+        check(&[(Kind::ParagraphDelete, 0, 0)], "[né à Rome]");
+        check(&[(Kind::Replace, 5, 99)], "né à [Rome]");
+    }
+
+    #[test]
+    fn other_words_keep_the_spaces_of_an_insertion() {
+        let insert = amendment(Kind::Insert, 1, 0, 0);
+        assert_eq!(in_other_words(&insert, "truly"), " truly ");
+        assert_eq!(
+            in_other_words(&amendment(Kind::Replace, 1, 0, 3), "truly"),
+            "truly"
+        );
+    }
+}
