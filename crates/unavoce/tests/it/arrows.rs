@@ -13,7 +13,12 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("store", &["record"]),
     ("office", &["group", "redline", "record", "store"]),
     ("web", &["group", "office", "pages"]),
-    ("unavoce", &["group", "office", "pages", "record", "redline", "store", "web"]),
+    (
+        "unavoce",
+        &[
+            "group", "office", "pages", "record", "redline", "store", "web",
+        ],
+    ),
 ];
 
 /// Names of dependencies in all sections of a manifest, development ones included.
@@ -41,9 +46,14 @@ fn no_crate_uses_one_that_it_must_not_know() {
     for entry in fs::read_dir(crates_folder()).unwrap() {
         let folder = entry.unwrap().path();
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        let may = allowed.get(name.as_str()).unwrap_or_else(|| panic!("{name} has no arrows"));
+        let may = allowed
+            .get(name.as_str())
+            .unwrap_or_else(|| panic!("{name} has no arrows"));
         let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
-        for used in dependencies(&manifest).iter().filter(|d| allowed.contains_key(d.as_str())) {
+        for used in dependencies(&manifest)
+            .iter()
+            .filter(|d| allowed.contains_key(d.as_str()))
+        {
             assert!(may.contains(&used.as_str()), "{name} must not use {used}");
         }
     }
@@ -51,10 +61,21 @@ fn no_crate_uses_one_that_it_must_not_know() {
 
 #[test]
 fn pure_crates_have_no_clock_no_randomness_and_no_network() {
-    let forbidden = ["getrandom", "rand", "tokio", "axum", "rusqlite", "tempfile", "reqwest"];
+    let forbidden = [
+        "getrandom",
+        "rand",
+        "tokio",
+        "axum",
+        "rusqlite",
+        "tempfile",
+        "reqwest",
+    ];
     for name in ["group", "redline", "record", "pages"] {
         let manifest = fs::read_to_string(crates_folder().join(name).join("Cargo.toml")).unwrap();
-        let shipped = manifest.split("[dev-dependencies]").next().unwrap_or_default();
+        let shipped = manifest
+            .split("[dev-dependencies]")
+            .next()
+            .unwrap_or_default();
         let used = dependencies(shipped);
         for no in forbidden {
             assert!(!used.contains(no), "{name} must not use {no}");

@@ -17,12 +17,25 @@ fn each_file_of_integration_tests_is_declared() {
             let name = path.file_stem().unwrap().to_str().unwrap();
             let code = path.is_dir() || path.extension().is_some_and(|e| e == "rs");
             if code && name != "main" {
-                assert!(main.contains(&format!("mod {name};")), "{} is not declared", path.display());
+                assert!(
+                    main.contains(&format!("mod {name};")),
+                    "{} is not declared",
+                    path.display()
+                );
             }
         }
-        let outside = fs::read_dir(&tests)
-            .unwrap()
-            .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|e| e == "rs"));
-        assert_eq!(outside.count(), 0, "{}: tests belong into tests/it", tests.display());
+        let outside = fs::read_dir(&tests).unwrap().filter(|file| {
+            file.as_ref()
+                .unwrap()
+                .path()
+                .extension()
+                .is_some_and(|e| e == "rs")
+        });
+        assert_eq!(
+            outside.count(),
+            0,
+            "{}: tests belong into tests/it",
+            tests.display()
+        );
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use store::Store as _;
 
-use crate::server::{Actor, Server};
+use crate::server::{Actor, Server, chosen};
 use crate::word;
 
 const TIMES: u64 = 20;
@@ -237,15 +237,7 @@ fn adoptions(
 ) -> Option<()> {
     let file = word::plain(&["The parties agree."]);
     let page = went(secretariat.try_get("/practice/texts/new"), told)?.text();
-    let (_, rest) = page.split_once("name=\"penholder\"").unwrap();
-    let penholder = rest
-        .split("value=\"")
-        .nth(1)
-        .unwrap()
-        .split('"')
-        .next()
-        .unwrap()
-        .to_owned();
+    let penholder = chosen(&page, "penholder");
     while !over.load(Ordering::SeqCst) {
         let number = counters.text.fetch_add(1, Ordering::SeqCst);
         let (title, slug) = (

@@ -1,7 +1,10 @@
 //! One binary for all integration tests of the program.
 
 mod arrows;
+mod command_line;
+mod founding;
 mod guard;
 mod killed;
+mod refusals;
 mod server;
 mod word;

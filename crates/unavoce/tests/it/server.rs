@@ -213,6 +213,13 @@ pub(crate) fn value_of(page: &str, name: &str) -> Option<String> {
     Some(value.split('"').next()?.to_owned())
 }
 
+/// The value of the first choice of the `<select name="…">` in a page.
+pub(crate) fn chosen(page: &str, name: &str) -> String {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\"")).unwrap();
+    let (_, value) = rest.split_once("value=\"").unwrap();
+    value.split('"').next().unwrap().to_owned()
+}
+
 /// A fresh command id, as a form carries it.
 pub(crate) fn fresh() -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);

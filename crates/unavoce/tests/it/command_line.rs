@@ -1,0 +1,450 @@
+//! `compile` and `docx` as scripts rely on them: exit statuses, what is written, what is told.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Output;
+
+use redline::draft::{ChangeKind, DraftParagraph, DraftRun, DraftStyle, word_file};
+use serde_json::Value;
+
+use crate::server::{Server, unavoce};
+use crate::word::{self, rewritten, with_parts};
+
+const TEXT: [&str; 3] = [
+    "States should protect workers.",
+    "No fee is charged.",
+    "The Group will report yearly.",
+];
+
+struct Bench {
+    folder: tempfile::TempDir,
+}
+
+struct Ran {
+    status: i32,
+    out: String,
+    told: String,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let bench = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        bench.put("base.docx", &word::plain(&TEXT));
+        bench
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let output = unavoce()
+            .current_dir(&self.folder)
+            .args(arguments)
+            .output()
+            .unwrap();
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = output;
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ran {
+            status: status.code().unwrap(),
+            out: text(stdout),
+            told: text(stderr),
+        }
+    }
+
+    /// Compiles into the folder `out`.
+    fn compile(&self, arguments: &[&str]) -> Ran {
+        self.run(&[&["compile", "base.docx", "--out", "out"], arguments].concat())
+    }
+
+    fn model(&self) -> Value {
+        serde_json::from_slice(&self.read("out/amendments.json")).unwrap()
+    }
+}
+
+/// "should" → `to` in the first paragraph, tracked.
+fn tracked(author: &str, to: &str) -> Vec<u8> {
+    let body = DraftStyle::Body;
+    let first = word::replaced(
+        body.clone(),
+        author,
+        ["States ", "should", to, " protect workers."],
+    );
+    let rest = TEXT[1..]
+        .iter()
+        .map(|text| DraftParagraph::plain(body.clone(), *text));
+    word_file(
+        None,
+        &std::iter::once(first).chain(rest).collect::<Vec<_>>(),
+    )
+}
+
+/// The last paragraph typed over, tracking off.
+fn silent(to: &str) -> Vec<u8> {
+    word::plain(&[TEXT[0], TEXT[1], to])
+}
+
+#[test]
+fn a_compilation_is_written_with_its_model_and_told_on_the_terminal() {
+    let bench = Bench::new();
+    bench.put("a.docx", &tracked("Ada", "shall"));
+    bench.put("b.docx", &tracked("Bo", "may"));
+    bench.put("c.docx", &silent("The Group will report every month."));
+    let ran = bench.compile(&["A=a.docx", "B of the Sea=b.docx", "C=c.docx"]);
+    assert_eq!(
+        ran.status, 0,
+        "untracked edits alone are done: {}",
+        ran.told
+    );
+    assert!(
+        ran.out.contains("3 returns") && ran.out.contains("1 conflict"),
+        "{}",
+        ran.out
+    );
+    let model = bench.model();
+    assert_eq!(model["schema"], 1);
+    let tracking: Vec<_> = model["returns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["tracking"].as_str().unwrap())
+        .collect();
+    assert_eq!(tracking, ["tracked", "tracked", "untracked"]);
+    assert_eq!(model["conflicts"].as_array().unwrap().len(), 1);
+    // The compilation refused is the base.
+    bench.run(&["docx", "reject", "out/compilation.docx", "back.docx"]);
+    let texts = |file| bench.run(&["docx", "text", file]).out;
+    assert_eq!(texts("back.docx"), texts("base.docx"));
+    let inspected = bench.run(&["docx", "inspect", "out/compilation.docx"]).out;
+    for organisation in ["A", "B of the Sea", "C"] {
+        assert!(inspected.contains(organisation), "{inspected}");
+    }
+}
+
+#[test]
+fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
+    let bench = Bench::new();
+    bench.put("a.docx", &tracked("Ada", "shall"));
+    bench.put("b.docx", &tracked("Bo", "shall"));
+    bench.put("c.docx", &silent("The Group reports."));
+    let mut made = Vec::new();
+    for order in [
+        ["A=a.docx", "B=b.docx", "C=c.docx"],
+        ["C=c.docx", "B=b.docx", "A=a.docx"],
+    ] {
+        assert_eq!(bench.compile(&order).status, 0);
+        made.push((
+            bench.read("out/compilation.docx"),
+            bench.read("out/amendments.json"),
+        ));
+        bench.put("out/compilation.docx", b"old");
+        bench.put("out/amendments.json", b"old");
+    }
+    assert!(made[0] == made[1], "the order of the returns shows");
+    assert_ne!(made[1].0, b"old", "existing results were not replaced");
+    assert_eq!(
+        fs::read_dir(bench.path("out")).unwrap().count(),
+        2,
+        "something else was left there"
+    );
+}
+
+#[test]
+fn wrong_use_is_2_and_writes_nothing() {
+    let bench = Bench::new();
+    bench.put("a.docx", &tracked("Ada", "shall"));
+    let cases: [(&[&str], &str); 6] = [
+        (&["A=a.docx", "--layout", "brackets"], "bracketed"),
+        (&["A=a.docx", "A=base.docx"], "A stands twice"),
+        (&["a.docx"], "ORG=RETURN.docx"),
+        (&["=a.docx"], "ORG=RETURN.docx"),
+        (&["A=a.docx", "--layout", "poetry"], "--layout"),
+        (&[], "required"),
+    ];
+    for (arguments, sentence) in cases {
+        let ran = bench.compile(arguments);
+        assert_eq!(ran.status, 2, "{arguments:?}: {}", ran.told);
+        assert!(ran.told.contains(sentence), "{arguments:?}: {}", ran.told);
+        assert!(!bench.path("out").exists(), "{arguments:?} wrote something");
+    }
+}
+
+#[test]
+fn a_refused_file_is_3_and_leaves_what_was_there() {
+    let bench = Bench::new();
+    bench.put("a.docx", &tracked("Ada", "shall"));
+    bench.put("bomb.docx", &word::bomb());
+    bench.put("letter.docx", b"Dear colleagues");
+    bench.put("empty.docx", b"");
+    fs::create_dir(bench.path("out")).unwrap();
+    bench.put("out/amendments.json", b"kept");
+    for (name, sentence) in [
+        ("bomb.docx", "This file is not read because"),
+        ("letter.docx", "This is not a Word file"),
+        ("empty.docx", "This file is empty"),
+        ("missing.docx", "failed to read missing.docx"),
+    ] {
+        let ran = bench.compile(&["A=a.docx", &format!("B={name}")]);
+        assert_eq!(ran.status, 3, "{name}: {}", ran.told);
+        assert!(
+            ran.told.contains(sentence) && ran.told.contains(name),
+            "{name}: {}",
+            ran.told
+        );
+        assert_eq!(bench.read("out/amendments.json"), b"kept", "{name}");
+        assert!(!bench.path("out/compilation.docx").exists(), "{name}");
+        assert_eq!(bench.run(&["docx", "text", name]).status, 3, "{name}");
+        assert_eq!(
+            bench.run(&["docx", "accept", name, "accepted.docx"]).status,
+            3,
+            "{name}"
+        );
+        assert!(!bench.path("accepted.docx").exists(), "{name}");
+    }
+}
+
+const NOTES: &str = "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+<w:footnote w:id=\"2\"><w:p><w:r><w:t>A note of the base.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+const HEADER: &str = "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+<w:p><w:r><w:t>Not for circulation</w:t></w:r></w:p></w:hdr>";
+
+/// A file with a footnote in its first paragraph and a header.
+fn noted() -> Vec<u8> {
+    let relation = |id: &str, kind: &str| {
+        format!(
+            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
+             relationships/{kind}\" Target=\"{kind}.xml\"/></Relationships>"
+        )
+    };
+    let wired = rewritten(&word::plain(&TEXT), |name, text| match name {
+        "word/document.xml" => {
+            *text = text.replacen(
+                "</w:r></w:p>",
+                "</w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+                1,
+            );
+            *text = text.replace(
+                "<w:sectPr>",
+                "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId91\"/>",
+            );
+        }
+        "word/_rels/document.xml.rels" => {
+            *text = text.replace("</Relationships>", &relation("rId90", "footnotes"));
+            *text = text.replace("</Relationships>", &relation("rId91", "header"));
+        }
+        "[Content_Types].xml" => {
+            let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+            let parts = ["footnotes", "header"].map(|kind| {
+                format!(
+                    "<Override PartName=\"/word/{kind}.xml\" ContentType=\"{word}.{kind}+xml\"/>"
+                )
+            });
+            *text = text.replace("</Types>", &format!("{}</Types>", parts.concat()));
+        }
+        _ => {}
+    });
+    with_parts(
+        &wired,
+        &[("word/footnotes.xml", NOTES), ("word/header.xml", HEADER)],
+    )
+}
+
+#[test]
+fn a_change_where_the_engine_does_not_reach_yet_is_set_aside_and_is_1() {
+    let bench = Bench::new();
+    bench.put("base.docx", &noted());
+    bench.put("same.docx", &noted());
+    assert_eq!(
+        bench.compile(&["A=same.docx"]).status,
+        0,
+        "nothing was changed"
+    );
+    for (part, from, to) in [
+        (
+            "footnote:2",
+            "A note of the base.",
+            "A note of another mind.",
+        ),
+        ("header:1", "Not for circulation", "For everybody"),
+    ] {
+        let edited = rewritten(&noted(), |_, text| *text = text.replace(from, to));
+        bench.put("edited.docx", &edited);
+        let ran = bench.compile(&["A=edited.docx"]);
+        assert_eq!(ran.status, 1, "{part}: {} {}", ran.out, ran.told);
+        assert!(
+            ran.told.contains("set aside (not-covered)"),
+            "{part}: {}",
+            ran.told
+        );
+        let model = bench.model();
+        let aside = &model["returns"][0]["set_aside"];
+        assert_eq!(aside.as_array().unwrap().len(), 1, "{part}: {aside}");
+        assert_eq!(aside[0]["reason"], "not-covered");
+        assert_eq!(aside[0]["part"], part);
+        assert!(
+            aside[0]["before"].as_str().unwrap().contains(from) || !aside[0]["after"].is_null()
+        );
+    }
+}
+
+#[test]
+fn a_base_with_pending_changes_and_a_wrong_base_are_1() {
+    let bench = Bench::new();
+    bench.put("a.docx", &silent("The Group will report every month."));
+    bench.put("base.docx", &tracked("Ada", "shall"));
+    let ran = bench.compile(&["A=a.docx"]);
+    assert_eq!(ran.status, 1, "{}", ran.told);
+    assert!(ran.told.contains("please look"), "{}", ran.told);
+    bench.put("base.docx", &word::plain(&TEXT));
+    let other: Vec<String> = (0..12)
+        .map(|n| format!("Quite another matter, number {n}, about railways and bridges."))
+        .collect();
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    bench.put("other.docx", &word::plain(&other));
+    assert_eq!(
+        bench.compile(&["A=other.docx"]).status,
+        1,
+        "a wrong base needs a look"
+    );
+}
+
+#[test]
+fn one_file_is_read_taken_refused_and_inspected() {
+    let bench = Bench::new();
+    let body = DraftStyle::Body;
+    let paragraphs = [
+        DraftParagraph::plain(DraftStyle::Heading(1), "On fees"),
+        word::replaced(
+            DraftStyle::Numbered,
+            "Ada",
+            ["Workers pay ", "something", "nothing", "."],
+        ),
+        word::whole(body.clone(), "Bo", ChangeKind::Inserted, "A new paragraph."),
+        word::whole(body.clone(), "Bo", ChangeKind::Deleted, "An old paragraph."),
+        word::commented(body.clone(), "Cy", "With a remark.", "Is this so?"),
+        DraftParagraph {
+            style: body,
+            runs: vec![DraftRun::plain("Two\nlines.")],
+            mark: None,
+        },
+    ];
+    bench.put("in.docx", &word_file(None, &paragraphs));
+    let accepted =
+        "On fees\nWorkers pay nothing.\nA new paragraph.\nWith a remark.\nTwo\u{2028}lines.\n";
+    let rejected =
+        "On fees\nWorkers pay something.\nAn old paragraph.\nWith a remark.\nTwo\u{2028}lines.\n";
+    let text = |arguments: &[&str]| bench.run(&[&["docx", "text"], arguments].concat()).out;
+    assert_eq!(text(&["in.docx"]), accepted);
+    assert_eq!(text(&["in.docx", "--view", "reject"]), rejected);
+    let json: Value = serde_json::from_str(&text(&["in.docx", "--json"])).unwrap();
+    assert_eq!(
+        (&json["schema"], &json["view"]),
+        (&Value::from(1), &Value::from("accept"))
+    );
+    assert_eq!(json["paragraphs"][1]["label"], "1.");
+    assert_eq!(json["paragraphs"][1]["paragraph"], 2);
+    assert_eq!(json["paragraphs"][4]["text"], "Two\nlines.");
+    bench.put("out.docx", b"old");
+    for (command, expected) in [("accept", accepted), ("reject", rejected)] {
+        assert_eq!(
+            bench.run(&["docx", command, "in.docx", "out.docx"]).status,
+            0
+        );
+        for view in ["accept", "reject"] {
+            assert_eq!(
+                text(&["out.docx", "--view", view]),
+                expected,
+                "{command}, {view}"
+            );
+        }
+    }
+    let inspected: Value =
+        serde_json::from_str(&bench.run(&["docx", "inspect", "in.docx", "--json"]).out).unwrap();
+    let words = inspected.to_string();
+    for word in ["Ada", "Bo", "Cy", "Is this so?"] {
+        assert!(words.contains(word), "{word}: {words}");
+    }
+}
+
+#[test]
+fn a_taken_port_is_2() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let bench = Bench::new();
+    for arguments in [vec!["demo"], vec!["serve", "--data", "data"]] {
+        let ran = bench.run(&[arguments, vec!["--port", &port]].concat());
+        assert_eq!(ran.status, 2, "{}", ran.told);
+        assert!(
+            ran.told.contains(&port) && ran.out.is_empty(),
+            "{} {}",
+            ran.told,
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn the_demonstration_starts_at_the_instant_asked_and_goes_on_from_there() {
+    let bench = Bench::new();
+    for at in ["soon", "+3", "3d", "+3w", "2026-12-01"] {
+        let ran = bench.run(&["demo", "--port", "0", "--at", at]);
+        assert_eq!(ran.status, 2, "{at}: {}", ran.told);
+        assert!(ran.told.contains(at), "{}", ran.told);
+    }
+    let data = bench.path("data");
+    let start = |at: Option<&str>| {
+        let mut command = unavoce();
+        command.args(["demo", "--port", "0", "--data"]).arg(&data);
+        command.args(at.iter().flat_map(|at| ["--at", at]));
+        Server::start(&mut command)
+    };
+    let time = |server: &Server| {
+        let page = server.user("chair").page("/practice/today").told();
+        let (_, rest) = page.split_once("Its time: ").unwrap();
+        rest.split(" (Lisbon)").next().unwrap().to_owned()
+    };
+    let server = start(Some("2031-05-05T08:00:00Z"));
+    assert!(
+        time(&server).starts_with("Monday 5 May 2031, 09:0"),
+        "{}",
+        time(&server)
+    );
+    drop(server);
+    let server = start(None);
+    assert!(
+        time(&server).starts_with("Monday 5 May 2031, 09:0"),
+        "{}",
+        time(&server)
+    );
+    drop(server);
+    let roles: Vec<String> = start(Some("+3d")).lines.keys().cloned().collect();
+    assert_eq!(
+        roles,
+        [
+            "chair",
+            "focal-point FDW",
+            "focal-point HWF",
+            "focal-point UIH",
+            "head OSR",
+            "listening on",
+            "observer LLA",
+            "public",
+            "secretariat"
+        ]
+    );
+}
