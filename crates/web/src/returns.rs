@@ -156,7 +156,7 @@ pub(crate) fn place(paragraph: usize, label: Option<&str>) -> String {
     match label {
         Some(label) => label.to_owned(),
         None if paragraph == 0 => words().t("place-before-first").to_owned(),
-        None => words().f("place-paragraph", &[("n", paragraph.into())]),
+        None => words().f("told-paragraph", &[("n", paragraph.into())]),
     }
 }
 
