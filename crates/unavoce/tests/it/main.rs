@@ -5,6 +5,7 @@ mod command_line;
 mod founding;
 mod guard;
 mod killed;
+mod material;
 mod refusals;
 mod server;
 mod word;
