@@ -9,7 +9,7 @@ const target = process.env.CARGO_TARGET_DIR ?? join(homedir(), '.cache/unavoce/t
 /** The program as `cargo test` built it. */
 export const program = process.env.UNAVOCE ?? join(target, 'debug/unavoce')
 
-/** Makes a base and returned Word files; an example of the crate `redline`. */
+/** Makes a base and returned Word files; an example of the crate `unavoce`. */
 export const returnsMaker = process.env.RETURNS ?? join(target, 'debug/examples/returns')
 
 /**

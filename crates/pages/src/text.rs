@@ -48,7 +48,8 @@ pub enum Stage {
     },
     /// The round is closed and the penholder answers the proposals.
     Answering {
-        answered: u32,
+        /// For those who work on the answers; the others read that they are being written.
+        answered: Option<u32>,
         proposals: u32,
     },
     ResponsesIssued {
@@ -155,7 +156,7 @@ impl Stage {
                 ],
             ),
             Self::Answering {
-                answered,
+                answered: Some(answered),
                 proposals,
             } => words.f(
                 "stage-answering",
@@ -163,6 +164,13 @@ impl Stage {
                     ("answered", (*answered).into()),
                     ("proposals", (*proposals).into()),
                 ],
+            ),
+            Self::Answering {
+                answered: None,
+                proposals,
+            } => words.f(
+                "stage-being-answered",
+                &[("proposals", (*proposals).into())],
             ),
             Self::ResponsesIssued { on } => words.f("stage-responses-issued", &[("on", day(on))]),
             Self::Silence { until } => {

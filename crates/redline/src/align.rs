@@ -82,19 +82,11 @@ fn intern(base: &dyn Blocks, version: &dyn Blocks) -> (Vec<u32>, Vec<u32>) {
 type Gap = (Range<usize>, Range<usize>, Option<(usize, usize)>);
 
 /// The gaps before each pair and behind the last one, with the pair that closes each.
-fn gaps(
-    pairs: &[(usize, usize)],
-    base: usize,
-    version: usize,
-) -> Vec<Gap> {
+fn gaps(pairs: &[(usize, usize)], base: usize, version: usize) -> Vec<Gap> {
     gaps_within(pairs, &(0..base), &(0..version))
 }
 
-fn gaps_within(
-    pairs: &[(usize, usize)],
-    base: &Range<usize>,
-    version: &Range<usize>,
-) -> Vec<Gap> {
+fn gaps_within(pairs: &[(usize, usize)], base: &Range<usize>, version: &Range<usize>) -> Vec<Gap> {
     let (mut at, mut there) = (base.start, version.start);
     let mut found = Vec::with_capacity(pairs.len() + 1);
     for &(old, new) in pairs {

@@ -250,10 +250,9 @@ fn link(n: u32) -> Option<NodeId> {
 
 /// The name in a start tag.
 fn tag_name(tag: &str) -> &str {
-    let inner = tag.trim_start_matches('<');
-    let end = inner
-        .find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>')
-        .unwrap_or(inner.len());
+    let inner = tag.strip_prefix('<').unwrap_or(tag);
+    let ends = |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>');
+    let end = inner.bytes().position(ends).unwrap_or(inner.len());
     &inner[..end]
 }
 

@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Una Voce: the working system of a coordination group, in one program.
 #[derive(Parser)]
-#[command(name = "unavoce", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "unavoce",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -32,7 +32,11 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     progress.set_message("composing");
     let submissions: Vec<Submission<'_>> = opened
         .iter()
-        .map(|(organisation, document, sha256)| Submission { organisation, document, sha256 })
+        .map(|(organisation, document, sha256)| Submission {
+            organisation,
+            document,
+            sha256,
+        })
         .collect();
     let compilation = redline::compile(&base, &base_sha256, &submissions);
     let word = redline::write::compilation(&base, &submissions, &compilation.model);
@@ -51,7 +55,11 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     for look in &compilation.look {
         eprintln!("please look: {look}");
     }
-    Ok(if compilation.needs_a_look() { Status::Look } else { Status::Done })
+    Ok(if compilation.needs_a_look() {
+        Status::Look
+    } else {
+        Status::Done
+    })
 }
 
 /// `ORG=FILE`, cut at the first `=`.
@@ -62,7 +70,9 @@ fn named_returns(arguments: &[String]) -> Result<Vec<(String, PathBuf)>, Told> {
         let (organisation, path) = argument
             .split_once('=')
             .filter(|(organisation, path)| !organisation.is_empty() && !path.is_empty())
-            .ok_or_else(|| Told::Usage(format!("“{argument}” is not of the form ORG=RETURN.docx")))?;
+            .ok_or_else(|| {
+                Told::Usage(format!("“{argument}” is not of the form ORG=RETURN.docx"))
+            })?;
         if !seen.insert(organisation) {
             return Err(Told::Usage(format!(
                 "{organisation} stands twice: one return for each organisation"
@@ -79,7 +89,10 @@ fn open_step(progress: &ProgressBar, path: &std::path::Path) -> Result<(Document
     progress.set_message(format!("reading {}", path.display()));
     let (document, bytes) = docx::open(path)?;
     progress.inc(1);
-    let digest = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     Ok((document, digest))
 }
 
@@ -95,7 +108,11 @@ fn progress(steps: u64) -> ProgressBar {
 /// What a secretary wants to know, in words.
 fn summary(model: &Model) -> String {
     let mut told = String::new();
-    let shared = model.amendments.iter().filter(|a| a.supporters.len() > 1).count();
+    let shared = model
+        .amendments
+        .iter()
+        .filter(|a| a.supporters.len() > 1)
+        .count();
     let _ = writeln!(
         told,
         "{} from {}; {shared} made by more than one; {}; {}",
@@ -121,7 +138,11 @@ fn summary(model: &Model) -> String {
     for conflict in &model.conflicts {
         let mut places = BTreeSet::new();
         let mut organisations = BTreeSet::new();
-        for amendment in model.amendments.iter().filter(|a| conflict.amendments.contains(&a.id)) {
+        for amendment in model
+            .amendments
+            .iter()
+            .filter(|a| conflict.amendments.contains(&a.id))
+        {
             places.insert((amendment.paragraph, amendment.label.clone()));
             organisations.extend(amendment.supporters.iter().cloned());
         }
@@ -133,13 +154,22 @@ fn summary(model: &Model) -> String {
             })
             .collect();
         let organisations: Vec<String> = organisations.into_iter().collect();
-        let _ = writeln!(told, "  conflict in {}: {}", places.join(", "), organisations.join(", "));
+        let _ = writeln!(
+            told,
+            "  conflict in {}: {}",
+            places.join(", "),
+            organisations.join(", ")
+        );
     }
     told
 }
 
 fn warnings(model: &Model) -> Vec<String> {
-    let base = model.base.warnings.iter().map(|warning| format!("base: {warning}"));
+    let base = model
+        .base
+        .warnings
+        .iter()
+        .map(|warning| format!("base: {warning}"));
     let returns = model.returns.iter().flat_map(|one| {
         let aside = one.set_aside.iter().map(|aside| {
             format!(
@@ -152,7 +182,10 @@ fn warnings(model: &Model) -> Vec<String> {
                 short(&aside.after)
             )
         });
-        one.warnings.iter().map(|warning| format!("{}: {warning}", one.organisation)).chain(aside)
+        one.warnings
+            .iter()
+            .map(|warning| format!("{}: {warning}", one.organisation))
+            .chain(aside)
     });
     base.chain(returns).collect()
 }

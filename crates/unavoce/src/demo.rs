@@ -34,7 +34,10 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
         None => None,
     };
     let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, asked.port)))?;
-    let base = format!("http://{}", listener.local_addr().map_err(Told::io("listen"))?);
+    let base = format!(
+        "http://{}",
+        listener.local_addr().map_err(Told::io("listen"))?
+    );
     // Dropped when the program ends, and the folder with it.
     let temporary = match asked.data {
         Some(_) => None,
@@ -48,15 +51,25 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
     let store = seeded_store(&folder)?;
     let clock = DemoClock::from_store(Arc::clone(&store)).map_err(Told::io("read the clock"))?;
     let clock = Arc::new(clock);
-    let office = Office::open(store, Arc::<DemoClock>::clone(&clock), Arc::new(MachineDice))
-        .map_err(|error| Told::Usage(error.to_string()))?;
+    let office = Office::open(
+        store,
+        Arc::<DemoClock>::clone(&clock),
+        Arc::new(MachineDice),
+    )
+    .map_err(|error| Told::Usage(error.to_string()))?;
     set_clock(&office, &clock, at)?;
     let cast = Cast::of(&office).ok_or_else(|| {
         Told::Usage("this folder holds no practice group: choose another folder".into())
     })?;
     let (links, lines) = links(&office, &base, &cast);
     let demo = web::Demo { clock, links };
-    let app = App::new(Arc::new(office), Settings { base: base.clone(), demo: Some(demo) });
+    let app = App::new(
+        Arc::new(office),
+        Settings {
+            base: base.clone(),
+            demo: Some(demo),
+        },
+    );
     print(&format!("listening on {base}\n{lines}ready\n"))?;
     run_server(listener, app)
 }
@@ -66,7 +79,10 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
 fn seeded_store(folder: &std::path::Path) -> Result<Arc<dyn Store>, Told> {
     let store = open_store(folder)?;
     let groups = store.groups().map_err(Told::io("read the folder"))?;
-    let marked = store.setting(None, SEEDED).map_err(Told::io("read the folder"))?.is_some();
+    let marked = store
+        .setting(None, SEEDED)
+        .map_err(Told::io("read the folder"))?
+        .is_some();
     if marked {
         return Ok(store);
     }
@@ -80,7 +96,8 @@ fn seeded_store(folder: &std::path::Path) -> Result<Arc<dyn Store>, Told> {
         }
         drop(store);
         for inside in ["data", "keys"] {
-            std::fs::remove_dir_all(folder.join(inside)).map_err(Told::io("begin the folder anew"))?;
+            std::fs::remove_dir_all(folder.join(inside))
+                .map_err(Told::io("begin the folder anew"))?;
         }
         return seeded_store(folder);
     }
@@ -88,13 +105,19 @@ fn seeded_store(folder: &std::path::Path) -> Result<Arc<dyn Store>, Told> {
         what: "make the practice group".into(),
         why: error.to_string(),
     })?;
-    store.put_setting(None, SEEDED, "1").map_err(Told::io("mark the folder"))?;
+    store
+        .put_setting(None, SEEDED, "1")
+        .map_err(Told::io("mark the folder"))?;
     Ok(store)
 }
 
 /// Sets the clock to what was asked, and never before the last act.
 fn set_clock(office: &Office, clock: &DemoClock, at: Option<Instant>) -> Result<(), Told> {
-    let last = office.groups().iter().filter_map(|group| office.loaded(group)?.last_time).max();
+    let last = office
+        .groups()
+        .iter()
+        .filter_map(|group| office.loaded(group)?.last_time)
+        .max();
     let wanted = at.unwrap_or_else(|| clock.now());
     let to = last.map_or(wanted, |last| last.max(wanted));
     if at.is_some_and(|at| at < to) {
@@ -114,7 +137,10 @@ fn links(office: &Office, base: &str, cast: &Cast) -> (Links, String) {
     let mut lines = String::new();
     for (role, seat) in &cast.roles {
         let secret = office.secret();
-        lines.push_str(&format!("{role} {base}/signin/{}.{secret}\n", fiction::GROUP));
+        lines.push_str(&format!(
+            "{role} {base}/signin/{}.{secret}\n",
+            fiction::GROUP
+        ));
         links.insert(secret, (fiction::GROUP.to_owned(), *seat));
     }
     lines.push_str(&format!("public {base}/{}\n", fiction::GROUP));

@@ -57,10 +57,18 @@ fn text(path: &Path, view: cli::View, json: bool) -> Result<Status, Told> {
         .paragraphs
         .into_iter()
         .enumerate()
-        .map(|(index, p)| ParagraphJson { paragraph: index + 1, label: p.label, text: p.text })
+        .map(|(index, p)| ParagraphJson {
+            paragraph: index + 1,
+            label: p.label,
+            text: p.text,
+        })
         .collect();
     if json {
-        return print_json(&TextJson { schema: 1, view: name, paragraphs });
+        return print_json(&TextJson {
+            schema: 1,
+            view: name,
+            paragraphs,
+        });
     }
     let mut lines = String::new();
     for paragraph in &paragraphs {

@@ -14,14 +14,19 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Told> {
     let what = || format!("read {}", path.display());
     let file = std::fs::File::open(path).map_err(Told::io(what()))?;
     let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(Told::io(what()))?;
+    file.take(LARGEST)
+        .read_to_end(&mut bytes)
+        .map_err(Told::io(what()))?;
     Ok(bytes)
 }
 
 /// Writes a file whole or not at all: beside its place first, then renamed over it.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Told> {
     let what = || format!("write {}", path.display());
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let beside = written_beside(folder, bytes).map_err(Told::io(what()))?;
     beside.persist(path).map_err(Told::io(what()))?;
     Ok(())
@@ -47,13 +52,18 @@ pub(crate) fn write_all_whole(folder: &Path, files: &[(&str, &[u8])]) -> Result<
 fn written_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
     let ordinary = std::fs::Permissions::from_mode(0o666);
-    let mut beside = tempfile::Builder::new().permissions(ordinary).tempfile_in(folder)?;
+    let mut beside = tempfile::Builder::new()
+        .permissions(ordinary)
+        .tempfile_in(folder)?;
     std::io::Write::write_all(&mut beside, bytes)?;
     Ok(beside)
 }
 
 /// The machine's clock, to the millisecond.
-#[expect(clippy::disallowed_methods, reason = "the one place where the program reads the clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the program reads the clock"
+)]
 pub(crate) fn machine_time() -> group::Instant {
     group::Instant::from_millis(jiff::Timestamp::now().as_millisecond())
 }
@@ -71,7 +81,10 @@ impl office::Clock for MachineClock {
 pub(crate) struct MachineDice;
 
 impl office::Dice for MachineDice {
-    #[expect(clippy::disallowed_methods, reason = "the one place where the program draws random bytes")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the program draws random bytes"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         // Without randomness there are no salts and no secrets: going on would be worse than stopping.
         getrandom::fill(bytes).expect("the operating system gives random bytes");

@@ -45,6 +45,9 @@ impl Told {
 
     /// For `map_err` on an operation on files: `failed to {what}: …`.
     pub(crate) fn io<E: std::fmt::Display>(what: impl Into<String>) -> impl FnOnce(E) -> Self {
-        move |why| Self::Io { what: what.into(), why: why.to_string() }
+        move |why| Self::Io {
+            what: what.into(),
+            why: why.to_string(),
+        }
     }
 }

@@ -18,15 +18,26 @@ pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
     let listener = listen(SocketAddr::new(asked.address, asked.port))?;
     let base = match &asked.public_url {
         Some(url) => url.trim_end_matches('/').to_owned(),
-        None => format!("http://{}", listener.local_addr().map_err(Told::io("listen"))?),
+        None => format!(
+            "http://{}",
+            listener.local_addr().map_err(Told::io("listen"))?
+        ),
     };
     let store = open_store(&asked.data)?;
     let office = Office::open(store, Arc::new(MachineClock), Arc::new(MachineDice))
         .map_err(|error| Told::Usage(error.to_string()))?;
-    let app = App::new(Arc::new(office), Settings { base: base.clone(), demo: None });
+    let app = App::new(
+        Arc::new(office),
+        Settings {
+            base: base.clone(),
+            demo: None,
+        },
+    );
     print(&format!("listening on {base}\n"))?;
     if app.office.groups().is_empty() {
-        let link = app.founding_link().map_err(Told::io("make the founding link"))?;
+        let link = app
+            .founding_link()
+            .map_err(Told::io("make the founding link"))?;
         print(&format!("founding {link}\n"))?;
     }
     print("ready\n")?;
@@ -53,7 +64,9 @@ pub(crate) fn run_server(listener: TcpListener, app: App) -> Result<Status, Told
         .enable_all()
         .build()
         .map_err(Told::io("start the server"))?;
-    runtime.block_on(web::serve(listener, app, ended())).map_err(Told::io("serve"))?;
+    runtime
+        .block_on(web::serve(listener, app, ended()))
+        .map_err(Told::io("serve"))?;
     Ok(Status::Done)
 }
 

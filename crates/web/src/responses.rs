@@ -72,8 +72,9 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
         };
         view.became = became(desk, seen, round)?;
         view.next = next_version(app, desk, seen, round)?;
-    } else if round.compilation.is_some() {
-        view.state = before(app, seen, round, compilation.as_ref());
+    } else if let Some(compilation) = compilation.as_ref().filter(|_| seen.is_team()) {
+        // The others read that none are there yet: how far the drafts are is the team's own.
+        view.state = before(app, round, compilation);
     }
     if let Some(compilation) = &compilation
         && (round.responses.is_some() || seen.is_team())
@@ -88,25 +89,11 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
     Ok(view)
 }
 
-fn before(
-    app: &App,
-    seen: &TextSeen<'_>,
-    round: &Round,
-    compilation: Option<&CompilationSeen>,
-) -> ResponsesState {
-    let items: Vec<&str> = round
-        .compilation
-        .iter()
-        .flat_map(|frozen| frozen.items())
-        .collect();
-    let Some(compilation) = compilation.filter(|_| seen.is_team()) else {
-        return ResponsesState::Before {
-            answered: 0,
-            of: show::number(items.len()),
-            unanswered: Vec::new(),
-            issue: None,
-        };
+fn before(app: &App, round: &Round, compilation: &CompilationSeen) -> ResponsesState {
+    let Some(frozen) = &round.compilation else {
+        return ResponsesState::Empty;
     };
+    let items: Vec<&str> = frozen.items().collect();
     let open: Vec<Unanswered> = items
         .iter()
         .filter(|item| !compilation.answers.contains_key(**item))

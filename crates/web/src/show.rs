@@ -194,11 +194,9 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
                     .map(|r| (r.proposals + r.comments) as usize)
                     .sum(),
             };
-            let answered = if seen.is_team() {
-                crate::comments::answered(desk, seen, round)
-            } else {
-                0
-            };
+            let answered = seen
+                .is_team()
+                .then(|| crate::comments::answered(desk, seen, round));
             Shown::Answering {
                 answered,
                 proposals: number(proposals),

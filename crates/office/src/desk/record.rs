@@ -167,7 +167,11 @@ impl Desk<'_> {
     #[must_use]
     pub fn restart_reason(&self, procedure: &group::state::Procedure) -> Option<String> {
         let before = self.state().procedures.get(&procedure.restarts?)?;
-        before.restart_reason.reveal().cloned().filter(|_| self.is_inside())
+        before
+            .restart_reason
+            .reveal()
+            .cloned()
+            .filter(|_| self.is_inside())
     }
 
     /// The organisation for which a person holds or held a seat.

@@ -10,6 +10,10 @@ kind-plan = Plan
 stage-drafting = not circulated yet
 stage-round = round closes { $closes } · { $answered } of { $asked } answered
 stage-answering = { $answered } of { $proposals } proposals answered
+stage-being-answered = { $proposals ->
+    [one] 1 proposal is being answered
+   *[other] { $proposals } proposals are being answered
+}
 stage-responses-issued = responses issued { $on }
 stage-silence = under silence until { $until }
 stage-broken = silence ended by an objection, { $on }

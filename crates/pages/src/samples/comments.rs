@@ -198,7 +198,7 @@ fn desk() -> Comments {
     };
     Comments {
         head: fees(Stage::Answering {
-            answered: 38,
+            answered: Some(38),
             proposals: 61,
         }),
         version: "draft 2".into(),
@@ -388,7 +388,7 @@ impl Responses {
         ];
         let before = Self {
             head: fees(Stage::Answering {
-                answered: 38,
+                answered: Some(38),
                 proposals: 61,
             }),
             version: "draft 2".into(),

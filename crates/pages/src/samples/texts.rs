@@ -28,7 +28,7 @@ impl Texts {
             Stage::Drafting,
             in_round(),
             Stage::Answering {
-                answered: 38,
+                answered: Some(38),
                 proposals: 61,
             },
             Stage::ResponsesIssued { on: sunday() },

@@ -125,6 +125,7 @@ fn every_message_is_used() {
         "calendar-weekday-",
         "calendar-month-",
         "flash-",
+        "told-",
         "problem-",
         "limit-",
     ];

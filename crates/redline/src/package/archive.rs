@@ -13,6 +13,7 @@ const MAX_PART: u64 = 64 << 20;
 const MAX_TOTAL: u64 = 200 << 20;
 /// How many times its compressed size a part may grow to, beyond its first MiB.
 const MAX_RATIO: u64 = 200;
+const DOCTYPE: &[u8] = b"<!DOCTYPE";
 const FREE_OF_RATIO: u64 = 1 << 20;
 
 /// The parts of a zip in the order of its directory, without folders.
@@ -175,7 +176,9 @@ fn read_entry(
     let limit = MAX_PART
         .min(MAX_TOTAL - *total)
         .min(FREE_OF_RATIO.saturating_add(packed.saturating_mul(MAX_RATIO)));
-    let mut bytes = Vec::new();
+    // A declared size is a hint for memory and nothing else.
+    let hint = entry.size().min(limit).min(FREE_OF_RATIO);
+    let mut bytes = Vec::with_capacity(usize::try_from(hint).unwrap_or(0));
     entry
         .by_ref()
         .take(limit + 1)
@@ -217,13 +220,13 @@ fn is_xml(name: &str) -> bool {
 fn refuse_doctype(name: &str, bytes: &[u8]) -> Result<(), Refused> {
     let wide = matches!(
         bytes,
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'<', ..] | [b'<', 0, ..]
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]
     );
     let found = if wide {
         let narrow: Vec<u8> = bytes.iter().copied().filter(|b| *b != 0).collect();
-        has(&narrow, b"<!DOCTYPE")
+        has(&narrow, DOCTYPE)
     } else {
-        has(bytes, b"<!DOCTYPE")
+        declares(bytes)
     };
     if found {
         Err(xml::doctype(name))
@@ -232,14 +235,25 @@ fn refuse_doctype(name: &str, bytes: &[u8]) -> Result<(), Refused> {
     }
 }
 
-fn has(bytes: &[u8], word: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|b| *b == word[0]) {
-        rest = &rest[at..];
-        if rest.starts_with(word) {
-            return true;
+/// Whether a declaration stands in the prolog: behind the first element it would be no XML. What does
+/// not look like a prolog is searched through.
+fn declares(bytes: &[u8]) -> bool {
+    let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    loop {
+        rest = rest.trim_ascii_start();
+        let end: &[u8] = match rest {
+            [b'<', b'?', ..] => b"?>",
+            [b'<', b'!', b'-', b'-', ..] => b"-->",
+            [b'<', next, ..] if next.is_ascii_alphabetic() || *next == b'_' => return false,
+            _ => return has(rest, DOCTYPE),
+        };
+        match rest.windows(end.len()).skip(2).position(|w| w == end) {
+            Some(at) => rest = &rest[2 + at + end.len()..],
+            None => return false,
         }
-        rest = &rest[1..];
     }
-    false
+}
+
+fn has(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|w| w == word)
 }

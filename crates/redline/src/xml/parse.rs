@@ -1,5 +1,6 @@
 //! From bytes to the tree, within limits: depth 256, five million events in one file, no DOCTYPE.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use quick_xml::Reader;
@@ -55,9 +56,9 @@ impl Tree {
     /// # Errors
     /// A part that is no well-formed XML in UTF-8 or UTF-16, has a DOCTYPE, or passes a limit.
     pub(crate) fn parse(name: &str, bytes: &[u8], budget: &mut Budget) -> Result<Self, Refused> {
-        let source: Arc<str> = decode(bytes)
-            .ok_or_else(|| Refused::broken(&format!("{name} is not readable text")))?
-            .into();
+        let source = decode(bytes)
+            .ok_or_else(|| Refused::broken(&format!("{name} is not readable text")))?;
+        let source: Arc<str> = Arc::from(&*source);
         if u32::try_from(source.len()).is_err() {
             return Err(Refused::broken(&format!("{name} is too long")));
         }
@@ -66,7 +67,7 @@ impl Tree {
 }
 
 /// UTF-8 with or without a mark; UTF-16 by its mark.
-fn decode(bytes: &[u8]) -> Option<String> {
+fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let wide = |to: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..]
             .chunks_exact(2)
@@ -85,9 +86,9 @@ fn decode(bytes: &[u8]) -> Option<String> {
         )
     };
     match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes).map(Cow::Owned),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes).map(Cow::Owned),
+        _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
     }
 }
 
@@ -121,7 +122,7 @@ impl<'a> Parser<'a> {
             built: NONE,
             changed: false,
         };
-        let mut nodes = Vec::with_capacity(source.len() / 40 + 1);
+        let mut nodes = Vec::with_capacity(source.len() / 20 + 1);
         nodes.push(top);
         Self {
             part,
@@ -156,8 +157,12 @@ impl<'a> Parser<'a> {
                 Event::Start(_) => self.element(at, end, false, budget.depth)?,
                 Event::Empty(_) => self.element(at, end, true, budget.depth)?,
                 Event::End(_) => self.close(at, end),
-                Event::Text(_) | Event::GeneralRef(_) => self.text(at, end, false)?,
-                Event::CData(_) => self.text(at, end, true)?,
+                Event::Text(_) => self.text(at, end, false),
+                Event::GeneralRef(_) => {
+                    self.known_reference(&source[at..end])?;
+                    self.text(at, end, false);
+                }
+                Event::CData(_) => self.text(at, end, true),
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.leaf(Tag::Misc, at, end),
                 Event::DocType(_) => return Err(doctype(self.part)),
                 Event::Eof => break,
@@ -194,8 +199,8 @@ impl<'a> Parser<'a> {
         }
         let source: &'a str = self.source;
         let tag = &source[start..end];
-        let scope = self.declare(tag, start)?;
         let name = tag_name(tag);
+        let scope = self.declare(tag, name, start)?;
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let ns = self.look_up(prefix, scope);
         let id = self.leaf_in(Tag::of(ns, local), start, end, scope);
@@ -207,10 +212,24 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    fn known_reference(&self, raw: &str) -> Result<(), Refused> {
+        match escape::unescape(raw) {
+            Some(_) => Ok(()),
+            None => Err(Refused::broken(&format!(
+                "{} uses an unknown entity",
+                self.part
+            ))),
+        }
+    }
+
     /// Takes the namespace declarations of a start tag in; gives the scope that holds inside.
-    fn declare(&mut self, tag: &'a str, start: usize) -> Result<u32, Refused> {
+    fn declare(&mut self, tag: &'a str, name: &str, start: usize) -> Result<u32, Refused> {
         let parent = self.open.last().copied().unwrap_or(0);
         let mut scope = self.nodes[parent as usize].scope;
+        // Most tags have no attribute that matters here: no need to take them apart.
+        if tag.len() < name.len() + 5 || !(tag.contains("xmlns") || tag.contains('&')) {
+            return Ok(scope);
+        }
         for (name, value) in (Attributes {
             rest: attribute_text(tag),
         }) {
@@ -268,13 +287,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Text and references that follow each other are one node; a CDATA section is one of its own.
-    fn text(&mut self, start: usize, end: usize, cdata: bool) -> Result<(), Refused> {
-        if !cdata && escape::unescape(&self.source[start..end]).is_none() {
-            return Err(Refused::broken(&format!(
-                "{} uses an unknown entity",
-                self.part
-            )));
-        }
+    fn text(&mut self, start: usize, end: usize, cdata: bool) {
         let parent = self.open.last().copied().unwrap_or(0);
         let last = self.nodes[parent as usize].last;
         if !cdata
@@ -286,10 +299,9 @@ impl<'a> Parser<'a> {
             before.open = end as u32;
             before.close = end as u32;
             before.end = end as u32;
-            return Ok(());
+            return;
         }
         self.leaf(Tag::Text, start, end);
-        Ok(())
     }
 
     fn leaf(&mut self, tag: Tag, start: usize, end: usize) {

@@ -110,7 +110,7 @@ fn dishonest_archives_are_refused() {
 fn bombs_are_refused_early() {
     check(
         "zeros",
-        &with(vec![zeros("word/media/x.bin", 70 << 20)]),
+        &with(vec![zeros("word/media/x.bin", 8 << 20)]),
         "bomb",
     );
     let mut lying = zeros("word/media/x.bin", 8 << 20);

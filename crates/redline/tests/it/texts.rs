@@ -11,7 +11,12 @@ pub(crate) fn silent(organisation: &str, paragraphs: &[&str]) -> Source {
 }
 
 /// A return whose edits were all recorded over this base, under one name.
-pub(crate) fn tracked(organisation: &str, base: &[&str], paragraphs: &[&str], author: &str) -> Source {
+pub(crate) fn tracked(
+    organisation: &str,
+    base: &[&str],
+    paragraphs: &[&str],
+    author: &str,
+) -> Source {
     let by = |mut story: Story| {
         let date = Some("2026-10-01T10:00:00Z".to_owned());
         story.revisions = vec![Revision {

@@ -25,8 +25,14 @@ impl DemoClock {
     /// # Errors
     /// When the setting can't be read.
     pub(crate) fn from_store(store: Arc<dyn Store>) -> Result<Self, store::ReadError> {
-        let offset = store.setting(None, OFFSET)?.and_then(|text| text.parse().ok()).unwrap_or(0);
-        Ok(Self { offset: AtomicI64::new(offset), store })
+        let offset = store
+            .setting(None, OFFSET)?
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0);
+        Ok(Self {
+            offset: AtomicI64::new(offset),
+            store,
+        })
     }
 
     /// Sets the clock, and keeps it in the data folder.
@@ -54,7 +60,8 @@ impl Clock for DemoClock {
 
 impl web::DemoClock for DemoClock {
     fn set_ahead(&self, to: Instant) -> Result<(), String> {
-        self.set(to.max(self.now())).map_err(|error| error.to_string())
+        self.set(to.max(self.now()))
+            .map_err(|error| error.to_string())
     }
 }
 
@@ -70,7 +77,9 @@ pub(crate) fn read_at(text: &str, now: Instant) -> Result<Instant, String> {
     };
     if let Some(ahead) = text.strip_prefix('+') {
         let unit = ahead.chars().last().ok_or_else(told)?;
-        let number: i64 = ahead[..ahead.len() - unit.len_utf8()].parse().map_err(|_| told())?;
+        let number: i64 = ahead[..ahead.len() - unit.len_utf8()]
+            .parse()
+            .map_err(|_| told())?;
         let seconds = match unit {
             'd' => 86_400,
             'h' => 3_600,
@@ -78,8 +87,12 @@ pub(crate) fn read_at(text: &str, now: Instant) -> Result<Instant, String> {
             's' => 1,
             _ => return Err(told()),
         };
-        let far = number.checked_mul(seconds * 1_000).filter(|ms| (0..=MOST_AHEAD_MS).contains(ms));
-        return far.map(|ms| Instant::from_millis(now.as_millis() + ms)).ok_or_else(told);
+        let far = number
+            .checked_mul(seconds * 1_000)
+            .filter(|ms| (0..=MOST_AHEAD_MS).contains(ms));
+        return far
+            .map(|ms| Instant::from_millis(now.as_millis() + ms))
+            .ok_or_else(told);
     }
     let instant: Timestamp = text.parse().map_err(|_| told())?;
     let ahead = instant.duration_since(Timestamp::UNIX_EPOCH);
@@ -109,12 +122,27 @@ mod tests {
         check("+30m", Some("2026-05-04T10:30:00Z"));
         check("+10s", Some("2026-05-04T10:00:10Z"));
         check("2026-12-01T09:00:00Z", Some("2026-12-01T09:00:00Z"));
-        check("2026-12-01T09:00:00.250+01:00", Some("2026-12-01T08:00:00.250Z"));
+        check(
+            "2026-12-01T09:00:00.250+01:00",
+            Some("2026-12-01T08:00:00.250Z"),
+        );
     }
 
     #[test]
     fn what_is_no_instant_is_told() {
-        for text in ["", "+", "3d", "+3", "+d", "+3w", "+-3d", "+99999999999d", "tomorrow", "2026-12-01", "+3é"] {
+        for text in [
+            "",
+            "+",
+            "3d",
+            "+3",
+            "+d",
+            "+3w",
+            "+-3d",
+            "+99999999999d",
+            "tomorrow",
+            "2026-12-01",
+            "+3é",
+        ] {
             check(text, None);
         }
     }

@@ -30,7 +30,10 @@ pub(super) fn read(marked: &str) -> (Whole, Vec<Stretch>) {
     };
     let mut stretches = Vec::new();
     while !rest.is_empty() {
-        let next = ["{-", "{+", "{#"].iter().filter_map(|mark| rest.find(mark)).min();
+        let next = ["{-", "{+", "{#"]
+            .iter()
+            .filter_map(|mark| rest.find(mark))
+            .min();
         let Some(at) = next else {
             stretches.push(Stretch::Kept(rest.to_owned()));
             break;
@@ -80,6 +83,10 @@ mod tests {
         );
         check("{-¶-}gone", Whole::Deleted, &[kept("gone")]);
         check("{+¶+}new", Whole::Inserted, &[kept("new")]);
-        check("open {-mark", Whole::Stays, &[kept("open "), kept("{-mark")]);
+        check(
+            "open {-mark",
+            Whole::Stays,
+            &[kept("open "), kept("{-mark")],
+        );
     }
 }

@@ -14,7 +14,8 @@ use office::{Asking, Clock, Done, Failed, Office};
 use store::Store;
 
 use crate::demo::fiction::{
-    Drafted, FEES, GROUP, GROUP_NAME, INSPECTION, ORGANISATIONS, PURPOSE, REST, RETURNS, Standing, ZONE,
+    Drafted, FEES, GROUP, GROUP_NAME, INSPECTION, ORGANISATIONS, PURPOSE, REST, RETURNS, Standing,
+    ZONE,
 };
 use crate::demo::word;
 use crate::edge::MachineDice;
@@ -58,7 +59,9 @@ impl Cast {
             let name = named.map_or_else(|| role.to_owned(), |org| format!("{role} {org}"));
             Some((name, seat(short, place)?))
         };
-        Some(Self { roles: ROLES.into_iter().map(role).collect::<Option<_>>()? })
+        Some(Self {
+            roles: ROLES.into_iter().map(role).collect::<Option<_>>()?,
+        })
     }
 }
 
@@ -82,11 +85,21 @@ struct Seeding {
 
 /// Makes the practice group as it stands at `start`.
 pub(super) fn seed(store: &Arc<dyn Store>, start: Instant) -> Result<(), Failed> {
-    let hand = Arc::new(Hand(AtomicI64::new(start.plus_millis(-90 * DAY_MS).as_millis())));
-    let office =
-        Office::open(Arc::clone(store), Arc::<Hand>::clone(&hand), Arc::new(MachineDice))?;
-    let mut seeding =
-        Seeding { office, hand, start, organisations: BTreeMap::new(), seats: BTreeMap::new() };
+    let hand = Arc::new(Hand(AtomicI64::new(
+        start.plus_millis(-90 * DAY_MS).as_millis(),
+    )));
+    let office = Office::open(
+        Arc::clone(store),
+        Arc::<Hand>::clone(&hand),
+        Arc::new(MachineDice),
+    )?;
+    let mut seeding = Seeding {
+        office,
+        hand,
+        start,
+        organisations: BTreeMap::new(),
+        seats: BTreeMap::new(),
+    };
     seeding.people()?;
     seeding.published_text()?;
     seeding.texts_under_way()
@@ -95,11 +108,16 @@ pub(super) fn seed(store: &Arc<dyn Store>, start: Instant) -> Result<(), Failed>
 impl Seeding {
     /// Puts the hand so many milliseconds before the start.
     fn before(&self, millis: i64) {
-        self.hand.0.store(self.start.as_millis() - millis, Ordering::SeqCst);
+        self.hand
+            .0
+            .store(self.start.as_millis() - millis, Ordering::SeqCst);
     }
 
     fn actor(&self, short: &'static str, place: SeatKind, hat: Hat) -> Actor {
-        Actor { seat: self.seats.get(&(short, place)).copied(), hat }
+        Actor {
+            seat: self.seats.get(&(short, place)).copied(),
+            hat,
+        }
     }
 
     fn secretariat(&self) -> Actor {
@@ -115,12 +133,17 @@ impl Seeding {
     }
 
     fn asking(&self, actor: Actor) -> Asking {
-        Asking { actor, received: self.office.now(), command: self.office.fresh_id() }
+        Asking {
+            actor,
+            received: self.office.now(),
+            command: self.office.fresh_id(),
+        }
     }
 
     fn act(&self, actor: Actor, command: &Command) -> Result<Done, Failed> {
         self.hand.0.fetch_add(MINUTE_MS, Ordering::SeqCst);
-        self.office.execute(GROUP, &self.asking(actor), command, &[])
+        self.office
+            .execute(GROUP, &self.asking(actor), command, &[])
     }
 
     fn people(&mut self) -> Result<(), Failed> {
@@ -144,7 +167,8 @@ impl Seeding {
                 SettingValue::Switch(true),
             )],
         };
-        self.office.found(GROUP, ORIGIN, &self.asking(Actor::FOUNDER), &found)?;
+        self.office
+            .found(GROUP, ORIGIN, &self.asking(Actor::FOUNDER), &found)?;
         for one in &ORGANISATIONS[1..] {
             let organisation = self.office.fresh_id();
             self.organisations.insert(one.short, organisation);
@@ -167,13 +191,20 @@ impl Seeding {
                 self.open_seat(one.short, SeatKind::Head, head)?;
             }
         }
-        let chair =
-            Command::AssignOffice { office: OfficeKind::Chair, organisation: self.organisations["BCA"] };
+        let chair = Command::AssignOffice {
+            office: OfficeKind::Chair,
+            organisation: self.organisations["BCA"],
+        };
         self.act(self.secretariat(), &chair)?;
         Ok(())
     }
 
-    fn open_seat(&mut self, short: &'static str, place: SeatKind, person: &str) -> Result<(), Failed> {
+    fn open_seat(
+        &mut self,
+        short: &'static str,
+        place: SeatKind,
+        person: &str,
+    ) -> Result<(), Failed> {
         let seat = self.office.fresh_id();
         let open = Command::OpenSeat {
             seat,
@@ -187,7 +218,13 @@ impl Seeding {
         Ok(())
     }
 
-    fn open_text(&self, text: &Drafted, form: TextKind, penholder: &str, label: &str) -> Result<Id, Failed> {
+    fn open_text(
+        &self,
+        text: &Drafted,
+        form: TextKind,
+        penholder: &str,
+        label: &str,
+    ) -> Result<Id, Failed> {
         let file = self.office.keep_word(GROUP, &word::drafted(text))?;
         let id = self.office.fresh_id();
         let open = Command::OpenText {
@@ -207,7 +244,15 @@ impl Seeding {
 
     fn open_silence(&self, text: Id, deadline: Instant) -> Result<Id, Failed> {
         let procedure = self.office.fresh_id();
-        self.act(self.chair(), &Command::OpenSilence { procedure, text, deadline, note: None })?;
+        self.act(
+            self.chair(),
+            &Command::OpenSilence {
+                procedure,
+                text,
+                deadline,
+                note: None,
+            },
+        )?;
         Ok(procedure)
     }
 
@@ -220,7 +265,10 @@ impl Seeding {
     ) -> Result<(), Failed> {
         let attachments = attachment
             .map(|(kind, publish, text)| {
-                vec![(Attachment { kind, publish }, AttachmentText(text.to_owned()))]
+                vec![(
+                    Attachment { kind, publish },
+                    AttachmentText(text.to_owned()),
+                )]
             })
             .unwrap_or_default();
         let give = Command::GivePosition {
@@ -247,9 +295,15 @@ impl Seeding {
                          between authorities; it does not create new duties of inspection.";
         let attached = Some((AttachmentKind::Statement, true, statement));
         self.say("NPC", procedure, PositionKind::Agrees, attached)?;
-        self.hand.0.store(deadline.plus_millis(MINUTE_MS).as_millis(), Ordering::SeqCst);
+        self.hand.0.store(
+            deadline.plus_millis(MINUTE_MS).as_millis(),
+            Ordering::SeqCst,
+        );
         self.office.close_what_is_due()?;
-        let confirm = Command::ConfirmSilence { procedure, decision: self.office.fresh_id() };
+        let confirm = Command::ConfirmSilence {
+            procedure,
+            decision: self.office.fresh_id(),
+        };
         self.act(self.chair(), &confirm)?;
         self.before(40 * DAY_MS);
         for short in ["ISV", "BCA", "FDW", "HWF", "IOL", "OSR", "NPC", "MTN"] {
@@ -259,7 +313,10 @@ impl Seeding {
         }
         let attached = self
             .office
-            .desk(GROUP, self.seats.get(&("ISV", SeatKind::FocalPoint)).copied())
+            .desk(
+                GROUP,
+                self.seats.get(&("ISV", SeatKind::FocalPoint)).copied(),
+            )
             .and_then(|desk| Some(desk.text_by_id(text)?.for_publication()))
             .unwrap_or_default();
         self.before(30 * DAY_MS);
@@ -273,7 +330,8 @@ impl Seeding {
         self.before(9 * DAY_MS);
         let fees = self.open_text(&FEES, TextKind::Statement, "FDW", "zero draft")?;
         self.before(8 * DAY_MS);
-        let inspection = self.open_text(&INSPECTION, TextKind::TermsOfReference, "BCA", "draft 3")?;
+        let inspection =
+            self.open_text(&INSPECTION, TextKind::TermsOfReference, "BCA", "draft 3")?;
         self.before(7 * DAY_MS);
         let round = self.open_round(fees)?;
         self.before(4 * DAY_MS + 60 * MINUTE_MS);
@@ -323,7 +381,8 @@ impl Seeding {
         let file = word::returned(&FEES, marked, &date);
         let organisation = self.organisations[marked.organisation];
         let name = format!("{} on recruitment fees.docx", marked.organisation);
-        self.office.keep_return(GROUP, organisation, round, &name, &file)?;
+        self.office
+            .keep_return(GROUP, organisation, round, &name, &file)?;
         let loaded = self.office.loaded(GROUP).ok_or(Failed::NoGroup)?;
         let found = loaded.state.rounds.get(&round).ok_or(Failed::NoGroup)?;
         let checked = self.office.check_return(GROUP, organisation, found)?;
@@ -334,7 +393,8 @@ impl Seeding {
             .map(|comment| comment.id.clone())
             .collect();
         let asking = self.asking(self.focal_point(marked.organisation));
-        self.office.send_return(GROUP, &asking, organisation, found, &held_back)?;
+        self.office
+            .send_return(GROUP, &asking, organisation, found, &held_back)?;
         Ok(())
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn returned(text: &Drafted, marked: &Marked, date: &str) -> Vec<u8> {
     let mut behind: Vec<(usize, DraftParagraph)> = Vec::new();
     let mut gone: Vec<usize> = Vec::new();
     for (line, words, tracked) in marked.edits {
-        let pen = Pen { author: marked.author, date, tracked: *tracked };
+        let pen = Pen {
+            author: marked.author,
+            date,
+            tracked: *tracked,
+        };
         let (whole, stretches) = read(words);
         let at = line + 1;
         let style = made[at].style.clone();
@@ -35,7 +39,12 @@ pub(super) fn returned(text: &Drafted, marked: &Marked, date: &str) -> Vec<u8> {
         if !gone.contains(&at) {
             all.push(paragraph);
         }
-        all.extend(behind.iter().filter(|(after, _)| *after == at).map(|(_, new)| new.clone()));
+        all.extend(
+            behind
+                .iter()
+                .filter(|(after, _)| *after == at)
+                .map(|(_, new)| new.clone()),
+        );
     }
     word_file(Some(text.title), &all)
 }
@@ -48,13 +57,18 @@ fn paragraphs(text: &Drafted) -> Vec<DraftParagraph> {
         Line::Table(rows) => DraftParagraph::plain(DraftStyle::Table(table(rows)), ""),
     };
     let title = DraftParagraph::plain(DraftStyle::Title, text.title);
-    std::iter::once(title).chain(text.lines.iter().map(line)).collect()
+    std::iter::once(title)
+        .chain(text.lines.iter().map(line))
+        .collect()
 }
 
 fn table(rows: &str) -> Vec<DraftRow> {
     rows.split('/')
         .map(|row| DraftRow {
-            cells: row.split('|').map(|cell| vec![DraftRun::plain(cell)]).collect(),
+            cells: row
+                .split('|')
+                .map(|cell| vec![DraftRun::plain(cell)])
+                .collect(),
             change: None,
         })
         .collect()
@@ -69,7 +83,11 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn change(&self, kind: ChangeKind) -> Change {
-        Change { kind, author: self.author.to_owned(), date: Some(self.date.to_owned()) }
+        Change {
+            kind,
+            author: self.author.to_owned(),
+            date: Some(self.date.to_owned()),
+        }
     }
 
     fn runs(&self, stretches: &[Stretch]) -> Vec<DraftRun> {
@@ -103,14 +121,24 @@ impl Pen<'_> {
     fn inserted(&self, style: DraftStyle, stretches: &[Stretch]) -> DraftParagraph {
         let change = self.tracked.then(|| self.change(ChangeKind::Inserted));
         let mut runs = self.runs(stretches);
-        runs.iter_mut().for_each(|run| run.change.clone_from(&change));
-        DraftParagraph { style, runs, mark: change }
+        runs.iter_mut()
+            .for_each(|run| run.change.clone_from(&change));
+        DraftParagraph {
+            style,
+            runs,
+            mark: change,
+        }
     }
 
     fn deleted(&self, style: DraftStyle, stretches: &[Stretch]) -> DraftParagraph {
         let change = Some(self.change(ChangeKind::Deleted));
         let mut runs = self.runs(stretches);
-        runs.iter_mut().for_each(|run| run.change.clone_from(&change));
-        DraftParagraph { style, runs, mark: change }
+        runs.iter_mut()
+            .for_each(|run| run.change.clone_from(&change));
+        DraftParagraph {
+            style,
+            runs,
+            mark: change,
+        }
     }
 }

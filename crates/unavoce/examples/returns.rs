@@ -1,5 +1,5 @@
 //! Makes a base and N returned Word files for measurements and for the browser journey:
-//! `cargo run -p redline --example returns -- OUT N [PARAGRAPHS]` writes `base.docx` and `org01.docx` ….
+//! `cargo run -p unavoce --example returns -- OUT N [PARAGRAPHS]` writes `base.docx` and `org01.docx` ….
 //!
 //! Each organisation makes about thirty edits of its own in a text of 400 paragraphs (fewer in a shorter
 //! one); odd ones track their changes and comment, even ones type over the text. All agree on one word of
