@@ -13,11 +13,11 @@ use redline::draft::{
 };
 use store::{SqliteStore, Store};
 
-pub const GROUP: &str = "practice";
-pub const MINUTE: i64 = 60_000;
-pub const DAY: i64 = 24 * 60 * MINUTE;
+pub(crate) const GROUP: &str = "practice";
+pub(crate) const MINUTE: i64 = 60_000;
+pub(crate) const DAY: i64 = 24 * 60 * MINUTE;
 
-pub struct Hand(AtomicI64);
+pub(crate) struct Hand(AtomicI64);
 
 impl Clock for Hand {
     fn now(&self) -> Instant {
@@ -26,16 +26,16 @@ impl Clock for Hand {
 }
 
 impl Hand {
-    pub fn ahead(&self, millis: i64) {
+    pub(crate) fn ahead(&self, millis: i64) {
         self.0.fetch_add(millis, Ordering::SeqCst);
     }
 
-    pub fn set(&self, to: Instant) {
+    pub(crate) fn set(&self, to: Instant) {
         self.0.store(to.as_millis(), Ordering::SeqCst);
     }
 }
 
-pub struct Counting(AtomicU64);
+pub(crate) struct Counting(AtomicU64);
 
 impl Dice for Counting {
     fn fill(&self, bytes: &mut [u8]) {
@@ -47,14 +47,14 @@ impl Dice for Counting {
 }
 
 /// A group of ISV (secretariat), BCA (chair), FDW, HWF (members) and LLA (observer).
-pub struct House {
-    pub office: Office,
-    pub hand: Arc<Hand>,
-    pub folder: tempfile::TempDir,
-    pub seats: Vec<(&'static str, Id, Id)>,
+pub(crate) struct House {
+    pub(crate) office: Office,
+    pub(crate) hand: Arc<Hand>,
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) seats: Vec<(&'static str, Id, Id)>,
 }
 
-pub fn open(folder: &std::path::Path, hand: &Arc<Hand>) -> Office {
+pub(crate) fn open(folder: &std::path::Path, hand: &Arc<Hand>) -> Office {
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(folder).unwrap());
     let dice = Arc::new(Counting(AtomicU64::new(
         hand.now().as_millis().unsigned_abs(),
@@ -63,7 +63,7 @@ pub fn open(folder: &std::path::Path, hand: &Arc<Hand>) -> Office {
 }
 
 impl House {
-    pub fn founded() -> Self {
+    pub(crate) fn founded() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let start: Instant = "2026-03-02T09:00:00Z".parse().unwrap();
         let hand = Arc::new(Hand(AtomicI64::new(start.as_millis())));
@@ -135,7 +135,7 @@ impl House {
         self.seats.push((short, organisation, seat));
     }
 
-    pub fn organisation(&self, short: &str) -> Id {
+    pub(crate) fn organisation(&self, short: &str) -> Id {
         self.seats
             .iter()
             .find(|(each, ..)| *each == short)
@@ -143,7 +143,7 @@ impl House {
             .1
     }
 
-    pub fn seat(&self, short: &str) -> Id {
+    pub(crate) fn seat(&self, short: &str) -> Id {
         self.seats
             .iter()
             .find(|(each, ..)| *each == short)
@@ -151,7 +151,7 @@ impl House {
             .2
     }
 
-    pub fn asking(&self, short: &str, hat: Hat) -> Asking {
+    pub(crate) fn asking(&self, short: &str, hat: Hat) -> Asking {
         Asking {
             actor: Actor {
                 seat: Some(self.seat(short)),
@@ -162,14 +162,14 @@ impl House {
         }
     }
 
-    pub fn act(&self, short: &str, hat: Hat, command: &Command) -> Result<Done, Failed> {
+    pub(crate) fn act(&self, short: &str, hat: Hat, command: &Command) -> Result<Done, Failed> {
         self.hand.ahead(MINUTE);
         self.office
             .execute(GROUP, &self.asking(short, hat), command, &[])
     }
 
     /// Opens a text with FDW as its penholder.
-    pub fn text(&self) -> Id {
+    pub(crate) fn text(&self) -> Id {
         let file = self.office.keep_word(GROUP, &base()).unwrap();
         let text = self.office.fresh_id();
         let open = Command::OpenText {
@@ -188,7 +188,7 @@ impl House {
     }
 
     /// Opens a text and a round on it that closes in two days.
-    pub fn round(&self) -> Round {
+    pub(crate) fn round(&self) -> Round {
         let text = self.text();
         let round = self.office.fresh_id();
         let deadline = self.office.now().plus_millis(2 * DAY);
@@ -202,12 +202,12 @@ impl House {
         self.find(round)
     }
 
-    pub fn find(&self, round: Id) -> Round {
+    pub(crate) fn find(&self, round: Id) -> Round {
         self.office.loaded(GROUP).unwrap().state.rounds[&round].clone()
     }
 
     /// Sends a marked-up file of an organisation.
-    pub fn send(&self, short: &'static str, round: Id, word: &str) -> Done {
+    pub(crate) fn send(&self, short: &'static str, round: Id, word: &str) -> Done {
         let organisation = self.organisation(short);
         self.hand.ahead(MINUTE);
         let file = returned(short, word, None);
@@ -228,7 +228,7 @@ const BODY: [&str; 3] = [
     "The Group reports on progress.",
 ];
 
-pub fn base() -> Vec<u8> {
+pub(crate) fn base() -> Vec<u8> {
     let paragraphs: Vec<_> = BODY
         .iter()
         .map(|text| DraftParagraph::plain(DraftStyle::Numbered, *text))
@@ -237,7 +237,7 @@ pub fn base() -> Vec<u8> {
 }
 
 /// The base with "should" of its first paragraph replaced, tracked, and perhaps a comment on the last.
-pub fn returned(author: &str, word: &str, comment: Option<&str>) -> Vec<u8> {
+pub(crate) fn returned(author: &str, word: &str, comment: Option<&str>) -> Vec<u8> {
     let change = |kind| {
         Some(Change {
             kind,
