@@ -241,6 +241,11 @@ pub(crate) fn became(
     Ok((became.all > 0).then_some(became))
 }
 
+/// Whether the version after a round's responses is still to be made.
+fn due(seen: &TextSeen<'_>, round: &Round) -> bool {
+    matches!(seen.stage(), Stage::ResponsesIssued(last) if last.id == round.id)
+}
+
 /// The next version, for whoever may table it.
 fn next_version(
     app: &App,
@@ -248,8 +253,7 @@ fn next_version(
     seen: &TextSeen<'_>,
     round: &Round,
 ) -> Result<Option<NextVersion>, Failure> {
-    let due = matches!(seen.stage(), Stage::ResponsesIssued(last) if last.id == round.id);
-    if !due || !seen.is_team() {
+    if !due(seen, round) || !seen.is_team() {
         return Ok(None);
     }
     let next = app.office.next_text(&desk.group, round)?;

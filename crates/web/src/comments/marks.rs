@@ -82,6 +82,26 @@ pub(super) fn marked(base: &str, amendments: &[&Amendment]) -> Vec<Span> {
     spans
 }
 
+/// Of what is taken in one paragraph, with its letters: what can stand together. Of two that overlap
+/// the earlier one stays; the issue of the responses asks for a choice.
+pub(super) fn standing(taken: Vec<(String, Amendment)>) -> Vec<(String, Amendment)> {
+    let mut standing: Vec<(String, Amendment)> = Vec::new();
+    for (letter, amendment) in taken {
+        let apart = |(_, one): &(String, Amendment)| {
+            let words =
+                |kind| !matches!(kind, Kind::ParagraphInsert | Kind::RowInsert | Kind::Format);
+            !words(one.kind)
+                || !words(amendment.kind)
+                || one.end <= amendment.start
+                || amendment.end <= one.start
+        };
+        if standing.iter().all(apart) {
+            standing.push((letter, amendment));
+        }
+    }
+    standing
+}
+
 /// Somebody's other words as they would stand in the text: an insertion keeps the spaces at its borders.
 pub(super) fn in_other_words(amendment: &Amendment, wording: &str) -> String {
     if amendment.kind != Kind::Insert {
@@ -174,6 +194,50 @@ mod tests {
         check(
             &[(Kind::Replace, 4, 7, 13), (Kind::ParagraphDelete, 4, 0, 20)],
             Clash::DeleteAgainstEdit,
+        );
+    }
+
+    #[test]
+    fn of_two_that_overlap_one_is_said_to_stand() {
+        let check = |taken: &[(&str, Kind, usize, usize)], expect: &str| {
+            let taken = taken.iter().map(|(letter, kind, from, to)| {
+                ((*letter).to_owned(), amendment(*kind, 1, *from, *to))
+            });
+            let letters: String = standing(taken.collect())
+                .into_iter()
+                .map(|(letter, _)| letter)
+                .collect();
+            assert_eq!(letters, expect);
+        };
+        check(
+            &[("a", Kind::Replace, 7, 13), ("b", Kind::Replace, 7, 13)],
+            "a",
+        );
+        check(
+            &[("a", Kind::Replace, 7, 13), ("b", Kind::Delete, 12, 20)],
+            "a",
+        );
+        check(
+            &[("a", Kind::Replace, 7, 13), ("b", Kind::Delete, 13, 20)],
+            "ab",
+        );
+        check(
+            &[("a", Kind::Insert, 7, 7), ("b", Kind::Replace, 7, 13)],
+            "ab",
+        );
+        check(
+            &[
+                ("a", Kind::ParagraphDelete, 0, 20),
+                ("b", Kind::ParagraphInsert, 0, 0),
+            ],
+            "ab",
+        );
+        check(
+            &[
+                ("a", Kind::ParagraphDelete, 0, 20),
+                ("b", Kind::Replace, 7, 13),
+            ],
+            "a",
         );
     }
 

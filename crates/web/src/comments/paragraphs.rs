@@ -10,7 +10,7 @@ use pages::check::Tracking;
 use pages::comments::{Cluster, Counts, DeskComment, DeskPara, Filter, Proposal, Reads, Supporter};
 use pages::{Org, Span};
 
-use super::marks::{clash, in_other_words, kind, letter, marked};
+use super::marks::{clash, in_other_words, kind, letter, marked, standing};
 use super::opening::Open;
 use crate::show;
 
@@ -291,7 +291,7 @@ impl Desked<'_> {
     fn reads(&self, base: &str, amendments: &[(&str, &Amendment)]) -> Option<Reads> {
         use group::parts::Verdict;
 
-        let (mut taken, mut letters) = (Vec::new(), Vec::new());
+        let mut taken = Vec::new();
         for (letter, amendment) in amendments {
             let Some(answer) = self.compilation.answer(self.round, &amendment.id) else {
                 continue;
@@ -305,13 +305,15 @@ impl Desked<'_> {
                 }
                 _ => continue,
             }
-            taken.push(chosen);
-            letters.push((*letter).to_owned());
+            taken.push(((*letter).to_owned(), chosen));
         }
-        let chosen: Vec<&Amendment> = taken.iter().collect();
-        (!chosen.is_empty()).then(|| Reads {
-            taken: letters,
-            wording: show::spans(&wording::paragraph_with(base, &chosen)),
+        let standing = standing(taken);
+        let chosen: Vec<&Amendment> = standing.iter().map(|(_, chosen)| chosen).collect();
+        let wording = wording::paragraph_with(base, &chosen);
+        let taken: Vec<String> = standing.iter().map(|(letter, _)| letter.clone()).collect();
+        (!taken.is_empty()).then(|| Reads {
+            taken,
+            wording: show::spans(&wording),
         })
     }
 }

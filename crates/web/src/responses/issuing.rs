@@ -11,11 +11,11 @@ use office::desk::TextSeen;
 use pages::responses::ResponsesState;
 use pages::{Form, Place};
 
-use super::{place_of, view};
+use super::{due, place_of, view};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, done, told_at};
 use crate::show::{self, words};
 
 /// Issues the responses.
@@ -89,6 +89,10 @@ pub(crate) async fn next(
             .ok_or(Failure::NotFound)?;
         let round = seen.round().ok_or(Failure::NotFound)?;
         let asking = asking(&posted, seen.team_actor())?;
+        // Somebody of the team was there before, or the form came twice: one version is made of it.
+        if round.responses.is_some() && !due(&seen, round) {
+            return Ok(told_at(&who.group, &format!("texts/{slug}"), "already"));
+        }
         match app.office.table_next(&who.group, &asking, round) {
             Ok(tabled) => Ok(done(
                 &who.group,
