@@ -90,14 +90,20 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
             }
         }
     }
-    let mut one = |kind: &str| match relations.iter().find(|r| r.kind == kind && !r.external) {
-        Some(relation) => package.tree(&relation.target, &mut budget),
-        None => Ok(None),
+    let one = |kind: &str| {
+        let relation = relations.iter().find(|r| r.kind == kind && !r.external)?;
+        package
+            .get(&relation.target)
+            .map(|bytes| (relation.target.as_str(), bytes))
     };
-    let styles = one("styles")?.map(|t| Styles::read(&t)).unwrap_or_default();
-    let numbering = one("numbering")?
-        .map(|t| Numbering::read(&t))
-        .unwrap_or_default();
+    let styles = match one("styles") {
+        Some((name, bytes)) => Styles::of_part(name, bytes, &mut budget)?,
+        None => Styles::default(),
+    };
+    let numbering = match one("numbering") {
+        Some((name, bytes)) => Numbering::read(&Tree::parse(name, bytes, &mut budget)?),
+        None => Numbering::default(),
+    };
     Ok(Document {
         package,
         main,

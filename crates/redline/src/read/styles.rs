@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::xml::{Ns, Tag, Tree};
+use crate::refused::Refused;
+use crate::xml::{Budget, Ns, Tag, Tree};
 
 /// What a paragraph style says.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,20 @@ pub(crate) struct Styles {
 }
 
 impl Styles {
+    /// Reads `styles.xml`. Word's table styles make up most of the part and say nothing here, so only the
+    /// paragraph styles are parsed, where they can be told apart by their text.
+    ///
+    /// # Errors
+    /// As [`Tree::parse`].
+    pub(crate) fn of_part(name: &str, bytes: &[u8], budget: &mut Budget) -> Result<Self, Refused> {
+        if let Some(short) = paragraph_styles(bytes)
+            && let Ok(tree) = Tree::parse(name, short.as_bytes(), budget)
+        {
+            return Ok(Self::read(&tree));
+        }
+        Ok(Self::read(&Tree::parse(name, bytes, budget)?))
+    }
+
     pub(crate) fn read(tree: &Tree) -> Self {
         let mut styles = BTreeMap::new();
         for n in tree
@@ -78,6 +93,34 @@ impl Styles {
         })
         .take(12)
     }
+}
+
+/// The root of the part around its paragraph and numbering styles alone; `None` where the part is written otherwise
+/// than Word and its like write it.
+fn paragraph_styles(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let root = text.find("<w:styles")?;
+    let inner = root + text[root..].find('>')? + 1;
+    let mut short = text[root..inner].to_owned();
+    if short.ends_with("/>") || text.contains("<!--") || text.contains("<![CDATA[") {
+        return None;
+    }
+    let mut rest = &text[inner..];
+    while let Some(at) = rest.find("<w:style ") {
+        let style = &rest[at..];
+        let end = style.find("</w:style>")? + "</w:style>".len();
+        let style = &style[..end];
+        let head = &style[..style.find('>')?];
+        if !["table", "character"]
+            .iter()
+            .any(|t| head.contains(&format!("w:type=\"{t}\"")))
+        {
+            short.push_str(style);
+        }
+        rest = &rest[at + end..];
+    }
+    short.push_str("</w:styles>");
+    Some(short)
 }
 
 /// An outline level as written (0 to 8, 9 for body text) as a heading's level, 0 for body text.
