@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use group::Id;
 use group::state::Round;
 use office::desk::{Desk, TextSeen};
-use office::wording::{self, Amendment, InspectedComment};
+use office::wording::{self, Amendment, Comment, InspectedComment, Model};
 use office::{CheckedReturn, Failed};
 use pages::check::{
     Check, Internal, ReadComment, ReadProposal, SetAside, SetAsideReason, Tracking,
@@ -71,12 +71,9 @@ fn check_view(
         .version(round.version)
         .ok_or(Failure::NotFound)?;
     let base = app.office.version_paragraphs(&desk.group, version)?;
-    let text = |paragraph: usize| {
-        paragraph
-            .checked_sub(1)
-            .and_then(|at| base.get(at))
-            .map_or("", |found| found.text.as_str())
-    };
+    let found = |paragraph: usize| paragraph.checked_sub(1).and_then(|at| base.get(at));
+    let text = |paragraph: usize| found(paragraph).map_or("", |found| found.text.as_str());
+    let label = |paragraph: usize| found(paragraph).and_then(|found| found.label.as_deref());
     let one = checked.model.returns.first();
     let replaces = match crate::round::heard(desk, round, own) {
         Heard::MarkedUp { on, .. } | Heard::NoComments { on } | Heard::NotInOurMandate { on } => {
@@ -100,7 +97,12 @@ fn check_view(
             .inspection
             .comments
             .iter()
-            .map(|comment| remark(comment, held_back))
+            .map(|comment| {
+                // The number is that of the version that went out, which the sender has before them.
+                let paragraph = in_base(&checked.model, comment);
+                let place = comment_place(paragraph, label(paragraph));
+                remark(comment, place, held_back)
+            })
             .collect(),
         warnings: one
             .map(|one| one.warnings.clone())
@@ -112,12 +114,7 @@ fn check_view(
             .map(|one| one.set_aside.as_slice())
             .unwrap_or_default()
             .iter()
-            .map(|aside| SetAside {
-                place: place(aside.paragraph, None),
-                reason: SetAsideReason::of(&aside.reason),
-                before: aside.before.clone(),
-                after: aside.after.clone(),
-            })
+            .map(|aside| set_aside(aside, label(aside.paragraph)))
             .collect(),
         authors: checked
             .inspection
@@ -143,7 +140,30 @@ fn proposal(amendment: &Amendment, base: &str) -> ReadProposal {
     }
 }
 
-fn remark(comment: &InspectedComment, held_back: Option<&BTreeSet<String>>) -> ReadComment {
+fn set_aside(aside: &wording::SetAside, label: Option<&str>) -> SetAside {
+    SetAside {
+        place: place(aside.paragraph, label),
+        reason: SetAsideReason::of(&aside.reason),
+        before: aside.before.clone(),
+        after: aside.after.clone(),
+    }
+}
+
+/// Paragraph of the base that a comment of the file is about; 0 where it has no place in it.
+fn in_base(model: &Model, comment: &InspectedComment) -> usize {
+    let same = |one: &&Comment| one.author == comment.author && one.text == comment.text;
+    model
+        .comments
+        .iter()
+        .find(same)
+        .map_or(0, |one| one.paragraph)
+}
+
+fn remark(
+    comment: &InspectedComment,
+    place: String,
+    held_back: Option<&BTreeSet<String>>,
+) -> ReadComment {
     let looks_internal = comment.internal.map(|why| match why {
         wording::Internal::Resolved => Internal::Resolved,
         wording::Internal::Reply => Internal::Reply,
@@ -151,7 +171,7 @@ fn remark(comment: &InspectedComment, held_back: Option<&BTreeSet<String>>) -> R
     });
     ReadComment {
         id: comment.id.clone(),
-        place: comment_place(comment.paragraph.unwrap_or(0), None),
+        place,
         author: comment.author.clone(),
         text: comment.text.clone(),
         about: (!comment.about.is_empty()).then(|| comment.about.clone()),
