@@ -155,7 +155,7 @@ fn answer(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response,
 pub(crate) fn place(paragraph: usize, label: Option<&str>) -> String {
     match label {
         Some(label) => label.to_owned(),
-        None if paragraph == 0 => words().t("place-before-first").to_owned(),
+        None if paragraph == 0 => words().t("told-before-first").to_owned(),
         None => words().f("told-paragraph", &[("n", paragraph.into())]),
     }
 }

@@ -12,7 +12,7 @@ fn each_file_of_integration_tests_is_declared() {
             continue;
         }
         let main = fs::read_to_string(tests.join("it/main.rs")).unwrap_or_default();
-        for file in fs::read_dir(tests.join("it")).unwrap() {
+        for file in fs::read_dir(tests.join("it")).into_iter().flatten() {
             let path = file.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap();
             let code = path.is_dir() || path.extension().is_some_and(|e| e == "rs");
