@@ -163,7 +163,7 @@ pub(crate) fn place(paragraph: usize, label: Option<&str>) -> String {
 /// Where a comment stands; 0 is no place at all.
 pub(crate) fn comment_place(paragraph: usize, label: Option<&str>) -> String {
     match paragraph {
-        0 => words().t("place-none").to_owned(),
+        0 => words().t("told-no-place").to_owned(),
         _ => place(paragraph, label),
     }
 }
