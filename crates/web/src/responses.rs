@@ -130,7 +130,7 @@ fn place_of(compilation: &CompilationSeen, item: &str) -> String {
             ("place", place.trim_end_matches('.').into()),
             ("letter", letter.into()),
         ];
-        return words().f("place-letter", &args);
+        return words().f("told-letter", &args);
     }
     let comment = model.comments.iter().find(|comment| comment.id == item);
     comment
