@@ -226,6 +226,27 @@ fn paragraphs_come_and_go_at_every_border() {
 }
 
 #[test]
+fn the_last_paragraph_goes_by_the_end_before_it() {
+    let p = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let base = read(&word(&format!("{}{}", p("a"), p("b"))));
+    let file = redline(&base, &[block(2, Whole::DeleteParagraph)]);
+    let text = part(&file, "word/document.xml").expect("the text");
+    let (first, last) = text.split_once("</w:p>").expect("two paragraphs");
+    assert!(first.contains("<w:pPr><w:rPr><w:del "), "{text}");
+    assert!(
+        !last.contains("<w:rPr>"),
+        "Word cannot delete the last end: {text}"
+    );
+    let file = redline(&base, &[block(2, lines(&["c"]))]);
+    let text = part(&file, "word/document.xml").expect("the text");
+    let last = text.rsplit("<w:p>").next().expect("a paragraph");
+    assert!(
+        last.contains(">c<") && !last.contains("<w:rPr>"),
+        "the text ends in an end that stays: {text}"
+    );
+}
+
+#[test]
 fn rows_come_and_go() {
     let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
     let row = |one: &str, two: &str| format!("<w:tr>{}{}</w:tr>", cell(one), cell(two));
