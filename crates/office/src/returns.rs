@@ -74,7 +74,13 @@ impl Office {
             expected: waited.as_ref().map(|(_, seen)| seen.revision),
             now: self.clock.machine().as_millis(),
         };
-        self.store.put_draft(&self.key(group)?, &edit)?;
+        match self.store.put_draft(&self.key(group)?, &edit) {
+            // A double press: the other upload of the same moment waits, and this one is let go.
+            Err(store::DraftError::Conflict { .. }) => {
+                return self.forget(group, &draft.file);
+            }
+            other => other?,
+        };
         match waited {
             Some((before, _)) => self.forget(group, &before.file),
             None => Ok(()),

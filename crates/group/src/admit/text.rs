@@ -90,11 +90,15 @@ pub(super) fn version_tabled(
             what: "digest of the version",
         });
     }
-    if fact
-        .after
-        .is_some_and(|after| state.round_of(after).is_none_or(|r| r.responses.is_none()))
-    {
-        return Err(Refusal::NotIssued {});
+    if let Some(after) = fact.after {
+        let round = state.round_of(after).ok_or(Refusal::NotIssued {})?;
+        if round.responses.is_none() {
+            return Err(Refusal::NotIssued {});
+        }
+        // One set of responses makes one version, that of its own text.
+        if round.text != fact.text || round.version + 1 != fact.number {
+            return Err(Refusal::OtherVersion {});
+        }
     }
     let version = Version {
         number: fact.number,
