@@ -141,6 +141,12 @@ fn links_fields_and_controls_keep_their_borders() {
         check_edits(&base, &[edit(1, 4, 9, "that")]),
         ["see that at here"]
     );
+    let beside = redline(&base, &[edit(1, 9, 9, " and eight")]);
+    let beside = part(&beside, "word/document.xml").expect("the text");
+    assert!(
+        beside.rfind("fldChar") < beside.find(" and eight"),
+        "new text is in a field that is refreshed away: {beside}"
+    );
     let gone =
         part(&clean(&base, &[edit(1, 4, 9, "that")]), "word/document.xml").expect("the text");
     assert!(
