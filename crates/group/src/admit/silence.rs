@@ -148,8 +148,10 @@ pub(super) fn position_given(
     }
     // Received in time, but recorded after the closing, which waited for such ones: it comes too late
     // for an outcome, and it isn't late either.
-    let running = matches!(found.standing, Standing::Running);
-    if !fact.late && !running {
+    // Rule 3: receipt counts. What reached the group in time and the record after the closing still
+    // counts until the chair has confirmed.
+    let unconfirmed = matches!(found.standing, Standing::Running | Standing::Closed { .. });
+    if !fact.late && !unconfirmed {
         return Err(Refusal::NotRunning {});
     }
     let given = Given {
@@ -169,6 +171,9 @@ pub(super) fn position_given(
         found.late.push((organisation, given));
     } else {
         found.positions.insert(organisation, given);
+        if matches!(found.standing, Standing::Closed { .. }) {
+            found.outcomes = found.computed_outcomes();
+        }
     }
     if breaks {
         state.owed = Some((

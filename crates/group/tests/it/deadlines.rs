@@ -40,6 +40,21 @@ fn receipt_decides_not_recording() {
 }
 
 #[test]
+fn what_was_received_in_time_counts_after_the_closing_until_the_chair_confirms() {
+    let mut world = World::awaiting_chair();
+    let deadline = world.procedure("proc").deadline;
+    let confirm = commands::confirm("proc", "decision");
+    world
+        .attempt_received(deadline, focal("west"), &commands::objects("proc"))
+        .expect("admitted");
+    assert_eq!(world.stage(), "broken");
+    assert_eq!(key(&world.attempt(chair(), &confirm)), "not-closed");
+    let mut world = World::adopted();
+    let sent = world.attempt_received(deadline, focal("west"), &commands::objects("proc"));
+    assert_eq!(key(&sent), "not-running");
+}
+
+#[test]
 fn receipt_lies_at_most_ten_minutes_before_recording() {
     for (way, expect) in [
         (0, "admitted"),
