@@ -126,7 +126,6 @@ pub enum Command {
     },
     CloseSilence {
         procedure: Id,
-        size_at_deadline: u64,
     },
     ConfirmSilence {
         procedure: Id,

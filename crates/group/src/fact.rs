@@ -179,8 +179,8 @@ facts! {
         zone: String,
         electorate: Vec<Id>,
         visibility: Visibility,
-        #[serde(default)]
-        instructions: Option<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        instructions: Restricted<String>,
     }
     RoundClosed "round.closed" {
         round: Id,
@@ -224,8 +224,8 @@ facts! {
         deadline: Instant,
         zone: String,
         electorate: Vec<Id>,
-        #[serde(default)]
-        note: Option<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        note: Restricted<String>,
     }
     PositionGiven "position.given" {
         procedure: Id,

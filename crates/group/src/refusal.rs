@@ -51,12 +51,13 @@ refusals! {
     ReceivedLongBefore "received-long-before" "This was received too long ago to be recorded as just received." {}
     DeadlinePast "deadline-past" "The deadline must lie ahead." {}
     TooShort "too-short" "The deadline must lie at least {hours} hours ahead." { hours: i64 }
+    NobodyToAsk "nobody-to-ask" "No organisation of the group has the right that this asks for." {}
     /// A round is open, and this has to wait until it is closed.
     RoundOpen "round-open" "A round is open on this text: close it first." {}
     RoundHeld "round-held" "There was a round on this version already: the next round is on the next version." {}
     RoundClosed "round-closed" "The round closed at {closed}; what you send now is kept as a draft and is not a return." { closed: Instant }
     RoundNotClosed "round-not-closed" "The round is still open: responses are issued after it closes." {}
-    RoundNotDue "round-not-due" "The deadline of the round has not passed." {}
+    RoundNotDue "round-not-due" "A round closes no earlier than ten seconds after its deadline." {}
     ReturnHeld "return-held" "A marked-up file of your organisation is held, and this does not erase it: send another file to replace it." {}
     NextVersionFirst "next-version-first" "Proposals on this version were taken: the next version is put under silence, not this one." {}
     NotAsked "not-asked" "Your organisation was not asked in this round." {}
@@ -80,6 +81,7 @@ refusals! {
     Adopted "adopted" "The text is adopted already." {}
     NotAdopted "not-adopted" "The text is not adopted yet." {}
     NoObjectionRight "no-objection-right" "Your organisation's standing does not give the right to object; a statement can be attached." {}
+    HeadSpoke "head-spoke" "The head of your organisation has answered: only the head changes that." {}
     NothingSaid "nothing-said" "There is nothing to withdraw or to record." {}
     WrongOutcome "wrong-outcome" "The outcomes are not those that follow from the record." {}
     WrongNumber "wrong-number" "The number is not the next one in its series." {}
@@ -87,6 +89,7 @@ refusals! {
     NotEndorsed "not-endorsed" "Your organisation does not stand behind this text yet." {}
     PublishedAlready "published-already" "The text is published already." {}
     NotForPublication "not-for-publication" "An attachment is not one that its author chose to have published." {}
+    OtherRules "other-rules" "The act was made under version {rules} of the rules, which this version of the program does not know." { rules: u32 }
     WrongStream "wrong-stream" "The act stands in the wrong stream." {}
     TwoOrganisations "two-organisations" "The act names two different organisations." { organisation: Id }
 }

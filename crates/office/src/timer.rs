@@ -1,8 +1,7 @@
 //! The timer: deadlines that passed become acts of the system.
 
-use group::state::{GRACE_MS, Standing};
+use group::state::Standing;
 use group::{Actor, Command, Instant};
-use store::GroupId;
 
 use crate::running::{Asking, Failed, Office};
 
@@ -21,9 +20,11 @@ impl Office {
             let now = loaded
                 .last_time
                 .map_or_else(|| self.now(), |last| last.max(self.now()));
-            let rounds = loaded.state.rounds.values().filter(|round| {
-                round.closed.is_none() && now >= round.deadline.plus_millis(GRACE_MS)
-            });
+            let rounds = loaded
+                .state
+                .rounds
+                .values()
+                .filter(|round| round.closed.is_none() && now >= round.closes_from());
             for round in rounds {
                 self.as_system(&group, &Command::CloseRound { round: round.id })?;
                 closed += 1;
@@ -32,12 +33,8 @@ impl Office {
                 procedure.standing == Standing::Running && now >= procedure.closes_from()
             });
             for procedure in procedures {
-                let size_at_deadline = self.size_at(&group, procedure.deadline)?;
-                let command = Command::CloseSilence {
-                    procedure: procedure.id,
-                    size_at_deadline,
-                };
-                self.as_system(&group, &command)?;
+                let procedure = procedure.id;
+                self.as_system(&group, &Command::CloseSilence { procedure })?;
                 closed += 1;
             }
         }
@@ -78,28 +75,5 @@ impl Office {
             Err(Failed::Refused(_)) | Ok(_) => Ok(()),
             Err(error) => Err(error),
         }
-    }
-
-    /// How many acts the record held at an instant: found by halving, since times never step back.
-    fn size_at(&self, group: &str, at: Instant) -> Result<u64, Failed> {
-        let key = self.key(group)?;
-        let (mut low, mut high) = (0, self.store.head(&key)?.size);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.time_of(&key, middle)? <= at {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        Ok(low)
-    }
-
-    fn time_of(&self, key: &GroupId, position: u64) -> Result<Instant, Failed> {
-        let entry = self.store.entry(key, position)?;
-        let leaf = record::Act::parse(&entry.leaf).map_err(|e| Failed::Store(e.to_string()))?;
-        leaf.time
-            .parse::<Instant>()
-            .map_err(|e| Failed::Store(e.to_string()))
     }
 }

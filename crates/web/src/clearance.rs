@@ -177,7 +177,8 @@ fn how_it_runs(desk: &Desk<'_>, procedure: &Procedure) -> HowItRuns {
         electorate: show::number(procedure.electorate.len()),
         note: procedure
             .note
-            .clone()
+            .reveal()
+            .cloned()
             .or_else(|| desk.restart_reason(procedure))
             .unwrap_or_default(),
     }

@@ -70,7 +70,7 @@ fn view(
         head: show::text_head(desk, seen),
         acts_for: show::acts_for(desk),
         closes: show::when(desk, round.closed.unwrap_or(round.deadline)),
-        instructions: round.instructions.clone().unwrap_or_default(),
+        instructions: round.instructions.reveal().cloned().unwrap_or_default(),
         draft: version.map(|version| Download {
             what: File::Version(version.label.clone()),
             href: format!(

@@ -70,7 +70,7 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
         answered: show::number(round.answered()),
         without_comments: show::number(without),
         asked: show::number(round.electorate.len()),
-        instructions: round.instructions.clone().unwrap_or_default(),
+        instructions: round.instructions.reveal().cloned().unwrap_or_default(),
         rows,
         close: (seen.is_team() && round.closed.is_none()).then(|| show::form(app)),
     }

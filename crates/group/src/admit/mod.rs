@@ -8,7 +8,7 @@ mod round;
 mod silence;
 mod text;
 
-use crate::act::{Act, Noun, Stream};
+use crate::act::{Act, Noun, RULES, Stream};
 use crate::fact::Fact;
 use crate::id::Id;
 use crate::parts::{Hat, OfficeKind};
@@ -26,10 +26,15 @@ const LONGEST_ON_THE_WAY_MS: i64 = 10 * 60 * 1_000;
 /// The [`Refusal`], when the act may not follow on this state; the state is then gone, since a record
 /// that holds such an act is none.
 pub fn admit(mut state: State, act: &Act) -> Result<State, Refusal> {
+    // Each released version of the checks stays; this is the first, so there is no other yet.
+    if act.rules != RULES {
+        return Err(Refusal::OtherRules { rules: act.rules });
+    }
     in_time(&state, act)?;
     in_stream(act)?;
     entitled(&state, act)?;
     nothing_owed_before(&state, act)?;
+    state.note_deadlines(act.time);
     apply(&mut state, act)?;
     state.handed_over = match (&act.fact, act.organisation) {
         (Fact::OfficeEnded(ended), Some(by)) => Some((ended.office, by, act.batch)),
@@ -167,14 +172,14 @@ pub(crate) fn hides_actor(fact: &Fact) -> bool {
 fn may(state: &State, act: &Act, who: Who) -> bool {
     match who {
         Who::Hats(hats) => hats.contains(&act.hat) && wears(state, act),
-        Who::Itself(hats) => hats.contains(&act.hat),
+        Who::Itself(hats) => hats.contains(&act.hat) && sits(state, act),
         Who::PenholderOrSecretariat => {
             let penholder = text_of(state, &act.fact)
                 .and_then(|id| state.texts.get(&id))
                 .is_some_and(|text| act.organisation == Some(text.penholder))
                 && takes_part(state, act);
             (act.hat == Hat::Secretariat && wears(state, act))
-                || (penholder && SPEAKERS.contains(&act.hat))
+                || (penholder && SPEAKERS.contains(&act.hat) && sits(state, act))
         }
     }
 }
@@ -201,14 +206,26 @@ fn wears(state: &State, act: &Act) -> bool {
                 .as_ref()
                 .is_none_or(|founded| founded.batch == act.batch && !founded.over);
         }
-        _ => return true,
+        _ => return sits(state, act),
     };
+    if !sits(state, act) {
+        return false;
+    }
     let day = state.day(act.time);
     act.organisation.is_some_and(|organisation| {
         let hands_over = matches!(&act.fact, Fact::OfficeAssigned(assigned)
             if state.handed_over == Some((assigned.office, organisation, act.batch)));
         hands_over || state.holds_office(organisation, office, day)
     })
+}
+
+/// Whether somebody holds a seat at that moment that gives the hat, for the acting organisation or,
+/// where the leaf hides it, the one that the body names.
+fn sits(state: &State, act: &Act) -> bool {
+    let day = state.day(act.time);
+    act.organisation
+        .or_else(|| subject(&act.fact))
+        .is_some_and(|organisation| state.has_seat(organisation, act.hat, day))
 }
 
 /// The organisation that an act of one's own is about.

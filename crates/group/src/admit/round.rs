@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::Act;
-use crate::admit::check_optional;
 use crate::admit::text::text;
 use crate::fact::{CompilationFrozen, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened};
 use crate::id::Id;
@@ -27,7 +26,6 @@ fn round_mut(state: &mut State, id: Id) -> Result<&mut Round, Refusal> {
 }
 
 pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result<(), Refusal> {
-    check_optional("instructions", fact.instructions.as_deref(), limits::PROSE)?;
     limits::zone(&fact.zone)?;
     if state.rounds.contains_key(&fact.round) {
         return Err(Refusal::IdTaken { what: "round" });
@@ -55,6 +53,9 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
     }
     if fact.electorate != state.electorate(state.day(act.time), |rights| rights.may_comment) {
         return Err(Refusal::WrongOutcome {});
+    }
+    if fact.electorate.is_empty() {
+        return Err(Refusal::NobodyToAsk {});
     }
     let opened = Round {
         id: fact.round,
@@ -87,7 +88,7 @@ pub(super) fn closed(state: &mut State, act: &Act, fact: &RoundClosed) -> Result
     if fact.at_deadline != (act.hat == Hat::System) {
         return Err(Refusal::WrongOutcome {});
     }
-    if fact.at_deadline && act.time <= found.deadline {
+    if fact.at_deadline && act.time < found.closes_from() {
         return Err(Refusal::RoundNotDue {});
     }
     round_mut(state, fact.round)?.closed = Some(act.time);

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::act::Act;
+use crate::admit::check_length;
 use crate::admit::text::text;
-use crate::admit::{check_length, check_optional};
 use crate::class::Restricted;
 use crate::fact::{
     DecisionAdopted, PositionGiven, PositionWithdrawn, SilenceBroken, SilenceClosed,
@@ -13,7 +13,7 @@ use crate::fact::{
 };
 use crate::id::Id;
 use crate::limits;
-use crate::parts::PositionKind;
+use crate::parts::{Hat, PositionKind};
 use crate::refusal::Refusal;
 use crate::state::{Decision, Given, Owed, Procedure, Stage, Standing, State};
 
@@ -35,7 +35,6 @@ fn procedure_mut(state: &mut State, id: Id) -> Result<&mut Procedure, Refusal> {
 
 /// Opens a procedure on the newest version. Rules 1 and 7: the electorate and the version are fixed.
 pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Result<(), Refusal> {
-    check_optional("note", fact.note.as_deref(), limits::PROSE)?;
     limits::zone(&fact.zone)?;
     if state.procedures.contains_key(&fact.procedure) {
         return Err(Refusal::IdTaken { what: "procedure" });
@@ -82,6 +81,10 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
     if fact.electorate != state.electorate(state.day(act.time), |rights| rights.may_object) {
         return Err(Refusal::WrongOutcome {});
     }
+    // An adoption without anybody who could have objected would be no agreement.
+    if fact.electorate.is_empty() {
+        return Err(Refusal::NobodyToAsk {});
+    }
     let opened = Procedure {
         id: fact.procedure,
         text: fact.text,
@@ -99,6 +102,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         standing: Standing::Running,
         positions: BTreeMap::new(),
         late: Vec::new(),
+        size_at_deadline: None,
         outcomes: Vec::new(),
     };
     state.procedures.insert(fact.procedure, opened);
@@ -146,16 +150,19 @@ pub(super) fn position_given(
             what: "day by which the headquarters confirms",
         });
     }
-    // Received in time, but recorded after the closing, which waited for such ones: it comes too late
-    // for an outcome, and it isn't late either.
     // Rule 3: receipt counts. What reached the group in time and the record after the closing still
     // counts until the chair has confirmed.
     let unconfirmed = matches!(found.standing, Standing::Running | Standing::Closed { .. });
     if !fact.late && !unconfirmed {
         return Err(Refusal::NotRunning {});
     }
+    // 5-procedures, *Who binds an organisation*: what the head said, the head alone changes.
+    if !fact.late && found.head_spoke(fact.organisation) && act.hat != Hat::Head {
+        return Err(Refusal::HeadSpoke {});
+    }
     let given = Given {
         position: fact.position,
+        hat: act.hat,
         confirmed_by: fact.confirmed_by,
         attachments: fact.attachments.clone(),
         received: act.received,
@@ -197,6 +204,9 @@ pub(super) fn position_withdrawn(
     if !matches!(found.standing, Standing::Running) || !found.in_time(act.received) {
         return Err(Refusal::NotRunning {});
     }
+    if found.head_spoke(fact.organisation) && act.hat != Hat::Head {
+        return Err(Refusal::HeadSpoke {});
+    }
     found
         .positions
         .remove(&fact.organisation)
@@ -228,7 +238,6 @@ pub(super) fn broken(state: &mut State, act: &Act, fact: &SilenceBroken) -> Resu
 
 /// Rules 3, 9 and 14: after the deadline, with the outcomes that follow from the record.
 pub(super) fn closed(state: &mut State, act: &Act, fact: &SilenceClosed) -> Result<(), Refusal> {
-    let acts = state.acts;
     let found = procedure_mut(state, fact.procedure)?;
     if !matches!(found.standing, Standing::Running) {
         return Err(Refusal::NotRunning {});
@@ -236,13 +245,12 @@ pub(super) fn closed(state: &mut State, act: &Act, fact: &SilenceClosed) -> Resu
     if act.time < found.closes_from() {
         return Err(Refusal::TooEarly {});
     }
-    if fact.outcomes != found.computed_outcomes() || fact.size_at_deadline > acts {
+    if fact.outcomes != found.computed_outcomes()
+        || Some(fact.size_at_deadline) != found.size_at_deadline
+    {
         return Err(Refusal::WrongOutcome {});
     }
-    found.standing = Standing::Closed {
-        at: act.time,
-        size_at_deadline: fact.size_at_deadline,
-    };
+    found.standing = Standing::Closed { at: act.time };
     found.outcomes.clone_from(&fact.outcomes);
     Ok(())
 }

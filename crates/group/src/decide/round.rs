@@ -2,7 +2,7 @@
 
 use crate::admit::check_optional;
 use crate::class::Restricted;
-use crate::command::Command;
+use crate::command::{Command, given};
 use crate::decide::Deciding;
 use crate::fact::{
     CompilationFrozen, Fact, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened,
@@ -20,6 +20,7 @@ impl Deciding<'_> {
                 deadline,
                 instructions,
             } => {
+                check_optional("instructions", instructions.as_deref(), limits::PROSE)?;
                 let version = self
                     .known(*text)?
                     .newest()
@@ -32,7 +33,7 @@ impl Deciding<'_> {
                     zone: self.zone(),
                     electorate: self.state.electorate(self.day, |rights| rights.may_comment),
                     visibility: Visibility::ThenWithNames,
-                    instructions: instructions.clone(),
+                    instructions: given(instructions.clone()),
                 }
                 .into()
             }

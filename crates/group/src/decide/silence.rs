@@ -1,5 +1,6 @@
 //! Commands about silence procedures.
 
+use crate::admit::check_optional;
 use crate::command::{Command, given};
 use crate::decide::Deciding;
 use crate::fact::{
@@ -8,6 +9,7 @@ use crate::fact::{
 };
 use crate::id::Id;
 use crate::instant::Instant;
+use crate::limits;
 use crate::refusal::Refusal;
 use crate::state::Procedure;
 
@@ -36,12 +38,10 @@ impl Deciding<'_> {
                     .into(),
                 ])
             }
-            Command::CloseSilence {
-                procedure,
-                size_at_deadline,
-            } => {
-                let outcomes = self.procedure(*procedure)?.computed_outcomes();
-                let size_at_deadline = *size_at_deadline;
+            Command::CloseSilence { procedure } => {
+                let found = self.procedure(*procedure)?;
+                let outcomes = found.computed_outcomes();
+                let size_at_deadline = found.size_at_deadline.unwrap_or(self.state.acts);
                 Ok(vec![
                     SilenceClosed {
                         procedure: *procedure,
@@ -65,6 +65,7 @@ impl Deciding<'_> {
                 if reason.trim().is_empty() {
                     return Err(Refusal::Missing { what: "reason" });
                 }
+                check_optional("reason", Some(reason), limits::STATEMENT)?;
                 let restarted = SilenceRestarted {
                     procedure: *procedure,
                     anew: *anew,
@@ -93,6 +94,7 @@ impl Deciding<'_> {
         deadline: Instant,
         note: Option<String>,
     ) -> Result<Fact, Refusal> {
+        check_optional("note", note.as_deref(), limits::PROSE)?;
         let version = self.known(text)?.newest().ok_or(Refusal::OtherVersion {})?;
         Ok(SilenceOpened {
             procedure,
@@ -102,7 +104,7 @@ impl Deciding<'_> {
             deadline,
             zone: self.zone(),
             electorate: self.state.electorate(self.day, |rights| rights.may_object),
-            note,
+            note: given(note),
         }
         .into())
     }
@@ -136,7 +138,7 @@ impl Deciding<'_> {
             .chain(wording)
             .chain(attachments.iter().map(|(_, text)| &text.0))
         {
-            crate::admit::check_optional("statement", Some(text), crate::limits::STATEMENT)?;
+            check_optional("statement", Some(text), limits::STATEMENT)?;
         }
         let texts: Vec<_> = attachments.iter().map(|(_, text)| text.clone()).collect();
         let mut facts: Vec<Fact> = vec![

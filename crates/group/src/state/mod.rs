@@ -122,6 +122,19 @@ impl State {
             .map(|(id, text)| (*id, text))
     }
 
+    /// Before an act of this time: for each procedure whose deadline is past by it, how many acts the
+    /// record held at the deadline.
+    pub(crate) fn note_deadlines(&mut self, time: Instant) {
+        let acts = self.acts;
+        let running = self
+            .procedures
+            .values_mut()
+            .filter(|p| p.standing == Standing::Running && p.size_at_deadline.is_none());
+        for procedure in running.filter(|p| p.deadline < time) {
+            procedure.size_at_deadline = Some(acts);
+        }
+    }
+
     /// Year and rank that a decision adopted at this instant gets.
     #[must_use]
     pub fn next_number(&self, at: Instant) -> (u32, u32) {

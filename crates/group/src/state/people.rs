@@ -55,6 +55,28 @@ fn holds(since: Day, until: Option<Day>, on: Day) -> bool {
     since <= on && until.is_none_or(|until| on <= until)
 }
 
+const OFFICES: [(OfficeKind, Hat); 3] = [
+    (OfficeKind::Secretariat, Hat::Secretariat),
+    (OfficeKind::Chair, Hat::Chair),
+    (OfficeKind::Coordinator, Hat::Coordinator),
+];
+
+fn own_hat(place: SeatKind) -> Hat {
+    match place {
+        SeatKind::Head => Hat::Head,
+        SeatKind::FocalPoint => Hat::FocalPoint,
+        SeatKind::Alternate => Hat::Alternate,
+        SeatKind::Reviewer => Hat::Reviewer,
+    }
+}
+
+/// Whether a place gives a hat: its own, or that of an office of the organisation, which reviewers don't
+/// exercise.
+fn gives(place: SeatKind, hat: Hat) -> bool {
+    let of_office = OFFICES.iter().any(|(_, each)| *each == hat);
+    own_hat(place) == hat || (of_office && place != SeatKind::Reviewer)
+}
+
 impl Organisation {
     /// The short form, or the name where there is none.
     #[must_use]
@@ -118,21 +140,22 @@ impl State {
         let Some(found) = self.seat(seat, on) else {
             return Vec::new();
         };
-        let mut hats = vec![match found.place {
-            SeatKind::Head => Hat::Head,
-            SeatKind::FocalPoint => Hat::FocalPoint,
-            SeatKind::Alternate => Hat::Alternate,
-            SeatKind::Reviewer => return vec![Hat::Reviewer],
-        }];
-        for (office, hat) in [
-            (OfficeKind::Secretariat, Hat::Secretariat),
-            (OfficeKind::Chair, Hat::Chair),
-            (OfficeKind::Coordinator, Hat::Coordinator),
-        ] {
-            if self.holds_office(found.organisation, office, on) {
-                hats.push(hat);
-            }
-        }
+        let mut hats = vec![own_hat(found.place)];
+        let offices = OFFICES.iter().filter(|(office, hat)| {
+            gives(found.place, *hat) && self.holds_office(found.organisation, *office, on)
+        });
+        hats.extend(offices.map(|(_, hat)| *hat));
         hats
+    }
+
+    /// Whether somebody sits for the organisation on a day in a place that gives the hat; the hat of an
+    /// office also needs the office.
+    #[must_use]
+    pub(crate) fn has_seat(&self, organisation: Id, hat: Hat, on: Day) -> bool {
+        self.seats.values().any(|seat| {
+            seat.organisation == organisation
+                && gives(seat.place, hat)
+                && holds(seat.since, seat.until, on)
+        })
     }
 }

@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{Attachment, AttachmentText, Day, OrgOutcome, Outcome, PositionKind};
+use crate::parts::{Attachment, AttachmentText, Day, Hat, OrgOutcome, Outcome, PositionKind};
 
-/// How long after its deadline a procedure closes at the earliest, in milliseconds (4-record, *Time*):
+/// How long after its deadline a round or a procedure closes at the earliest, in milliseconds (4-record, *Time*):
 /// what was received in time may still be on its way into the record.
 pub const GRACE_MS: i64 = 10_000;
 
@@ -31,7 +31,7 @@ pub struct Procedure {
     pub zone: String,
     /// A snapshot at the opening, in protocol order.
     pub electorate: Vec<Id>,
-    pub note: Option<String>,
+    pub note: Restricted<String>,
     pub restarts: Option<Id>,
     /// Why it was restarted, once it was.
     pub restart_reason: Restricted<String>,
@@ -40,6 +40,8 @@ pub struct Procedure {
     pub positions: BTreeMap<Id, Given>,
     /// What came after the deadline, in order.
     pub late: Vec<(Id, Given)>,
+    /// How many acts the record held at the deadline; known once an act after it comes.
+    pub size_at_deadline: Option<u64>,
     /// Set when it closes or is broken; one for each of the electorate.
     pub outcomes: Vec<OrgOutcome>,
 }
@@ -49,7 +51,7 @@ pub struct Procedure {
 pub enum Standing {
     Running,
     Broken { at: Instant, by: Id },
-    Closed { at: Instant, size_at_deadline: u64 },
+    Closed { at: Instant },
     Confirmed { at: Instant },
 }
 
@@ -57,6 +59,8 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Given {
     pub position: PositionKind,
+    /// In which capacity it was said.
+    pub hat: Hat,
     pub confirmed_by: Option<Day>,
     pub attachments: Vec<Attachment>,
     pub received: Instant,
@@ -87,6 +91,14 @@ impl Procedure {
                 }
             })
             .collect()
+    }
+
+    /// Whether what stands for an organisation was said by its head.
+    #[must_use]
+    pub fn head_spoke(&self, organisation: Id) -> bool {
+        self.positions
+            .get(&organisation)
+            .is_some_and(|given| given.hat == Hat::Head)
     }
 
     /// Whether what was received at this instant is in time: one millisecond after the deadline isn't.

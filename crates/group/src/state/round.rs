@@ -8,7 +8,7 @@ use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{CommentItem, Item, ReturnForm, Statement, Verdict};
-use crate::state::State;
+use crate::state::{GRACE_MS, State};
 
 /// A consultation on one version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,7 +23,7 @@ pub struct Round {
     pub zone: String,
     /// In protocol order, as it was at the opening.
     pub electorate: Vec<Id>,
-    pub instructions: Option<String>,
+    pub instructions: Restricted<String>,
     pub closed: Option<Instant>,
     /// The return in force of each organisation.
     pub returns: BTreeMap<Id, Return>,
@@ -32,6 +32,14 @@ pub struct Round {
     /// Ids of all that were frozen, in order.
     pub frozen: Vec<Id>,
     pub responses: Option<Responses>,
+}
+
+impl Round {
+    /// From when on its deadline closes it.
+    #[must_use]
+    pub fn closes_from(&self) -> Instant {
+        self.deadline.plus_millis(GRACE_MS)
+    }
 }
 
 /// One organisation's answer, as it is in force.

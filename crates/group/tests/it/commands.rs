@@ -244,7 +244,6 @@ pub(crate) fn withdraw(procedure: &str) -> Command {
 pub(crate) fn close_silence(procedure: &str) -> Command {
     Command::CloseSilence {
         procedure: id(procedure),
-        size_at_deadline: 1,
     }
 }
 

@@ -117,16 +117,7 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
             (focal("east"), command)
         }
         8..=11 => (chair, commands::open_silence(&name, deadline)),
-        12..=15 => {
-            let size_at_deadline = world.state.acts.min(u64::from(step.detail));
-            (
-                Actor::SYSTEM,
-                Command::CloseSilence {
-                    procedure,
-                    size_at_deadline,
-                },
-            )
-        }
+        12..=15 => (Actor::SYSTEM, Command::CloseSilence { procedure }),
         16..=19 => (
             chair,
             Command::ConfirmSilence {

@@ -329,6 +329,15 @@ fn the_law_itself_checks_the_office_of_a_hat() {
         let outcome = refused(World::awaiting_chair(), chair(), confirm.clone(), hat, by);
         assert_eq!(outcome, Some("not-entitled"), "{hat:?} {by:?}");
     }
+    // "west" has a focal point and no alternate, and nobody sits for it once the seat has ended.
+    let position = commands::position("proc", PositionKind::Agrees);
+    let mut alone = World::under_silence();
+    let before = alone.state.clone();
+    let mut agrees = alone.must(focal("west"), &position).remove(0);
+    assert!(admit(before.clone(), &agrees).is_ok());
+    agrees.hat = Hat::Alternate;
+    let refused_hat = admit(before, &agrees).err().map(|refusal| refusal.key());
+    assert_eq!(refused_hat, Some("not-entitled"));
     let mut due = World::under_silence();
     due.now = due.procedure("proc").closes_from();
     let close = commands::close_silence("proc");

@@ -85,7 +85,7 @@ fn a_closed_round_takes_nothing_more() {
 fn the_system_alone_closes_at_the_deadline() {
     let mut world = World::in_round();
     let before = world.state.clone();
-    world.now = world.round("round").deadline.plus_millis(1);
+    world.now = world.round("round").closes_from();
     let act = world
         .must(Actor::SYSTEM, &commands::close_round())
         .remove(0);

@@ -173,7 +173,7 @@ fn rounds() -> Vec<Fact> {
             zone: "Europe/Lisbon".to_owned(),
             electorate: vec![id("north")],
             visibility: Visibility::ThenWithNames,
-            instructions: Some("Mark up the file.".to_owned()),
+            instructions: Restricted::Given("Mark up the file.".to_owned()),
         }
         .into(),
         RoundClosed {
@@ -239,7 +239,7 @@ fn silence() -> Vec<Fact> {
             deadline: deadline(),
             zone: "Europe/Lisbon".to_owned(),
             electorate: vec![id("north")],
-            note: Some("As circulated.".to_owned()),
+            note: Restricted::Given("As circulated.".to_owned()),
         }
         .into(),
         PositionGiven {

@@ -392,3 +392,59 @@ fn a_closing_with_another_outcome_is_no_law() {
         Standing::Closed { .. }
     ));
 }
+
+#[test]
+fn what_the_head_said_the_head_alone_changes() {
+    let mut world = World::under_silence();
+    let head = crate::world::hat(group::Hat::Head, "east");
+    let agrees = commands::position("proc", PositionKind::Agrees);
+    world.must(focal("east"), &agrees);
+    world.must(head, &commands::position("proc", PositionKind::Dissociates));
+    assert_eq!(key(&world.attempt(focal("east"), &agrees)), "head-spoke");
+    let withdraw = commands::withdraw("proc");
+    assert_eq!(key(&world.attempt(focal("east"), &withdraw)), "head-spoke");
+    world.must(head, &withdraw);
+    world.must(focal("east"), &agrees);
+}
+
+#[test]
+fn the_size_at_the_deadline_is_that_of_the_record() {
+    let mut world = World::under_silence();
+    let deadline = world.procedure("proc").deadline;
+    world.now = deadline;
+    let agrees = commands::position("proc", PositionKind::Agrees);
+    world.must(focal("west"), &agrees);
+    let size = world.state.acts;
+    world.now = deadline.plus_millis(1);
+    world.must(focal("east"), &agrees);
+    world.now = world.procedure("proc").closes_from();
+    let before = world.state.clone();
+    let closed = world
+        .must(Actor::SYSTEM, &commands::close_silence("proc"))
+        .remove(0);
+    for (said, lawful) in [(size, true), (size + 1, false), (0, false)] {
+        let mut act = closed.clone();
+        if let Fact::SilenceClosed(fact) = &mut act.fact {
+            fact.size_at_deadline = said;
+        }
+        let folded = group::admit(before.clone(), &act);
+        assert_eq!(folded.is_ok(), lawful, "{said}");
+    }
+}
+
+#[test]
+fn nobody_to_ask_is_no_agreement() {
+    let mut world = World::with_text();
+    for category in [group::MEMBER, group::PARTNER] {
+        let no_rights = Command::DefineCategory {
+            category: category.into(),
+            rights: group::parts::Category::default(),
+        };
+        world.must(secretariat(), &no_rights);
+    }
+    let deadline = world.now.plus_millis(30 * DAY);
+    let opened = world.attempt(chair(), &commands::open_silence("proc", deadline));
+    assert_eq!(key(&opened), "nobody-to-ask");
+    let round = world.attempt(secretariat(), &commands::open_round("round", deadline));
+    assert_eq!(key(&round), "nobody-to-ask");
+}
