@@ -86,13 +86,22 @@ impl Proposal {
                     @if let Some(key) = self.kind.key() { p.kind { (words.t(key)) } }
                     @if !self.wording.is_empty() { p.w dir="auto" { (spans(words, &self.wording)) } }
                     (self.supporters(words))
-                    (answering(cx, page, &self.id, self.answer.as_ref(), self.form.as_ref(), false))
+                    (answering(cx, page, &self.id, &self.named(), self.answer.as_ref(), self.form.as_ref(), false))
                     @if let Some(before) = &self.answered_before {
                         p.m { (words.t("answer-before")) " " (before.show(words, false)) }
                     }
                 }
             }
         }
+    }
+
+    /// "a, OSR": how a link to it is told from the others when it is only heard.
+    fn named(&self) -> String {
+        let by = self.supporters.iter().map(|s| s.organisation.brief());
+        std::iter::once(self.letter.as_str())
+            .chain(by)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     fn supporters(&self, words: &Words) -> Markup {
@@ -143,7 +152,7 @@ impl DeskComment {
                     (self.text)
                     @if let Some(about) = &self.about { span.m { " (" (words.f("check-comment-about", &[("words", about.as_str().into())])) ")" } }
                 }
-                (answering(cx, page, &self.id, self.answer.as_ref(), self.form.as_ref(), true))
+                (answering(cx, page, &self.id, self.organisation.brief(), self.answer.as_ref(), self.form.as_ref(), true))
             }
         }
     }
@@ -154,6 +163,7 @@ fn answering(
     cx: &Cx<'_>,
     page: &Comments,
     id: &str,
+    named: &str,
     answer: Option<&Answer>,
     form: Option<&AnswerForm>,
     comment: bool,
@@ -174,7 +184,7 @@ fn answering(
                 @if open {
                     " " a.do href=(address()) {
                         (words.t(if answer.is_some() { "answer-change" } else { "answer-open" }))
-                        span.vh { " " (words.t("answer-to")) " " (id) }
+                        span.vh { " " (words.t("answer-to")) " " (named) }
                     }
                 }
             }

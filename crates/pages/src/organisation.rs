@@ -88,7 +88,7 @@ impl Hat {
 }
 
 impl ActsFor {
-    /// "You act for the Fund for Decent Work at Sea, as focal point."
+    /// "You act for Fund for Decent Work at Sea, as focal point."
     pub fn sentence(&self, words: &Words) -> String {
         words.f(
             "hat-acts-for",

@@ -120,7 +120,11 @@ impl Running {
             div.clock {
                 b { (self.left) }
                 p.m { (words.t("clearance-until")) " " (self.until.show()) @if let Some(utc) = &self.until.utc { " (" (utc) ")" } }
-                p { (words.t(if self.may_answer { "clearance-if-nothing" } else { "clearance-not-yours" })) }
+                p { (words.t(match (self.may_answer, &self.said) {
+                    (true, None) => "clearance-if-nothing",
+                    (true, Some(_)) => "clearance-answer-stands",
+                    (false, _) => "clearance-not-yours",
+                })) }
             }
             h2 { (words.t("clearance-text")) }
             (self.text_links(cx, slug))

@@ -10,7 +10,6 @@ use axum::response::Response;
 use group::parts::AttachmentKind;
 use group::state::{Given, Procedure, Stage, Standing};
 use group::{Command, Hat, Id, Refusal};
-use office::Failed;
 use office::desk::{Desk, TextSeen};
 use pages::clearance::{
     Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
@@ -24,7 +23,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::round::typed_deadline;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 pub(crate) use adopted::{confirm, endorse, publish, withdraw_endorsement};
@@ -355,10 +354,7 @@ fn begin(
             // The text has moved on meanwhile: the form has no place any more, the sentence has.
             _ => return Err(Failure::Refused(why.to_owned())),
         }
-        Ok(show::refused_page(
-            &show::shell(app, who, &desk, Place::Texts),
-            &view,
-        ))
+        Ok(show::refused_text(app, who, &desk, &view))
     };
     let deadline = match typed_deadline(&desk, posted) {
         Ok(deadline) => deadline,
@@ -383,33 +379,24 @@ fn begin(
         }
     };
     let actor = desk.viewer.acting_as(&[Hat::Chair, Hat::Secretariat]);
-    match app
-        .office
-        .execute(&who.group, &asking(posted, actor)?, &command, &[])
-    {
-        Ok(opened) => {
-            let told = if anew {
-                "silence-restarted"
-            } else {
-                "silence-opened"
-            };
-            Ok(done(
-                &who.group,
-                &format!("texts/{slug}/clearance"),
-                told,
-                &opened,
-            ))
-        }
-        Err(Failed::Refused(refusal)) => {
-            let field = match refusal {
-                Refusal::DeadlinePast {} | Refusal::TooShort { .. } => "date",
-                Refusal::Missing { what: "reason" } | Refusal::TooLong { what: "note", .. } => {
-                    "note"
-                }
-                _ => "",
-            };
-            refuse(field, &sentence(&refusal))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let told = if anew {
+        "silence-restarted"
+    } else {
+        "silence-opened"
+    };
+    let asking = asking(posted, actor)?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("texts/{slug}/clearance");
+    settled(ran, &who.group, &path, told, |refusal| {
+        let field = match refusal {
+            Refusal::DeadlinePast {} | Refusal::TooShort { .. } => "date",
+            Refusal::Missing { what: "reason" } => "note",
+            Refusal::TooLong {
+                what: "note" | "reason",
+                ..
+            } => "note",
+            _ => "",
+        };
+        refuse(field, &sentence(refusal))
+    })
 }

@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::read::compilation_downloads;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled, team_text};
 use crate::show;
 use opening::Open;
 use paragraphs::Desked;
@@ -247,30 +247,17 @@ pub(crate) async fn freeze(
 ) -> Result<Response, Failure> {
     tokio::task::spawn_blocking(move || {
         let desk = who.member(&app)?;
-        let seen = desk
-            .text(&slug)
-            .filter(TextSeen::is_team)
-            .ok_or(Failure::NotFound)?;
+        let seen = team_text(&desk, &slug)?;
         let round = seen.round().ok_or(Failure::NotFound)?;
         let asking = asking(&posted, seen.team_actor())?;
-        match app.office.freeze(&who.group, &asking, round.id) {
-            Ok(frozen) => Ok(done(
-                &who.group,
-                &format!("texts/{slug}/comments"),
-                "frozen",
-                &frozen,
-            )),
-            Err(office::Failed::Refused(refusal)) => {
-                let mut view = view(&app, &desk, &seen, &Narrowed::default(), None)?;
-                let form = Form::new(posted.text("command"));
-                view.freeze = Some(form.refused("", &sentence(&refusal)));
-                Ok(show::refused_page(
-                    &show::shell(&app, &who, &desk, Place::Texts),
-                    &view,
-                ))
-            }
-            Err(error) => Err(error.into()),
-        }
+        let ran = app.office.freeze(&who.group, &asking, round.id);
+        let path = format!("texts/{slug}/comments");
+        settled(ran, &who.group, &path, "frozen", |refusal| {
+            let mut view = view(&app, &desk, &seen, &Narrowed::default(), None)?;
+            let form = Form::new(posted.text("command"));
+            view.freeze = Some(form.refused("", &sentence(refusal)));
+            Ok(show::refused_text(&app, &who, &desk, &view))
+        })
     })
     .await
     .map_err(|error| Failure::Broken(error.to_string()))?

@@ -14,7 +14,7 @@ use pages::{Form, Place};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 /// The page; `manage` is what the secretariat's forms hold.
@@ -86,27 +86,20 @@ pub(crate) async fn record(
         category: posted.text("category").to_owned(),
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
-    match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(recorded) => Ok(done(
-            &who.group,
-            "members",
-            "organisation-recorded",
-            &recorded,
-        )),
-        Err(Failed::Refused(refusal)) => {
-            let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
-            let field = match refusal {
-                group::Refusal::NameTaken { .. } => "organisation_short",
-                _ => "organisation_name",
-            };
-            forms.record = Form::new(posted.text("command")).refused(field, &sentence(&refusal));
-            forms.organisation_name = posted.text("organisation_name").to_owned();
-            forms.organisation_short = short.to_owned();
-            forms.category = posted.text("category").to_owned();
-            Ok(refused(&app, &who, &desk, forms))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let told = "organisation-recorded";
+    settled(ran, &who.group, "members", told, |refusal| {
+        let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
+        let field = match refusal {
+            group::Refusal::NameTaken { .. } => "organisation_short",
+            _ => "organisation_name",
+        };
+        forms.record = Form::new(posted.text("command")).refused(field, &sentence(refusal));
+        forms.organisation_name = posted.text("organisation_name").to_owned();
+        forms.organisation_short = short.to_owned();
+        forms.category = posted.text("category").to_owned();
+        Ok(refused(&app, &who, &desk, forms))
+    })
 }
 
 /// Opens a seat and shows its sign-in link, once: it is handed over by hand.

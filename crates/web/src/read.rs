@@ -5,9 +5,8 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use group::Command;
 use group::state::{Stage, Version};
-use office::Failed;
+use group::{Command, Refusal};
 use office::desk::{DeliveredFile, Desk, TextSeen};
 use office::wording::ComparedParagraph;
 use office::wording::ReadParagraph;
@@ -19,7 +18,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::round;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled, team_text};
 use crate::show;
 
 /// The page of the newest version, or of two compared (`?from=N&to=M`).
@@ -216,10 +215,7 @@ pub(crate) async fn table_version(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
-    if !seen.is_team() {
-        return Err(Failure::NotFound);
-    }
+    let seen = team_text(&desk, &slug)?;
     let refuse = |field: &str, why: &str| {
         let newest = seen.text().newest().map_or(0, |version| version.number);
         let mut view = view(&app, &desk, &seen, newest, None)?;
@@ -227,10 +223,7 @@ pub(crate) async fn table_version(
             form: Form::new(posted.text("command")).refused(field, why),
             label: posted.text("label").to_owned(),
         });
-        Ok(show::refused_page(
-            &show::shell(&app, &who, &desk, Place::Texts),
-            &view,
-        ))
+        Ok(show::refused_text(&app, &who, &desk, &view))
     };
     let file = match crate::texts::word_file(&app, &who.group, &posted)? {
         Ok(file) => file,
@@ -243,21 +236,16 @@ pub(crate) async fn table_version(
         file: file.kept.filed(),
         after: None,
     };
-    match app.office.execute(
-        &who.group,
-        &asking(&posted, seen.team_actor())?,
-        &command,
-        &[],
-    ) {
-        Ok(tabled) => Ok(done(
-            &who.group,
-            &format!("texts/{slug}"),
-            "version-tabled",
-            &tabled,
-        )),
-        Err(Failed::Refused(refusal)) => refuse("", &sentence(&refusal)),
-        Err(error) => Err(error.into()),
-    }
+    let asking = asking(&posted, seen.team_actor())?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("texts/{slug}");
+    settled(ran, &who.group, &path, "version-tabled", |refusal| {
+        let field = match refusal {
+            Refusal::TooLong { what: "label", .. } | Refusal::Missing { what: "label" } => "label",
+            _ => "",
+        };
+        refuse(field, &sentence(refusal))
+    })
 }
 
 /// Paragraphs as blocks. A first paragraph that repeats the page's title is left out.

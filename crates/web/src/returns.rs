@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use group::Id;
 use group::parts::ReturnForm;
 use group::state::Round;
+use group::{Id, Refusal};
 use office::Failed;
 use office::desk::{Desk, TextSeen};
 use pages::read::{Download, File};
@@ -18,7 +18,7 @@ use pages::{Form, Place};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 pub(crate) use checking::{check, send};
@@ -109,10 +109,7 @@ fn answer(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response,
     let (own, round) = asked(&desk, &seen)?;
     let refuse = |field: &'static str, why: String| {
         let view = view(app, &desk, &seen, (own, round), Some((posted, field, why)))?;
-        Ok(show::refused_page(
-            &show::shell(app, who, &desk, Place::Texts),
-            &view,
-        ))
+        Ok(show::refused_text(app, who, &desk, &view))
     };
     let path = format!("texts/{slug}/return");
     if posted.text("answer") == "marked_up" {
@@ -138,17 +135,19 @@ fn answer(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response,
         .filter(|form| *form != ReturnForm::MarkedUp)
         .ok_or(Failure::NotOurForm)?;
     let asking = asking(posted, desk.viewer.speaking())?;
-    match app.office.answer_round(&who.group, &asking, round.id, form) {
-        Ok(recorded) => {
-            let told = match form {
-                ReturnForm::NoComments => "no-comments",
-                _ => "not-in-our-mandate",
-            };
-            Ok(done(&who.group, &path, told, &recorded))
-        }
-        Err(Failed::Refused(refusal)) => refuse("", sentence(&refusal)),
-        Err(error) => Err(error.into()),
-    }
+    let ran = app.office.answer_round(&who.group, &asking, round.id, form);
+    let told = match form {
+        ReturnForm::NoComments => "no-comments",
+        _ => "not-in-our-mandate",
+    };
+    settled(ran, &who.group, &path, told, |refusal| {
+        // No file came, so the sentence about a file that is kept would be wrong.
+        let why = match refusal {
+            Refusal::RoundClosed { .. } => words().t("problem-answer-late").to_owned(),
+            _ => sentence(refusal),
+        };
+        refuse("", why)
+    })
 }
 
 /// Where a proposal stands, as the reader finds it.

@@ -7,16 +7,15 @@ use axum::response::Response;
 use group::parts::ReturnForm;
 use group::state::{Round, Stage};
 use group::{Command, Id, Refusal};
-use office::Failed;
 use office::desk::{Desk, TextSeen};
+use pages::Form;
 use pages::round::{BoardRow, Heard, OpenRound, RoundBoard};
-use pages::{Form, Place};
 
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::read;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, done, settled, team_text};
 use crate::show::{self, words};
 
 /// Days ahead with which the form begins.
@@ -101,10 +100,7 @@ pub(crate) async fn open(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk
-        .text(&slug)
-        .filter(TextSeen::is_team)
-        .ok_or(Failure::NotFound)?;
+    let seen = team_text(&desk, &slug)?;
     let refuse = |field: &str, why: &str| {
         let newest = seen.text().newest().map_or(0, |version| version.number);
         let mut view = read::view(&app, &desk, &seen, newest, None)?;
@@ -115,10 +111,7 @@ pub(crate) async fn open(
             instructions: posted.text("instructions").to_owned(),
             ..opening(&app, &desk, &seen)
         });
-        Ok(show::refused_page(
-            &show::shell(&app, &who, &desk, Place::Texts),
-            &view,
-        ))
+        Ok(show::refused_text(&app, &who, &desk, &view))
     };
     let deadline = match typed_deadline(&desk, &posted) {
         Ok(deadline) => deadline,
@@ -131,28 +124,20 @@ pub(crate) async fn open(
         deadline,
         instructions: (!instructions.is_empty()).then(|| instructions.to_owned()),
     };
-    match app.office.execute(
-        &who.group,
-        &asking(&posted, seen.team_actor())?,
-        &command,
-        &[],
-    ) {
-        Ok(opened) => Ok(done(
-            &who.group,
-            &format!("texts/{slug}"),
-            "round-opened",
-            &opened,
-        )),
-        Err(Failed::Refused(refusal)) => {
-            let field = if matches!(refusal, Refusal::DeadlinePast {}) {
-                "date"
-            } else {
-                ""
-            };
-            refuse(field, &sentence(&refusal))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let asking = asking(&posted, seen.team_actor())?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("texts/{slug}");
+    settled(ran, &who.group, &path, "round-opened", |refusal| {
+        let field = match refusal {
+            Refusal::DeadlinePast {} => "date",
+            Refusal::TooLong {
+                what: "instructions",
+                ..
+            } => "instructions",
+            _ => "",
+        };
+        refuse(field, &sentence(refusal))
+    })
 }
 
 /// The deadline as typed, or the field and the sentence that refuses it.
@@ -175,10 +160,7 @@ pub(crate) async fn close(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk
-        .text(&slug)
-        .filter(TextSeen::is_team)
-        .ok_or(Failure::NotFound)?;
+    let seen = team_text(&desk, &slug)?;
     let round = seen.round().ok_or(Failure::NotFound)?;
     let command = Command::CloseRound { round: round.id };
     let closed = app.office.execute(

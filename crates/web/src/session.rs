@@ -1,15 +1,15 @@
 //! Who asks: the cookie of a session, and the desk it leads to.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use group::{Actor, Id};
-use office::desk::Desk;
-use office::{Asking, Done};
-use std::collections::BTreeMap;
+use group::{Actor, Id, Refusal};
+use office::desk::{Desk, TextSeen};
+use office::{Asking, Done, Failed};
 
 use crate::app::App;
 use crate::failure::{Failure, cookie};
@@ -94,6 +94,13 @@ impl Who {
     }
 }
 
+/// The text of this short name, for its team: the penholder's seats and the secretariat.
+pub(crate) fn team_text<'d>(desk: &'d Desk<'_>, slug: &str) -> Result<TextSeen<'d>, Failure> {
+    desk.text(slug)
+        .filter(TextSeen::is_team)
+        .ok_or(Failure::NotFound)
+}
+
 /// A posted form as the office takes it.
 pub(crate) fn asking(posted: &Posted, actor: Actor) -> Result<Asking, Failure> {
     Ok(Asking {
@@ -103,8 +110,26 @@ pub(crate) fn asking(posted: &Posted, actor: Actor) -> Result<Asking, Failure> {
     })
 }
 
-/// Goes on to a page of the group, which tells what was done and links the receipt.
+/// What became of a command: on to the page at `path`, which tells it, or what `refused` makes of the law's
+/// refusal.
+pub(crate) fn settled(
+    ran: Result<Done, Failed>,
+    group: &str,
+    path: &str,
+    told: &str,
+    refused: impl FnOnce(&Refusal) -> Result<Response, Failure>,
+) -> Result<Response, Failure> {
+    match ran {
+        Ok(ran) => Ok(done(group, path, told, &ran)),
+        Err(Failed::Refused(refusal)) => refused(&refusal),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Goes on to a page of the group, which tells what was done and links the receipt. A form that was sent
+/// before is told as such.
 pub(crate) fn done(group: &str, path: &str, told: &str, done: &Done) -> Response {
+    let told = if done.again { "already" } else { told };
     // Numbers on pages count from 1.
     let receipt = done.receipt() + 1;
     let (path, anchor) = path

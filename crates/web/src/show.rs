@@ -285,7 +285,7 @@ pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shel
             asked: number(crate::today::asked(desk).len()),
             texts: number(desk.texts().len()),
             decisions: number(desk.decisions().len()),
-            members: number(desk.members().len()),
+            members: number(desk.participants().len()),
             sign_out: form(app),
         });
     let flash = who.told.as_ref().map(|(key, receipt)| pages::Flash {
@@ -319,6 +319,11 @@ pub(crate) fn page(shell: &Shell, view: &impl View) -> Response {
 /// A page with a form that was refused: 422, and everything typed is in it.
 pub(crate) fn refused_page(shell: &Shell, view: &impl View) -> Response {
     page_with(StatusCode::UNPROCESSABLE_ENTITY, shell, view)
+}
+
+/// The same for a page below a text.
+pub(crate) fn refused_text(app: &App, who: &Who, desk: &Desk<'_>, view: &impl View) -> Response {
+    refused_page(&shell(app, who, desk, Place::Texts), view)
 }
 
 fn page_with(status: StatusCode, shell: &Shell, view: &impl View) -> Response {

@@ -14,7 +14,7 @@ use pages::{Form, Place};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 /// The label of a first version.
@@ -68,10 +68,7 @@ pub(crate) async fn open(
             penholder: text("penholder"),
             ..empty(&desk)
         };
-        Ok(show::refused_page(
-            &show::shell(&app, &who, &desk, Place::Texts),
-            &view,
-        ))
+        Ok(show::refused_text(&app, &who, &desk, &view))
     };
     if posted.text("title").is_empty() {
         return refuse("title", words().t("problem-title-missing"));
@@ -93,24 +90,17 @@ pub(crate) async fn open(
         file: file.kept.filed(),
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
-    match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(opened) => Ok(done(
-            &who.group,
-            &format!("texts/{}", posted.text("slug")),
-            "text-opened",
-            &opened,
-        )),
-        Err(Failed::Refused(refusal)) => {
-            let field = match refusal {
-                Refusal::BadName {} | Refusal::NameTaken { .. } => "slug",
-                Refusal::NotAMember {} => "penholder",
-                Refusal::TooLong { what: "symbol", .. } => "symbol",
-                _ => "title",
-            };
-            refuse(field, &sentence(&refusal))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("texts/{}", posted.text("slug"));
+    settled(ran, &who.group, &path, "text-opened", |refusal| {
+        let field = match refusal {
+            Refusal::BadName {} | Refusal::NameTaken { .. } => "slug",
+            Refusal::NotAMember {} => "penholder",
+            Refusal::TooLong { what: "symbol", .. } => "symbol",
+            _ => "title",
+        };
+        refuse(field, &sentence(refusal))
+    })
 }
 
 /// The Word file of a form: kept and read, or the sentence that says why not.

@@ -16,6 +16,7 @@ clearance-earlier-line = Opened { $opened }, ended { $ended }
 clearance-proof = Notices and receipts
 clearance-until = Until
 clearance-if-nothing = If you do nothing, the text can be adopted, and your organisation is listed as having made no objection.
+clearance-answer-stands = If you do nothing more, your answer stands as it is shown below.
 clearance-not-yours = Your organisation does not take part in this procedure; you may read the text.
 clearance-text = The text
 clearance-read = Read it clean

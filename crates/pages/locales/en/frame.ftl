@@ -37,7 +37,7 @@ file-no-cases = Do not upload data about victims or single cases: this system is
 list-comma = {", "}
 list-and = { $first } and { $last }
 
-hat-acts-for = You act for the { $organisation }, as { $hats }.
+hat-acts-for = You act for { $organisation }, as { $hats }.
 hat-head = head
 hat-focal-point = focal point
 hat-alternate = alternate

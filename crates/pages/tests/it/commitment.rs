@@ -18,7 +18,7 @@ fn page(state: &str) -> String {
 fn a_running_procedure_shows_hat_deadline_consequence_text_and_answers_in_this_order() {
     let html = page("full");
     let order = [
-        "You act for the Fund for Decent Work at Sea, as focal point.",
+        "You act for Fund for Decent Work at Sea, as focal point.",
         "2 days 4 h 11 min",
         "Wednesday 6 May 2026, 17:00 (Lisbon)",
         "16:00 UTC",

@@ -6,17 +6,16 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use group::state::Stage;
 use group::{Command, Hat};
-use office::Failed;
 use office::desk::{Desk, TextSeen};
+use pages::Form;
 use pages::clearance::{Attached, Attachment};
 use pages::endorsement::Endorsement;
 use pages::publication::Publication;
-use pages::{Form, Place};
 
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, done, settled};
 use crate::show::{self, words};
 
 /// The endorsement of the viewer's organisation, once the text is adopted.
@@ -142,28 +141,18 @@ pub(crate) async fn endorse(
         name: name.clone(),
     };
     let asking = asking(&posted, desk.viewer.speaking())?;
-    match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(given) => Ok(done(
-            &who.group,
-            &format!("texts/{slug}/clearance#endorse"),
-            "endorsed",
-            &given,
-        )),
-        Err(Failed::Refused(refusal)) => {
-            let mut view = super::view(&app, &desk, &seen)?;
-            let Some(endorsement) = &mut view.endorsement else {
-                return Err(Failure::Refused(sentence(&refusal)));
-            };
-            endorsement.name = name;
-            let form = Form::new(posted.text("command"));
-            endorsement.give = Some(form.refused("endorsement_name", &sentence(&refusal)));
-            Ok(show::refused_page(
-                &show::shell(&app, &who, &desk, Place::Texts),
-                &view,
-            ))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("texts/{slug}/clearance#endorse");
+    settled(ran, &who.group, &path, "endorsed", |refusal| {
+        let mut view = super::view(&app, &desk, &seen)?;
+        let Some(endorsement) = &mut view.endorsement else {
+            return Err(Failure::Refused(sentence(refusal)));
+        };
+        endorsement.name = name;
+        let form = Form::new(posted.text("command"));
+        endorsement.give = Some(form.refused("endorsement_name", &sentence(refusal)));
+        Ok(show::refused_text(&app, &who, &desk, &view))
+    })
 }
 
 /// The organisation does not stand behind the text any more.
@@ -203,10 +192,7 @@ pub(crate) async fn publish(
             let form = Form::new(posted.text("command"));
             publication.form = form.refused("publish_anyway", words().t("problem-unnamed-members"));
         }
-        return Ok(show::refused_page(
-            &show::shell(&app, &who, &desk, Place::Texts),
-            &view,
-        ));
+        return Ok(show::refused_text(&app, &who, &desk, &view));
     }
     let command = Command::Publish {
         text: seen.id,

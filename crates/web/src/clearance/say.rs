@@ -7,7 +7,6 @@ use axum::response::Response;
 use group::Command;
 use group::parts::{Attachment, AttachmentKind, AttachmentText, PositionKind as Kind};
 use group::state::Procedure;
-use office::Failed;
 use office::desk::{Desk, TextSeen};
 use pages::position::{PositionKind, Say, Typed};
 use pages::{Form, Place};
@@ -15,7 +14,7 @@ use pages::{Form, Place};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done};
+use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 /// The empty form of an answer. `None`: there is nothing that the viewer may answer.
@@ -116,27 +115,17 @@ pub(crate) async fn position(
     }
     let given = given(procedure.id, kind, &typed);
     let asking = asking(&posted, desk.viewer.speaking())?;
-    match app.office.execute(&who.group, &asking, &given, &[]) {
-        Ok(recorded) => {
-            let late = !procedure.in_time(posted.received) && !recorded.again;
-            let told = if late {
-                "position-late"
-            } else {
-                "position-given"
-            };
-            Ok(done(
-                &who.group,
-                &format!("texts/{slug}/clearance"),
-                told,
-                &recorded,
-            ))
-        }
-        Err(Failed::Refused(refusal)) => {
-            let form = command.refused("", &sentence(&refusal));
-            Ok(show::refused_page(&shell(), &again(form, false)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let ran = app.office.execute(&who.group, &asking, &given, &[]);
+    let told = if procedure.in_time(posted.received) {
+        "position-given"
+    } else {
+        "position-late"
+    };
+    let path = format!("texts/{slug}/clearance");
+    settled(ran, &who.group, &path, told, |refusal| {
+        let form = command.refused("", &sentence(refusal));
+        Ok(show::refused_page(&shell(), &again(form, false)))
+    })
 }
 
 /// Whether all is there that this answer needs; else the field and the sentence's key.

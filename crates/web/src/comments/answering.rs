@@ -5,17 +5,15 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::parts::Verdict;
-use office::desk::TextSeen;
 use office::{Answer, AnswerSaved};
 use pages::Form;
-use pages::Place;
 
 use super::opening::Open;
 use super::{Narrowed, view};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::Posted;
-use crate::session::Who;
+use crate::session::{Who, team_text};
 use crate::show::{self, words};
 
 /// Keeps an answer, or takes it back (`verdict` = `undo`).
@@ -26,10 +24,7 @@ pub(crate) async fn answer(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk
-        .text(&slug)
-        .filter(TextSeen::is_team)
-        .ok_or(Failure::NotFound)?;
+    let seen = team_text(&desk, &slug)?;
     let round = seen.round().ok_or(Failure::NotFound)?;
     if round.responses.is_some() {
         return Err(office::Failed::from(group::Refusal::Issued {}).into());
@@ -52,10 +47,7 @@ pub(crate) async fn answer(
     }
     let again = |open: Open| {
         let view = view(&app, &desk, &seen, &narrowed, Some(open))?;
-        Ok(show::refused_page(
-            &show::shell(&app, &who, &desk, Place::Texts),
-            &view,
-        ))
+        Ok(show::refused_text(&app, &who, &desk, &view))
     };
     let given = match typed(&posted, desk.viewer.seat.ok_or(Failure::SignedOut)?) {
         Ok(given) => given,

@@ -270,12 +270,13 @@ impl Desked<'_> {
             .map_or("", |base| &base.text);
         let length = comment.end.saturating_sub(comment.start);
         let about: String = base.chars().skip(comment.start).take(length).collect();
+        let about = about.trim().to_owned();
         let answer = self.compilation.answer(self.round, &comment.id);
         DeskComment {
             id: comment.id.clone(),
             organisation: org_named(self.desk, &comment.organisation),
             text: comment.text.clone(),
-            about: (!about.is_empty() && about != base).then_some(about),
+            about: (!about.is_empty() && about != base.trim()).then_some(about),
             reply: comment.reply_to.is_some(),
             answer: answer.map(|answer| answer_of(self.desk, answer)),
             form: self.form(&comment.id),

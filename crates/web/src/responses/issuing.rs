@@ -6,16 +6,15 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use group::Refusal;
 use group::state::Round;
-use office::Failed;
 use office::desk::TextSeen;
+use pages::Form;
 use pages::responses::ResponsesState;
-use pages::{Form, Place};
 
 use super::{due, place_of, view};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done, told_at};
+use crate::session::{Who, asking, settled, team_text, told_at};
 use crate::show::{self, words};
 
 /// Issues the responses.
@@ -26,36 +25,21 @@ pub(crate) async fn issue(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seen = desk
-        .text(&slug)
-        .filter(TextSeen::is_team)
-        .ok_or(Failure::NotFound)?;
+    let seen = team_text(&desk, &slug)?;
     let round = seen.round().ok_or(Failure::NotFound)?;
-    match app
-        .office
-        .issue(&who.group, &asking(&posted, seen.team_actor())?, round)
-    {
-        Ok(issued) => Ok(done(
-            &who.group,
-            &format!("texts/{slug}/responses"),
-            "responses-issued",
-            &issued,
-        )),
-        Err(Failed::Refused(refusal)) => {
-            let why = why_not(&seen, round, &refusal)?;
-            let mut view = view(&app, &desk, &seen, false)?;
-            let form = Form::new(posted.text("command")).refused("", &why);
-            match &mut view.state {
-                ResponsesState::Before { issue, .. } => *issue = Some(form),
-                _ => return Err(Failure::Refused(why)),
-            }
-            Ok(show::refused_page(
-                &show::shell(&app, &who, &desk, Place::Texts),
-                &view,
-            ))
+    let asking = asking(&posted, seen.team_actor())?;
+    let ran = app.office.issue(&who.group, &asking, round);
+    let path = format!("texts/{slug}/responses");
+    settled(ran, &who.group, &path, "responses-issued", |refusal| {
+        let why = why_not(&seen, round, refusal)?;
+        let mut view = view(&app, &desk, &seen, false)?;
+        let form = Form::new(posted.text("command")).refused("", &why);
+        match &mut view.state {
+            ResponsesState::Before { issue, .. } => *issue = Some(form),
+            _ => return Err(Failure::Refused(why)),
         }
-        Err(error) => Err(error.into()),
-    }
+        Ok(show::refused_text(&app, &who, &desk, &view))
+    })
 }
 
 /// The law's refusal, with the places of the proposals that it is about.
@@ -83,37 +67,24 @@ pub(crate) async fn next(
 ) -> Result<Response, Failure> {
     tokio::task::spawn_blocking(move || {
         let desk = who.member(&app)?;
-        let seen = desk
-            .text(&slug)
-            .filter(TextSeen::is_team)
-            .ok_or(Failure::NotFound)?;
+        let seen = team_text(&desk, &slug)?;
         let round = seen.round().ok_or(Failure::NotFound)?;
         let asking = asking(&posted, seen.team_actor())?;
         // Somebody of the team was there before, or the form came twice: one version is made of it.
         if round.responses.is_some() && !due(&seen, round) {
             return Ok(told_at(&who.group, &format!("texts/{slug}"), "already"));
         }
-        match app.office.table_next(&who.group, &asking, round) {
-            Ok(tabled) => Ok(done(
-                &who.group,
-                &format!("texts/{slug}"),
-                "version-tabled",
-                &tabled,
-            )),
-            Err(Failed::Refused(refusal)) => {
-                let mut view = view(&app, &desk, &seen, false)?;
-                let why = sentence(&refusal);
-                let Some(next) = &mut view.next else {
-                    return Err(Failure::Refused(why));
-                };
-                next.form = Form::new(posted.text("command")).refused("", &why);
-                Ok(show::refused_page(
-                    &show::shell(&app, &who, &desk, Place::Texts),
-                    &view,
-                ))
-            }
-            Err(error) => Err(error.into()),
-        }
+        let ran = app.office.table_next(&who.group, &asking, round);
+        let path = format!("texts/{slug}");
+        settled(ran, &who.group, &path, "version-tabled", |refusal| {
+            let mut view = view(&app, &desk, &seen, false)?;
+            let why = sentence(refusal);
+            let Some(next) = &mut view.next else {
+                return Err(Failure::Refused(why));
+            };
+            next.form = Form::new(posted.text("command")).refused("", &why);
+            Ok(show::refused_text(&app, &who, &desk, &view))
+        })
     })
     .await
     .map_err(|error| Failure::Broken(error.to_string()))?

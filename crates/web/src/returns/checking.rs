@@ -7,9 +7,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::Id;
 use group::state::Round;
+use office::CheckedReturn;
 use office::desk::{Desk, TextSeen};
 use office::wording::{self, Amendment, Comment, InspectedComment, Model};
-use office::{CheckedReturn, Failed};
 use pages::check::{
     Check, Internal, ReadComment, ReadProposal, SetAside, SetAsideReason, Tracking,
 };
@@ -20,7 +20,7 @@ use super::{asked, comment_place, place};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done, told_at};
+use crate::session::{Who, asking, settled, told_at};
 use crate::show;
 
 /// Words shown on either side of a proposal.
@@ -205,23 +205,16 @@ fn sending(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response
     }
     let held_back: BTreeSet<String> = posted.all("held_back").into_iter().collect();
     let asking = asking(posted, desk.viewer.speaking())?;
-    match app
+    let ran = app
         .office
-        .send_return(&who.group, &asking, own, round, &held_back)
-    {
-        Ok(sent) => Ok(done(&who.group, &path, "return-sent", &sent)),
-        Err(Failed::Refused(refusal)) => {
-            let Some(checked) = app.office.check_return(&who.group, own, round)? else {
-                return Err(Failure::Refused(sentence(&refusal)));
-            };
-            let form = Form::new(posted.text("command")).refused("", &sentence(&refusal));
-            let chosen = Some(&held_back);
-            let view = check_view(app, &desk, &seen, (own, round), &checked, form, chosen)?;
-            Ok(show::refused_page(
-                &show::shell(app, who, &desk, Place::Texts),
-                &view,
-            ))
-        }
-        Err(error) => Err(error.into()),
-    }
+        .send_return(&who.group, &asking, own, round, &held_back);
+    settled(ran, &who.group, &path, "return-sent", |refusal| {
+        let Some(checked) = app.office.check_return(&who.group, own, round)? else {
+            return Err(Failure::Refused(sentence(refusal)));
+        };
+        let form = Form::new(posted.text("command")).refused("", &sentence(refusal));
+        let chosen = Some(&held_back);
+        let view = check_view(app, &desk, &seen, (own, round), &checked, form, chosen)?;
+        Ok(show::refused_text(app, who, &desk, &view))
+    })
 }
