@@ -185,6 +185,9 @@ test('an objection ends it; the chair restarts it', async () => {
 test('members answer; the deadline passes; the chair confirms', async () => {
   await say(people['focal-point HWF'], /^We agree\b(?!,)/)
   await sees(people['focal-point HWF'], /Your answer is recorded/)
+  await press(people['focal-point HWF'], 'Withdraw our answer')
+  await sees(people['focal-point HWF'], /If you do nothing/)
+  await say(people['focal-point HWF'], /^We agree\b(?!,)/)
   await say(people['head OSR'], /with a statement or reservation/, { statement: 'OSR reads “complaint” widely.' })
   const chair = people.chair
   // The seeded texts have deadlines of their own: go past each until this one is over.

@@ -66,11 +66,11 @@ impl Office {
             return Ok(None);
         }
         let (id, last) = (round.id, round.last_return());
-        if let Some(model) = self.models.composed(id, last) {
+        if let Some(model) = self.models.composed.find(&(id, last)) {
             return Ok(Some(model));
         }
         let model = Arc::new(self.opened(group, state, round)?.compile());
-        self.models.keep_composed(id, last, &model);
+        self.models.composed.keep((id, last), &model);
         Ok(Some(model))
     }
 

@@ -10,6 +10,7 @@ use redline::model::Model;
 use redline::{Document, ReadParagraph};
 use store::BlobId;
 
+use crate::next::NextText;
 use crate::running::{Failed, Office};
 
 /// Bytes of files whose readings are kept (2-house: a bounded cache, 64 MB). Counted by the size of the
@@ -33,39 +34,46 @@ struct Kept {
     uses: u64,
 }
 
-/// The model of a round that isn't frozen: round, act of the last return in it, the model.
-type Composed = (Id, Option<u64>, Arc<Model>);
-
 /// The readings kept for all groups; ids of files are random and so never meet.
 #[derive(Default)]
 pub(crate) struct Models {
     kept: Mutex<Kept>,
-    /// The last few rounds that were looked at before they were frozen.
-    composed: Mutex<Vec<Composed>>,
+    /// Models of rounds that aren't frozen, by the act of the last return in them.
+    pub(crate) composed: Recent<(Id, Option<u64>), Arc<Model>>,
+    /// Next versions that responses make and that aren't tabled, by their compilation.
+    pub(crate) next: Recent<Id, Arc<NextText>>,
 }
 
-/// How many rounds that are not frozen are remembered.
-const MOST_COMPOSED: usize = 8;
+/// How many of a kind are remembered that are made anew from files.
+const MOST_RECENT: usize = 8;
+
+/// The last few things that were made, by what they were made from.
+pub(crate) struct Recent<K, V>(Mutex<Vec<(K, V)>>);
+
+impl<K, V> Default for Recent<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: PartialEq, V: Clone> Recent<K, V> {
+    pub(crate) fn find(&self, key: &K) -> Option<V> {
+        let made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = made.iter().find(|(each, _)| each == key);
+        found.map(|(_, value)| value.clone())
+    }
+
+    pub(crate) fn keep(&self, key: K, value: &V) {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        made.retain(|(each, _)| *each != key);
+        if made.len() >= MOST_RECENT {
+            made.remove(0);
+        }
+        made.push((key, value.clone()));
+    }
+}
 
 impl Models {
-    /// The model of a round as it was composed after its last return.
-    pub(crate) fn composed(&self, round: Id, last: Option<u64>) -> Option<Arc<Model>> {
-        let composed = self.composed.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = composed
-            .iter()
-            .find(|(id, at, _)| *id == round && *at == last);
-        found.map(|(_, _, model)| Arc::clone(model))
-    }
-
-    pub(crate) fn keep_composed(&self, round: Id, last: Option<u64>, model: &Arc<Model>) {
-        let mut composed = self.composed.lock().unwrap_or_else(PoisonError::into_inner);
-        composed.retain(|(id, _, _)| *id != round);
-        if composed.len() >= MOST_COMPOSED {
-            composed.remove(0);
-        }
-        composed.push((round, last, Arc::clone(model)));
-    }
-
     fn find(&self, id: &BlobId) -> Option<Reading> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.uses += 1;

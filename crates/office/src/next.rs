@@ -44,7 +44,17 @@ impl Office {
     ///
     /// # Errors
     /// When the responses are not issued, or a file can't be read.
-    pub fn next_text(&self, group: &str, round: &Round) -> Result<NextText, Failed> {
+    pub fn next_text(&self, group: &str, round: &Round) -> Result<Arc<NextText>, Failed> {
+        let of = round.compilation.as_ref().map(|compilation| compilation.id);
+        if let Some(made) = of.and_then(|of| self.models.next.find(&of)) {
+            return Ok(made);
+        }
+        let made = Arc::new(self.make_next(group, round)?);
+        self.models.next.keep(made.compilation, &made);
+        Ok(made)
+    }
+
+    fn make_next(&self, group: &str, round: &Round) -> Result<NextText, Failed> {
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let state = &loaded.state;
         let (Some(compilation), Some(responses)) = (&round.compilation, &round.responses) else {
@@ -105,7 +115,7 @@ impl Office {
         let kept = self.keep(group, &next.clean)?;
         let command = Command::TableVersion {
             text: round.text,
-            label: next.label,
+            label: next.label.clone(),
             sha256: kept.sha256.clone(),
             file: kept.filed(),
             after: Some(next.compilation),

@@ -65,6 +65,8 @@ pub struct Running {
     pub may_answer: bool,
     /// What the organisation said already.
     pub said: Option<Said>,
+    /// Takes it back, posted to `/GROUP/texts/SLUG/clearance/withdraw`.
+    pub withdraw: Option<Form>,
     /// Label of the version before, for "what changed since".
     pub before: Option<(u32, String)>,
     /// Number of the version under silence.

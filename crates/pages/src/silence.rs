@@ -131,6 +131,11 @@ impl Running {
             @if let Some(said) = &self.said {
                 h2 { (words.t("clearance-said")) }
                 (said.show(cx))
+                @if let Some(form) = &self.withdraw {
+                    (form.post(&cx.text(slug, "clearance/withdraw"), &html! {
+                        button { (words.t("clearance-withdraw")) } " " span.m { (words.t("clearance-withdraw-hint")) }
+                    }))
+                }
             }
             @if self.may_answer {
                 h2 { (words.t(if self.said.is_some() { "clearance-change" } else { "clearance-answer" })) }

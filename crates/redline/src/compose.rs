@@ -279,29 +279,41 @@ impl Read<'_> {
             self.warnings.push(warning.to_owned());
             self.look.push(warning.to_owned());
         }
-        let mut count = |reason: &str, words: &str| {
+        let mut count = |reason: &str, one: &str, many: &str| {
             let found = self
                 .set_aside
                 .iter()
                 .filter(|aside| aside.reason == reason)
                 .count();
-            if found > 0 {
-                self.look.push(format!("{found} {words}"));
+            match found {
+                0 => {}
+                1 => self.look.push(one.to_owned()),
+                _ => self.look.push(format!("{found} {many}")),
             }
         };
         count(
             "not-covered",
+            "One change is of a kind that is not compiled yet; it is listed.",
             "changes are of a kind that is not compiled yet; they are listed.",
         );
-        count("outside-base", "changes lie outside the base.");
+        count(
+            "outside-base",
+            "One change lies outside the base.",
+            "changes lie outside the base.",
+        );
         let lost = self
             .comments
             .iter()
             .filter(|comment| comment.paragraph == 0)
             .count();
-        if lost > 0 {
-            self.look
-                .push(format!("{lost} comments have no place in the base."));
+        match lost {
+            0 => {}
+            1 => self
+                .look
+                .push("One comment has no place in the base.".to_owned()),
+            _ => self
+                .look
+                .push(format!("{lost} comments have no place in the base.")),
         }
     }
 

@@ -172,14 +172,14 @@ fn warnings(model: &Model) -> Vec<String> {
         .map(|warning| format!("base: {warning}"));
     let returns = model.returns.iter().flat_map(|one| {
         let aside = one.set_aside.iter().map(|aside| {
+            let what = if aside.before == aside.after {
+                format!("the formatting of “{}”", short(&aside.before))
+            } else {
+                format!("“{}” → “{}”", short(&aside.before), short(&aside.after))
+            };
             format!(
-                "{}: set aside ({}), {} paragraph {}: “{}” → “{}”",
-                one.organisation,
-                aside.reason,
-                aside.part,
-                aside.paragraph,
-                short(&aside.before),
-                short(&aside.after)
+                "{}: set aside ({}), {} paragraph {}: {what}",
+                one.organisation, aside.reason, aside.part, aside.paragraph,
             )
         });
         one.warnings

@@ -27,7 +27,7 @@ use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 pub(crate) use adopted::{confirm, endorse, publish, withdraw_endorsement};
-pub(crate) use say::position;
+pub(crate) use say::{position, withdraw};
 
 /// Days ahead with which the form for a deadline begins.
 const DAYS: i64 = 7;
@@ -83,7 +83,7 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Clearance, Fa
 fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceState, Failure> {
     Ok(match seen.stage() {
         Stage::UnderSilence(procedure) => {
-            ClearanceState::Running(Box::new(running(desk, seen, procedure)?))
+            ClearanceState::Running(Box::new(running(app, desk, seen, procedure)?))
         }
         Stage::AwaitingChair(procedure) => ClearanceState::Closed(Box::new(Closed {
             rules: how_it_runs(desk, procedure),
@@ -132,6 +132,7 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
 }
 
 fn running(
+    app: &App,
     desk: &Desk<'_>,
     seen: &TextSeen<'_>,
     procedure: &Procedure,
@@ -153,6 +154,8 @@ fn running(
         left: words().left(u64::try_from(left).unwrap_or(0)),
         may_answer: elects && desk.viewer.speaks(),
         said: seen.own_position(procedure).map(|given| said(desk, given)),
+        withdraw: (elects && desk.viewer.speaks() && seen.own_position(procedure).is_some())
+            .then(|| show::form(app)),
         before: before.map(|before| (before.number, before.label.clone())),
         version: procedure.version,
         became,

@@ -46,6 +46,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/clearance/open", post(clearance::open))
         .route("/clearance/restart", post(clearance::restart))
         .route("/clearance/position", post(clearance::position))
+        .route("/clearance/withdraw", post(clearance::withdraw))
         .route("/clearance/confirm", post(clearance::confirm))
         .route("/endorsement", post(clearance::endorse))
         .route(

@@ -27,6 +27,7 @@ flash-endorsed = Recorded: you stand behind this text.
 flash-endorsement-withdrawn = Recorded: your name is withdrawn.
 flash-published = The text is published.
 flash-clock = The clock is set ahead.
+flash-position-withdrawn = Your answer is withdrawn.
 flash-already = This was recorded before; nothing was done twice.
 
 problem-file-missing = Choose a file first.

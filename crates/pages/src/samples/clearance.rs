@@ -72,6 +72,7 @@ fn running() -> Running {
         left: "2 days 4 h 11 min".into(),
         may_answer: true,
         said: None,
+        withdraw: None,
         before: Some((2, "draft 2".into())),
         version: 3,
         became: Some(Became {

@@ -14,7 +14,7 @@ use pages::{Form, Place};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, done, settled};
 use crate::show::{self, words};
 
 /// The empty form of an answer. `None`: there is nothing that the viewer may answer.
@@ -126,6 +126,23 @@ pub(crate) async fn position(
         let form = command.refused("", &sentence(refusal));
         Ok(show::refused_page(&shell(), &again(form, false)))
     })
+}
+
+/// Takes back what the organisation said, while the procedure runs.
+pub(crate) async fn withdraw(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    let procedure = seen.procedure().ok_or(Failure::NotFound)?.id;
+    let command = Command::WithdrawPosition { procedure };
+    let asking = asking(&posted, desk.viewer.speaking())?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[])?;
+    let path = format!("texts/{slug}/clearance");
+    Ok(done(&who.group, &path, "position-withdrawn", &ran))
 }
 
 /// Whether all is there that this answer needs; else the field and the sentence's key.
