@@ -48,6 +48,7 @@ pub enum Noun {
     Round,
     Procedure,
     Decision,
+    Meeting,
 }
 
 /// A text that names no stream.
@@ -56,13 +57,14 @@ pub enum Noun {
 pub struct NotAStream(String);
 
 impl Noun {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
         (Self::Text, "text"),
         (Self::Round, "round"),
         (Self::Procedure, "procedure"),
         (Self::Decision, "decision"),
+        (Self::Meeting, "meeting"),
     ];
 }
 

@@ -1,6 +1,7 @@
 //! What people (and deadlines) ask for. All ids of new things arrive inside.
 
 use crate::class::{Filed, Restricted};
+use crate::fact::Fact;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
@@ -24,6 +25,36 @@ pub enum Command {
         person: Id,
         person_name: String,
         settings: Vec<(String, SettingValue)>,
+    },
+    /// Founds a group that only shows what sources tell: without seats, so that nothing follows. The
+    /// history is facts that [`Fact::is_history`] accepts, in an order in which each may follow.
+    FoundFromSource {
+        name: String,
+        short_name: String,
+        abbreviation: Option<String>,
+        zone: String,
+        notice: String,
+        history: Vec<Fact>,
+    },
+    /// Records what sources tell.
+    RecordHistory {
+        history: Vec<Fact>,
+    },
+    /// Sets what the group is for, from today on.
+    SetPurpose {
+        words: String,
+        approaches: Vec<String>,
+    },
+    /// Gives an organisation another name from today on.
+    RenameOrganisation {
+        organisation: Id,
+        name: String,
+        short_name: Option<String>,
+    },
+    /// Adds a name under which an organisation is found.
+    AddName {
+        organisation: Id,
+        name: String,
     },
     SetRule {
         name: String,
@@ -148,6 +179,20 @@ pub enum Command {
         text: Id,
         attached: Vec<Published>,
     },
+}
+
+impl Command {
+    /// The most acts that it makes.
+    #[must_use]
+    pub fn most_acts(&self) -> usize {
+        match self {
+            Self::FoundFromSource { history, .. } | Self::RecordHistory { history } => {
+                history.len() + 1
+            }
+            Self::Found { settings, .. } => settings.len() + 12,
+            _ => 8,
+        }
+    }
 }
 
 /// Who acts, and in which capacity.

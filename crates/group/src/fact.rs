@@ -9,10 +9,11 @@ use serde_json::{Map, Value};
 use crate::class::{Filed, Personal, Restricted};
 use crate::id::Id;
 use crate::instant::Instant;
+use crate::known::Known;
 use crate::parts::{
-    Attachment, AttachmentText, Category, CommentItem, Day, Item, OfficeKind, OrgOutcome,
-    PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted,
-    Visibility,
+    AccountKind, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, Item,
+    MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind, PositionKind, Published, ReturnForm,
+    SeatKind, SettingValue, Statement, TextKind, Verdicted, Visibility,
 };
 
 macro_rules! facts {
@@ -78,6 +79,29 @@ macro_rules! facts {
     };
 }
 
+impl Fact {
+    /// Whether it is of a kind that is recorded from a source.
+    #[must_use]
+    pub fn is_history(&self) -> bool {
+        match self {
+            Self::PersonRecorded(_)
+            | Self::SourceRecorded(_)
+            | Self::MandateRecorded(_)
+            | Self::ThemeRecorded(_)
+            | Self::MembershipRecorded(_)
+            | Self::OfficeRecorded(_)
+            | Self::MeetingRecorded(_)
+            | Self::AccountRecorded(_)
+            | Self::QuotationRecorded(_)
+            | Self::PaperRecorded(_)
+            | Self::DecisionsRecorded(_) => true,
+            Self::OrganisationRecorded(fact) => fact.source.is_some(),
+            Self::PurposeSet(fact) => fact.source.is_some(),
+            _ => false,
+        }
+    }
+}
+
 /// A fact that this version can't read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -94,8 +118,115 @@ facts! {
         short_name: String,
         /// IANA name of the zone of the group's seat.
         zone: String,
+        /// The name as people say it: "ICAT".
         #[serde(default)]
-        purpose: Option<String>,
+        abbreviation: Option<String>,
+        /// What every page and file of the group says above all else, for ever: a group made from a
+        /// public source is not a site of those it names.
+        #[serde(default)]
+        notice: Option<String>,
+    }
+    /// What the group is for, from a day on.
+    PurposeSet "purpose.set" {
+        words: String,
+        /// Ways of working that the purpose names, as "prevention".
+        approaches: Vec<String>,
+        since: Known<Day>,
+        #[serde(default)]
+        source: Option<Id>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// A publication from which history before the system is recorded (8-acts).
+    SourceRecorded "source.recorded" {
+        source: Id,
+        title: String,
+        /// "public note".
+        form: String,
+        publisher: Known<String>,
+        published: Known<Day>,
+        /// The day on which it was entered into the record.
+        entered: Day,
+    }
+    /// Who asked the group to do what.
+    MandateRecorded "mandate.recorded" {
+        mandate: Id,
+        body: String,
+        instrument: Known<String>,
+        on: Known<Day>,
+        asks: String,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// A subject to which a source says that the group turns.
+    ThemeRecorded "theme.recorded" {
+        theme: Id,
+        slug: String,
+        name: String,
+        since: Day,
+        #[serde(default)]
+        meeting: Option<Id>,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// A meeting that took place before the group used the system, or elsewhere.
+    MeetingRecorded "meeting.recorded" {
+        meeting: Id,
+        slug: String,
+        title: String,
+        level: MeetingLevel,
+        on: Day,
+        place: Known<String>,
+        /// Which one of its level it was, where the source says so.
+        ordinal: Known<u32>,
+        attendance: Known<Vec<Id>>,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// What a source tells of a meeting in its own words.
+    AccountRecorded "account.recorded" {
+        meeting: Id,
+        about: AccountKind,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// Somebody's words, whole, with whom the source says they are from.
+    QuotationRecorded "quotation.recorded" {
+        quotation: Id,
+        meeting: Id,
+        organisation: Id,
+        person: Id,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Personal::is_withheld")]
+        words: Personal<String>,
+        /// As printed: name, function, organisation, office.
+        #[serde(default, skip_serializing_if = "Personal::is_withheld")]
+        attribution: Personal<String>,
+    }
+    /// A document that a source names, without its text.
+    PaperRecorded "paper.recorded" {
+        paper: Id,
+        meeting: Id,
+        title: String,
+        /// As exact as the source is: `YYYY-MM` or `YYYY-MM-DD`.
+        dated: Known<String>,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// How many decisions a meeting took, where their texts are not known: one act, never so many
+    /// invented ones.
+    DecisionsRecorded "decisions.recorded" {
+        meeting: Id,
+        count: u32,
+        kinds: Vec<DecisionKind>,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
     }
     /// A setting of the group has a value from now on.
     RuleSet "rule.set" {
@@ -107,11 +238,31 @@ facts! {
         category: String,
         rights: Category,
     }
+    /// An organisation is known by this name and short form, as they are printed.
     OrganisationRecorded "organisation.recorded" {
         organisation: Id,
         name: String,
         #[serde(default)]
         short_name: Option<String>,
+        #[serde(default)]
+        category: Known<OrganisationKind>,
+        #[serde(default)]
+        source: Option<Id>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// It has another name from this day on; what it was called before stays with its days.
+    OrganisationRenamed "organisation.renamed" {
+        organisation: Id,
+        name: String,
+        #[serde(default)]
+        short_name: Option<String>,
+        since: Day,
+    }
+    /// Another name under which it is found.
+    OrganisationAlsoKnown "organisation.also_known" {
+        organisation: Id,
+        name: String,
     }
     MembershipStarted "membership.started" {
         organisation: Id,
@@ -131,6 +282,28 @@ facts! {
         office: OfficeKind,
         organisation: Id,
         until: Day,
+    }
+    /// A source says who took part on a day; since when and until when it doesn't say.
+    MembershipRecorded "membership.recorded" {
+        organisation: Id,
+        on: Day,
+        category: Known<String>,
+        source: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
+    }
+    /// A source says who held an office on a day, and who exercised it.
+    OfficeRecorded "office.recorded" {
+        office: OfficeKind,
+        organisation: Id,
+        on: Day,
+        person: Id,
+        source: Id,
+        /// "Executive Director".
+        #[serde(default, skip_serializing_if = "Personal::is_withheld")]
+        function: Personal<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        passage: Restricted<String>,
     }
     PersonRecorded "person.recorded" {
         person: Id,

@@ -136,6 +136,44 @@ words! {
 }
 
 words! {
+    /// What an organisation is, in the words of the note of 2 May 2018 where it has them.
+    OrganisationKind {
+        UnitedNations "united_nations",
+        International "international",
+        Regional "regional",
+        NonGovernmental "non_governmental",
+    }
+}
+
+words! {
+    /// Who meets.
+    MeetingLevel {
+        Heads "heads",
+        WorkingLevel "working_level",
+    }
+}
+
+words! {
+    /// What a decision is about.
+    DecisionKind {
+        Strategic "strategic",
+        Procedural "procedural",
+    }
+}
+
+words! {
+    /// What a sentence of a source tells, kept in its own words.
+    AccountKind {
+        /// Why the meeting mattered.
+        Significance "significance",
+        /// What the meeting confirmed, apart from decisions.
+        Outcome "outcome",
+        /// Who makes up the group.
+        Composition "composition",
+    }
+}
+
+words! {
     /// How an organisation of the electorate ends (5-procedures, rule 9): exactly one each.
     Outcome {
         NoObjection "no_objection",

@@ -46,6 +46,7 @@ refusals! {
     MemberAlready "member-already" "This organisation takes part already." {}
     NotAMember "not-a-member" "The organisation does not take part in the group with the right to do this." {}
     OfficeHeld "office-held" "This office is held by another organisation: its term ends first." {}
+    NotYet "not-yet" "What is recorded from a source lies in the past." {}
     TimeBackwards "time-backwards" "An act can't be recorded before the one before it." {}
     ReceivedAfter "received-after" "What is recorded must have been received before." {}
     ReceivedLongBefore "received-long-before" "This was received too long ago to be recorded as just received." {}

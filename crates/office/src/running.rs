@@ -348,7 +348,7 @@ impl Office {
             received: asking.received.min(now),
             actor: asking.actor,
             batch: asking.command,
-            ids: (0..64).map(|_| self.fresh_id()).collect(),
+            ids: (0..command.most_acts()).map(|_| self.fresh_id()).collect(),
         };
         Ok(decide(&loaded.state, command, &context)?)
     }

@@ -3,6 +3,7 @@
 //! Everything that it reads is open and permanent. Loading folds it, `decide` folds it over what it
 //! proposes, and so does whoever verifies the record: an adoption that folds was lawful.
 
+mod history;
 mod people;
 mod round;
 mod silence;
@@ -58,6 +59,19 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::MembershipEnded(fact) => people::membership_ended(state, fact),
         Fact::OfficeAssigned(fact) => people::office_assigned(state, fact),
         Fact::OfficeEnded(fact) => people::office_ended(state, fact),
+        Fact::OrganisationRenamed(fact) => people::organisation_renamed(state, fact),
+        Fact::OrganisationAlsoKnown(fact) => people::organisation_also_known(state, fact),
+        Fact::PurposeSet(fact) => history::purpose_set(state, fact),
+        Fact::SourceRecorded(fact) => history::source_recorded(state, act, fact),
+        Fact::MandateRecorded(fact) => history::mandate_recorded(state, fact),
+        Fact::ThemeRecorded(fact) => history::theme_recorded(state, act, fact),
+        Fact::MembershipRecorded(fact) => history::membership_recorded(state, act, fact),
+        Fact::OfficeRecorded(fact) => history::office_recorded(state, act, fact),
+        Fact::MeetingRecorded(fact) => history::meeting_recorded(state, act, fact),
+        Fact::AccountRecorded(fact) => history::account_recorded(state, fact),
+        Fact::QuotationRecorded(fact) => history::quotation_recorded(state, fact),
+        Fact::PaperRecorded(fact) => history::paper_recorded(state, fact),
+        Fact::DecisionsRecorded(fact) => history::decisions_recorded(state, fact),
         Fact::PersonRecorded(fact) => people::person_recorded(state, fact),
         Fact::SeatOpened(fact) => people::seat_opened(state, fact),
         Fact::SeatEnded(fact) => people::seat_ended(state, fact),
@@ -102,9 +116,24 @@ fn in_time(state: &State, act: &Act) -> Result<(), Refusal> {
 
 /// The stream in which a fact stands.
 pub(crate) fn stream_of(fact: &Fact) -> Stream {
-    use Noun::{Decision, Organisation, Person, Procedure, Round, Text};
+    use Noun::{Decision, Meeting, Organisation, Person, Procedure, Round, Text};
     match fact {
-        Fact::GroupFounded(_) | Fact::RuleSet(_) | Fact::CategoryDefined(_) => Stream::Group,
+        Fact::GroupFounded(_)
+        | Fact::RuleSet(_)
+        | Fact::CategoryDefined(_)
+        | Fact::PurposeSet(_)
+        | Fact::SourceRecorded(_)
+        | Fact::MandateRecorded(_)
+        | Fact::ThemeRecorded(_) => Stream::Group,
+        Fact::OrganisationRenamed(f) => Stream::Of(Organisation, f.organisation),
+        Fact::OrganisationAlsoKnown(f) => Stream::Of(Organisation, f.organisation),
+        Fact::MembershipRecorded(f) => Stream::Of(Organisation, f.organisation),
+        Fact::OfficeRecorded(f) => Stream::Of(Organisation, f.organisation),
+        Fact::MeetingRecorded(f) => Stream::Of(Meeting, f.meeting),
+        Fact::AccountRecorded(f) => Stream::Of(Meeting, f.meeting),
+        Fact::QuotationRecorded(f) => Stream::Of(Meeting, f.meeting),
+        Fact::PaperRecorded(f) => Stream::Of(Meeting, f.meeting),
+        Fact::DecisionsRecorded(f) => Stream::Of(Meeting, f.meeting),
         Fact::OrganisationRecorded(f) => Stream::Of(Organisation, f.organisation),
         Fact::MembershipStarted(f) => Stream::Of(Organisation, f.organisation),
         Fact::MembershipEnded(f) => Stream::Of(Organisation, f.organisation),

@@ -4,24 +4,27 @@ use crate::act::Act;
 use crate::admit::check_length;
 use crate::fact::{
     CategoryDefined, GroupFounded, MembershipEnded, MembershipStarted, OfficeAssigned, OfficeEnded,
-    OrganisationRecorded, PersonRecorded, RuleSet, SeatEnded, SeatOpened,
+    OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed, PersonRecorded, RuleSet,
+    SeatEnded, SeatOpened,
 };
 use crate::limits;
 use crate::parts::Day;
 use crate::refusal::Refusal;
 use crate::settings;
-use crate::state::{Founded, Membership, Organisation, Person, Seat, State, Term};
+use crate::state::{FormerName, Founded, Membership, Organisation, Person, Seat, State, Term};
 
 pub(super) fn founded(state: &mut State, act: &Act, fact: &GroupFounded) -> Result<(), Refusal> {
     check_length("name", &fact.name, limits::NAME)?;
     limits::short_name(&fact.short_name)?;
     limits::zone(&fact.zone)?;
-    super::check_optional("purpose", fact.purpose.as_deref(), limits::PROSE)?;
+    super::check_optional("short form", fact.abbreviation.as_deref(), limits::SHORT)?;
+    super::check_optional("notice", fact.notice.as_deref(), limits::NAME)?;
     state.founded = Some(Founded {
         name: fact.name.clone(),
         short_name: fact.short_name.clone(),
         zone: fact.zone.clone(),
-        purpose: fact.purpose.clone(),
+        abbreviation: fact.abbreviation.clone(),
+        notice: fact.notice.clone(),
         at: act.time,
         batch: act.batch,
         over: false,
@@ -50,14 +53,11 @@ pub(super) fn organisation_recorded(
     fact: &OrganisationRecorded,
 ) -> Result<(), Refusal> {
     check_length("name of the organisation", &fact.name, limits::NAME)?;
-    if let Some(short) = &fact.short_name {
-        check_length("short form", short, limits::SHORT)?;
-        let taken = |o: &Organisation| o.short_name.as_deref() == Some(short.as_str());
-        if state.organisations.values().any(taken) {
-            return Err(Refusal::NameTaken {
-                name: short.clone(),
-            });
-        }
+    free_short_form(state, fact.short_name.as_ref())?;
+    if let Some(source) = fact.source
+        && !state.history.sources.contains_key(&source)
+    {
+        return Err(Refusal::Unknown { what: "source" });
     }
     if state.organisations.contains_key(&fact.organisation) {
         return Err(Refusal::IdTaken {
@@ -67,10 +67,81 @@ pub(super) fn organisation_recorded(
     let organisation = Organisation {
         name: fact.name.clone(),
         short_name: fact.short_name.clone(),
+        category: fact.category,
+        former: Vec::new(),
+        also: Vec::new(),
         order: state.organisations.len(),
         memberships: Vec::new(),
+        recorded: state.acts,
+        source: fact.source,
     };
     state.organisations.insert(fact.organisation, organisation);
+    Ok(())
+}
+
+fn free_short_form(state: &State, short: Option<&String>) -> Result<(), Refusal> {
+    let Some(short) = short else {
+        return Ok(());
+    };
+    check_length("short form", short, limits::SHORT)?;
+    let taken = |o: &Organisation| o.short_name.as_deref() == Some(short.as_str());
+    if state.organisations.values().any(taken) {
+        return Err(Refusal::NameTaken {
+            name: short.clone(),
+        });
+    }
+    Ok(())
+}
+
+/// The name from a day on; the one before stays with its days.
+pub(super) fn organisation_renamed(
+    state: &mut State,
+    fact: &OrganisationRenamed,
+) -> Result<(), Refusal> {
+    check_length("name of the organisation", &fact.name, limits::NAME)?;
+    let unknown = Refusal::Unknown {
+        what: "organisation",
+    };
+    let found = state.organisations.get(&fact.organisation).ok_or(unknown)?;
+    if found.short_name != fact.short_name {
+        free_short_form(state, fact.short_name.as_ref())?;
+    }
+    let Some(found) = state.organisations.get_mut(&fact.organisation) else {
+        return Ok(());
+    };
+    if found
+        .former
+        .last()
+        .is_some_and(|last| last.until >= fact.since)
+    {
+        return Err(Refusal::TimeBackwards {});
+    }
+    let former = FormerName {
+        name: std::mem::replace(&mut found.name, fact.name.clone()),
+        short_name: std::mem::replace(&mut found.short_name, fact.short_name.clone()),
+        until: fact.since,
+    };
+    found.former.push(former);
+    Ok(())
+}
+
+pub(super) fn organisation_also_known(
+    state: &mut State,
+    fact: &OrganisationAlsoKnown,
+) -> Result<(), Refusal> {
+    check_length("name of the organisation", &fact.name, limits::NAME)?;
+    let found = state
+        .organisations
+        .get_mut(&fact.organisation)
+        .ok_or(Refusal::Unknown {
+            what: "organisation",
+        })?;
+    if found.also.contains(&fact.name) {
+        return Err(Refusal::NameTaken {
+            name: fact.name.clone(),
+        });
+    }
+    found.also.push(fact.name.clone());
     Ok(())
 }
 

@@ -1,13 +1,15 @@
 //! Commands about the group, its organisations and its people.
 
-use crate::class::Personal;
+use crate::class::{Personal, Restricted};
 use crate::command::Command;
 use crate::decide::Deciding;
 use crate::fact::{
     CategoryDefined, Fact, GroupFounded, MembershipEnded, MembershipStarted, OfficeAssigned,
-    OfficeEnded, OrganisationRecorded, PersonRecorded, RuleSet, SeatEnded, SeatOpened,
+    OfficeEnded, OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed, PersonRecorded,
+    PurposeSet, RuleSet, SeatEnded, SeatOpened,
 };
 use crate::id::Id;
+use crate::known::Known;
 use crate::parts::{Category, Day, OfficeKind, SeatKind};
 
 /// The category of full members.
@@ -49,6 +51,49 @@ impl Deciding<'_> {
     pub(super) fn people(&self, command: &Command) -> Vec<Fact> {
         match command {
             Command::Found { .. } => self.found(command),
+            Command::FoundFromSource {
+                name,
+                short_name,
+                abbreviation,
+                zone,
+                notice,
+                history,
+            } => {
+                let founded = GroupFounded {
+                    name: name.clone(),
+                    short_name: short_name.clone(),
+                    zone: zone.clone(),
+                    abbreviation: abbreviation.clone(),
+                    notice: Some(notice.clone()),
+                };
+                let mut facts = vec![Fact::from(founded)];
+                facts.extend(history.iter().cloned());
+                facts
+            }
+            Command::RecordHistory { history } => history.clone(),
+            Command::SetPurpose { words, approaches } => {
+                vec![self.purpose(words, approaches, self.day)]
+            }
+            Command::RenameOrganisation {
+                organisation,
+                name,
+                short_name,
+            } => vec![
+                OrganisationRenamed {
+                    organisation: *organisation,
+                    name: name.clone(),
+                    short_name: short_name.clone(),
+                    since: self.day,
+                }
+                .into(),
+            ],
+            Command::AddName { organisation, name } => vec![
+                OrganisationAlsoKnown {
+                    organisation: *organisation,
+                    name: name.clone(),
+                }
+                .into(),
+            ],
             Command::SetRule { name, value } => {
                 vec![
                     RuleSet {
@@ -130,7 +175,8 @@ impl Deciding<'_> {
                 name: name.clone(),
                 short_name: short_name.clone(),
                 zone: zone.clone(),
-                purpose: purpose.clone(),
+                abbreviation: None,
+                notice: None,
             }
             .into(),
         ];
@@ -149,14 +195,12 @@ impl Deciding<'_> {
         // The group's zone is known from its first act on; the day is that of the founding there.
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         let since = Day(self.context.now.timestamp().to_zoned_datetime(zone).date());
-        facts.push(
-            OrganisationRecorded {
-                organisation: *organisation,
-                name: organisation_name.clone(),
-                short_name: organisation_short.clone(),
-            }
-            .into(),
-        );
+        facts.extend(purpose.iter().map(|words| self.purpose(words, &[], since)));
+        facts.push(recorded(
+            *organisation,
+            organisation_name,
+            organisation_short.as_ref(),
+        ));
         let membership = MembershipStarted {
             organisation: *organisation,
             category: MEMBER.to_owned(),
@@ -197,12 +241,7 @@ impl Deciding<'_> {
         category: &str,
     ) -> Vec<Fact> {
         vec![
-            OrganisationRecorded {
-                organisation,
-                name: name.to_owned(),
-                short_name: short.cloned(),
-            }
-            .into(),
+            recorded(organisation, name, short),
             MembershipStarted {
                 organisation,
                 category: category.to_owned(),
@@ -260,7 +299,30 @@ impl Deciding<'_> {
         ]
     }
 
+    fn purpose(&self, words: &str, approaches: &[String], since: Day) -> Fact {
+        PurposeSet {
+            words: words.to_owned(),
+            approaches: approaches.to_vec(),
+            since: Known::Known(since),
+            source: None,
+            passage: Restricted::Withheld,
+        }
+        .into()
+    }
+
     fn yesterday(&self) -> Day {
         self.day.0.yesterday().map_or(self.day, Day)
     }
+}
+
+fn recorded(organisation: Id, name: &str, short: Option<&String>) -> Fact {
+    OrganisationRecorded {
+        organisation,
+        name: name.to_owned(),
+        short_name: short.cloned(),
+        category: Known::Unknown,
+        source: None,
+        passage: Restricted::Withheld,
+    }
+    .into()
 }

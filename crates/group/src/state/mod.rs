@@ -1,5 +1,6 @@
 //! What the group's acts have made of it: the state, folded by [`crate::admit`].
 
+mod history;
 mod people;
 mod procedure;
 mod round;
@@ -10,7 +11,11 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-pub use people::{Membership, Organisation, Person, Seat, Term};
+pub use history::{
+    Account, Cited, DecisionsTold, History, Mandate, Meeting, MembershipTold, OfficeTold, Paper,
+    Purpose, Quotation, Source, Theme,
+};
+pub use people::{FormerName, Membership, Organisation, Person, Seat, Term};
 pub use procedure::{GRACE_MS, Given, Procedure, Standing};
 pub use round::{Compilation, Responses, Return, Round};
 pub use text::{Decision, Endorsement, Publication, Stage, Text, Version};
@@ -35,6 +40,10 @@ pub struct State {
     pub texts: BTreeMap<Id, Text>,
     pub rounds: BTreeMap<Id, Round>,
     pub procedures: BTreeMap<Id, Procedure>,
+    /// In the order of their setting.
+    pub purposes: Vec<Purpose>,
+    /// What is recorded from sources.
+    pub history: History,
     /// In the order of their adoption.
     pub decisions: Vec<Decision>,
     /// How many acts were admitted; the next act's number in the record is one more.
@@ -54,7 +63,10 @@ pub struct Founded {
     pub name: String,
     pub short_name: String,
     pub zone: String,
-    pub purpose: Option<String>,
+    /// The name as people say it.
+    pub abbreviation: Option<String>,
+    /// What every page of the group says above all else.
+    pub notice: Option<String>,
     pub at: Instant,
     /// The batch of the founding: the founder acts in it alone.
     pub(crate) batch: Id,

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::class::Personal;
 use crate::id::Id;
-use crate::parts::{Category, Day, Hat, OfficeKind, SeatKind};
+use crate::known::Known;
+use crate::parts::{Category, Day, Hat, OfficeKind, OrganisationKind, SeatKind};
 use crate::state::State;
 
 /// A body that takes part.
@@ -12,9 +13,27 @@ use crate::state::State;
 pub struct Organisation {
     pub name: String,
     pub short_name: Option<String>,
+    pub category: Known<OrganisationKind>,
+    /// What it was called before, oldest first.
+    pub former: Vec<FormerName>,
+    /// Other names under which it is found.
+    pub also: Vec<String>,
+    /// Number of the act that recorded it, from 0.
+    pub recorded: u64,
+    /// The source from which it is recorded.
+    pub source: Option<Id>,
     /// The group's protocol order: that of recording.
     pub order: usize,
     pub memberships: Vec<Membership>,
+}
+
+/// A name that an organisation had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FormerName {
+    pub name: String,
+    pub short_name: Option<String>,
+    /// The day from which it had the next one.
+    pub until: Day,
 }
 
 /// A standing in the group, for a time.
@@ -82,6 +101,28 @@ impl Organisation {
     #[must_use]
     pub fn brief(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Name and short form as they were on a day.
+    #[must_use]
+    pub fn named_on(&self, on: Day) -> (&str, Option<&str>) {
+        match self.former.iter().find(|former| on < former.until) {
+            Some(former) => (&former.name, former.short_name.as_deref()),
+            None => (&self.name, self.short_name.as_deref()),
+        }
+    }
+
+    /// Whether it is found under these words: part of a name that it has or had, whatever the case.
+    #[must_use]
+    pub fn answers_to(&self, words: &str) -> bool {
+        let words = words.trim().to_lowercase();
+        let former = self.former.iter().map(|f| (&f.name, f.short_name.as_ref()));
+        former
+            .chain([(&self.name, self.short_name.as_ref())])
+            .flat_map(|(name, short)| [Some(name), short])
+            .flatten()
+            .chain(&self.also)
+            .any(|name| name.to_lowercase().contains(&words))
     }
 
     /// Its standing on a day.

@@ -2,6 +2,7 @@
 
 mod commands;
 mod deadlines;
+mod history;
 mod laws;
 mod rights;
 mod rounds;

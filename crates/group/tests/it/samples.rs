@@ -1,17 +1,19 @@
 //! One fact of every kind, with each field given.
 
 use group::parts::{
-    Attachment, AttachmentKind, AttachmentText, Category, CommentItem, Item, OfficeKind,
-    OrgOutcome, Outcome, PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement,
-    TextKind, Verdict, Verdicted, Visibility,
+    AccountKind, Attachment, AttachmentKind, AttachmentText, Category, CommentItem, DecisionKind,
+    Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind, Outcome, PositionKind, Published,
+    ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdict, Verdicted, Visibility,
 };
 use group::{
-    CategoryDefined, CompilationFrozen, Day, DecisionAdopted, EndorsementGiven,
-    EndorsementWithdrawn, Fact, GroupFounded, Instant, MembershipEnded, MembershipStarted,
-    OfficeAssigned, OfficeEnded, OrganisationRecorded, PersonRecorded, Personal, PositionGiven,
-    PositionWithdrawn, ResponsesIssued, Restricted, ReturnReceived, RoundClosed, RoundOpened,
+    AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
+    EndorsementGiven, EndorsementWithdrawn, Fact, GroupFounded, Instant, Known, MandateRecorded,
+    MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted, OfficeAssigned,
+    OfficeEnded, OfficeRecorded, OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed,
+    PaperRecorded, PersonRecorded, Personal, PositionGiven, PositionWithdrawn, PurposeSet,
+    QuotationRecorded, ResponsesIssued, Restricted, ReturnReceived, RoundClosed, RoundOpened,
     RuleSet, SeatEnded, SeatOpened, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened,
-    SilenceRestarted, TextOpened, TextPublished, VersionTabled,
+    SilenceRestarted, SourceRecorded, TextOpened, TextPublished, ThemeRecorded, VersionTabled,
 };
 
 use crate::commands::{digest, filed};
@@ -30,6 +32,7 @@ pub(crate) fn facts() -> Vec<Fact> {
     facts.extend(texts());
     facts.extend(rounds());
     facts.extend(silence());
+    facts.extend(history());
     facts
 }
 
@@ -39,7 +42,8 @@ fn people() -> Vec<Fact> {
             name: "The Group".to_owned(),
             short_name: "group".to_owned(),
             zone: "Europe/Lisbon".to_owned(),
-            purpose: Some("To agree on texts.".to_owned()),
+            abbreviation: Some("TG".to_owned()),
+            notice: Some("Made from a public note.".to_owned()),
         }
         .into(),
         RuleSet {
@@ -70,6 +74,9 @@ fn people() -> Vec<Fact> {
             organisation: id("north"),
             name: "North".to_owned(),
             short_name: Some("N".to_owned()),
+            category: Known::Known(OrganisationKind::Regional),
+            source: Some(id("source")),
+            passage: Restricted::Given("the North".to_owned()),
         }
         .into(),
         MembershipStarted {
@@ -294,6 +301,128 @@ fn silence() -> Vec<Fact> {
             procedure,
             participants: vec![id("north")],
             attached: vec![id("north")],
+        }
+        .into(),
+    ]
+}
+
+/// What is recorded from a source, in an order in which each may follow.
+pub(crate) fn history() -> Vec<Fact> {
+    let passage = || Restricted::Given("They met in the harbour.".to_owned());
+    let (source, meeting) = (id("source"), id("meeting"));
+    vec![
+        SourceRecorded {
+            source,
+            title: "They met".to_owned(),
+            form: "public note".to_owned(),
+            publisher: Known::Unknown,
+            published: Known::Known(day()),
+            entered: day(),
+        }
+        .into(),
+        PurposeSet {
+            words: "To agree on texts.".to_owned(),
+            approaches: vec!["prevention".to_owned()],
+            since: Known::Unknown,
+            source: Some(source),
+            passage: passage(),
+        }
+        .into(),
+        MandateRecorded {
+            mandate: id("mandate"),
+            body: "An assembly".to_owned(),
+            instrument: Known::Unknown,
+            on: Known::Unknown,
+            asks: "To coordinate.".to_owned(),
+            source,
+            passage: passage(),
+        }
+        .into(),
+        OrganisationRenamed {
+            organisation: id("north"),
+            name: "The Farther North".to_owned(),
+            short_name: Some("FN".to_owned()),
+            since: day(),
+        }
+        .into(),
+        OrganisationAlsoKnown {
+            organisation: id("north"),
+            name: "Northerners".to_owned(),
+        }
+        .into(),
+        MembershipRecorded {
+            organisation: id("north"),
+            on: day(),
+            category: Known::Unknown,
+            source,
+            passage: passage(),
+        }
+        .into(),
+        MeetingRecorded {
+            meeting,
+            slug: "first".to_owned(),
+            title: "They meet".to_owned(),
+            level: MeetingLevel::Heads,
+            on: day(),
+            place: Known::Known("The harbour".to_owned()),
+            ordinal: Known::Known(1),
+            attendance: Known::Unknown,
+            source,
+            passage: passage(),
+        }
+        .into(),
+        OfficeRecorded {
+            office: OfficeKind::Chair,
+            organisation: id("north"),
+            on: day(),
+            person: id("person"),
+            source,
+            function: Personal::Given("Director".to_owned()),
+            passage: passage(),
+        }
+        .into(),
+        AccountRecorded {
+            meeting,
+            about: AccountKind::Outcome,
+            source,
+            passage: passage(),
+        }
+        .into(),
+        QuotationRecorded {
+            quotation: id("quote"),
+            meeting,
+            organisation: id("north"),
+            person: id("person"),
+            source,
+            words: Personal::Given("We met.".to_owned()),
+            attribution: Personal::Given("A. Head, Director, North".to_owned()),
+        }
+        .into(),
+        PaperRecorded {
+            paper: id("paper"),
+            meeting,
+            title: "An overview".to_owned(),
+            dated: Known::Known("2018-04".to_owned()),
+            source,
+            passage: passage(),
+        }
+        .into(),
+        DecisionsRecorded {
+            meeting,
+            count: 10,
+            kinds: vec![DecisionKind::Strategic, DecisionKind::Procedural],
+            source,
+            passage: passage(),
+        }
+        .into(),
+        ThemeRecorded {
+            theme: id("theme"),
+            slug: "conflict".to_owned(),
+            name: "conflict".to_owned(),
+            since: day(),
+            meeting: Some(meeting),
+            source,
+            passage: passage(),
         }
         .into(),
     ]

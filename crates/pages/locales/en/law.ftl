@@ -79,6 +79,7 @@ refusal-no-zone = “{ $zone }” is no time zone that we know; write it as in E
 refusal-member-already = This organisation takes part already.
 refusal-not-a-member = This organisation does not take part in the group with the right to do this.
 refusal-office-held = Another organisation holds this office; its term has to end first.
+refusal-not-yet = What is recorded from a source lies in the past; this day is still to come.
 refusal-time-backwards = The server’s clock stands before the last act, so nothing was recorded. The administrator has to set it.
 refusal-received-after = This is said to have been received after now, so it was not recorded.
 refusal-received-long-before = This was received too long ago to be recorded as just received. Send it again.
