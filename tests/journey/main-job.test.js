@@ -38,7 +38,7 @@ test('standard output is the contract', () => {
   assert.match(demo.lines[0], /^listening on http:\/\/127\.0\.0\.1:\d+$/)
   const roles = demo.lines.slice(1, -1).map((line) => line.split(' ').slice(0, -1).join(' '))
   assert.deepEqual(roles, ['secretariat', 'chair', 'focal-point FDW', 'focal-point HWF', 'focal-point UIH',
-    'head OSR', 'observer LLA', 'public'])
+    'head OSR', 'observer LLA', 'public', 'public-icat'])
   assert.equal(demo.lines.at(-1), 'ready')
 })
 

@@ -2,6 +2,7 @@
 //! not there are the same answer.
 
 mod compilation;
+mod history;
 mod record;
 mod text;
 
@@ -14,6 +15,7 @@ use group::{Actor, Day, Hat, Id, Instant};
 use crate::running::{Loaded, Office};
 
 pub use compilation::{CompilationSeen, ItemAnswer};
+pub use history::MembersOn;
 pub use record::{ActSeen, ReceiptSeen};
 pub use text::{DeliveredFile, TextSeen};
 
@@ -172,7 +174,11 @@ impl Desk<'_> {
     /// Organisations that take part today, in protocol order.
     #[must_use]
     pub fn participants(&self) -> Vec<(Id, &Organisation)> {
-        let day = self.day();
+        self.participants_on(self.day())
+    }
+
+    /// Organisations that took part on a day, in protocol order.
+    pub(crate) fn participants_on(&self, day: Day) -> Vec<(Id, &Organisation)> {
         let mut found: Vec<_> = self
             .state()
             .organisations
@@ -222,10 +228,9 @@ impl Desk<'_> {
         format!("{year}/{rank}")
     }
 
-    /// Offices that an organisation holds today.
+    /// Offices that an organisation held on a day.
     #[must_use]
-    pub fn offices(&self, organisation: Id) -> Vec<OfficeKind> {
-        let day = self.day();
+    pub fn offices(&self, organisation: Id, day: Day) -> Vec<OfficeKind> {
         OfficeKind::ALL
             .iter()
             .copied()
@@ -283,13 +288,21 @@ impl Desk<'_> {
         seat.map_or("", |seat| self.person(seat.person))
     }
 
-    /// The register of decisions, newest first: for those inside.
+    /// The register of decisions, newest first: all for those inside, those of published texts for others.
     #[must_use]
     pub fn decisions(&self) -> Vec<&Decision> {
-        if !self.is_inside() {
-            return Vec::new();
-        }
-        self.state().decisions.iter().rev().collect()
+        let released = |decision: &&Decision| {
+            self.is_inside() || {
+                let text = self.state().texts.get(&decision.text);
+                text.is_some_and(|text| text.published.is_some())
+            }
+        };
+        self.state()
+            .decisions
+            .iter()
+            .rev()
+            .filter(released)
+            .collect()
     }
 
     fn person(&self, id: Id) -> &str {

@@ -45,6 +45,17 @@ impl Words {
         )
     }
 
+    /// "May 2026".
+    pub fn month(&self, year: i16, month: i8) -> String {
+        self.f(
+            "calendar-month-year",
+            &[
+                ("month", self.t(&format!("calendar-month-{month}")).into()),
+                ("year", year.to_string().into()),
+            ],
+        )
+    }
+
     /// The second of two readings of one instant: "16:00 UTC", with the day where it differs.
     pub fn utc(&self, local: &Civil, utc: &Civil) -> String {
         let time = clock(utc);

@@ -26,6 +26,12 @@ pub struct Group {
     /// As in addresses: `practice`.
     pub short: String,
     pub name: String,
+    /// The name as people say it; empty where there is none.
+    pub abbreviation: String,
+    /// What stands above all else on every page of the group: that it is no site of those it names.
+    pub notice: Option<String>,
+    /// Places beside texts and members at which there is something to see.
+    pub places: Vec<Place>,
 }
 
 /// The person signed in.
@@ -47,6 +53,9 @@ pub enum Place {
     Today,
     Texts,
     Decisions,
+    Meetings,
+    Themes,
+    Mandates,
     Members,
     Record,
     #[default]
@@ -87,6 +96,18 @@ pub struct Cx<'a> {
     pub shell: &'a Shell,
 }
 
+impl Shell {
+    fn notice(&self) -> Option<&str> {
+        self.group.as_ref()?.notice.as_deref()
+    }
+}
+
+impl Group {
+    fn has(&self, place: Place) -> bool {
+        self.places.contains(&place)
+    }
+}
+
 /// The whole page as HTML.
 pub fn render(words: &Words, shell: &Shell, view: &impl View) -> String {
     let cx = Cx { words, shell };
@@ -104,7 +125,7 @@ pub fn render(words: &Words, shell: &Shell, view: &impl View) -> String {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1";
-                @if shell.demo.is_some() || shell.viewer.is_some() { meta name="robots" content="noindex"; }
+                @if shell.demo.is_some() || shell.viewer.is_some() || shell.notice().is_some() { meta name="robots" content="noindex"; }
                 title { (title) " · " (name) }
                 link rel="stylesheet" href="/assets/site.css";
                 link rel="icon" href="data:,";
@@ -112,6 +133,7 @@ pub fn render(words: &Words, shell: &Shell, view: &impl View) -> String {
             body class=(match shell.viewer { Some(_) => "member", None => "public" }) {
                 a.skip href="#main" { (words.t("frame-skip")) }
                 (demo(&cx))
+                @if let Some(notice) = shell.notice() { div.demo role="region" aria-label=(words.t("frame-notice")) { span { (notice) } } }
                 @match &shell.viewer {
                     Some(viewer) => div.frame { (rail(&cx, viewer)) (main) },
                     None => { (bar(&cx)) (main) }
@@ -189,12 +211,20 @@ fn places(cx: &Cx<'_>, viewer: &Viewer) -> Markup {
             "place-decisions",
             viewer.decisions,
         ),
+        (Place::Meetings, "meetings", "place-meetings", 0),
+        (Place::Themes, "themes", "place-themes", 0),
+        (Place::Mandates, "mandates", "place-mandates", 0),
         (Place::Members, "members", "place-members", viewer.members),
         (Place::Record, "record", "place-record", 0),
     ];
+    let some = [Place::Meetings, Place::Themes, Place::Mandates];
+    let shown = rows.into_iter().filter(|(place, ..)| {
+        let group = cx.shell.group.as_ref();
+        !some.contains(place) || group.is_some_and(|group| group.has(*place))
+    });
     html! {
         ul {
-            @for (place, path, key, count) in rows {
+            @for (place, path, key, count) in shown {
                 li {
                     a.n href=(cx.group(path)) aria-current=[(place == cx.shell.place).then_some("page")] {
                         span { (cx.words.t(key)) }
@@ -214,6 +244,16 @@ fn person(cx: &Cx<'_>, viewer: &Viewer) -> Markup {
     }
 }
 
+/// Places of the public site, in the order of its bar.
+const PUBLIC: [(Place, &str, &str); 6] = [
+    (Place::Members, "members", "place-members"),
+    (Place::Themes, "themes", "place-themes"),
+    (Place::Texts, "texts", "place-texts"),
+    (Place::Decisions, "decisions", "place-decisions"),
+    (Place::Meetings, "meetings", "place-meetings"),
+    (Place::Mandates, "mandates", "place-mandates"),
+];
+
 fn bar(cx: &Cx<'_>) -> Markup {
     let words = cx.words;
     let Some(group) = &cx.shell.group else {
@@ -221,12 +261,15 @@ fn bar(cx: &Cx<'_>) -> Markup {
     };
     html! {
         header.top {
-            a.brand href=(cx.group("")) { (group.name) }
+            a.brand href=(cx.group("")) { @if group.abbreviation.is_empty() { (group.name) } @else { (group.abbreviation) } }
             nav aria-label=(words.t("frame-places")) {
-                a href=(cx.group("texts")) aria-current=[(cx.shell.place == Place::Texts).then_some("page")] { (words.t("place-texts")) }
-                a href=(cx.group("members")) aria-current=[(cx.shell.place == Place::Members).then_some("page")] { (words.t("place-members")) }
+                @for (place, path, key) in PUBLIC {
+                    @if place == Place::Members || group.has(place) {
+                        a href=(cx.group(path)) aria-current=[(cx.shell.place == place).then_some("page")] { (words.t(key)) }
+                    }
+                }
             }
-            span.hint { (words.t("frame-sign-in")) }
+            @if group.notice.is_none() { span.hint { (words.t("frame-sign-in")) } }
         }
     }
 }

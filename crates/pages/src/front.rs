@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::frame::{Cx, View};
+use crate::meetings::MeetingRow;
 use crate::organisation::Org;
 
 /// `/`.
@@ -18,12 +19,20 @@ pub struct GroupRow {
     pub name: String,
     /// What it is for, in its own words.
     pub purpose: String,
+    /// What stands above all else on its pages.
+    pub notice: Option<String>,
 }
 
 /// `/GROUP` for visitors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
     pub purpose: String,
+    /// The source of the purpose, as a word within a sentence: "note".
+    pub purpose_from: Option<String>,
+    /// Who mandated it: bodies.
+    pub mandates: Vec<String>,
+    /// Newest first.
+    pub meetings: Vec<MeetingRow>,
     pub published: Vec<PublishedRow>,
     /// In protocol order.
     pub members: Vec<Org>,
@@ -62,6 +71,7 @@ impl View for Front {
                             div {
                                 a.t href=(format!("/{}", group.short)) dir="auto" { (group.name) }
                                 div.m dir="auto" { (group.purpose) }
+                                @if let Some(notice) = &group.notice { div.m { b { (notice) } } }
                             }
                         }
                     }
@@ -81,9 +91,21 @@ impl View for Home {
         html! {
             h1 dir="auto" { (cx.group_name()) }
             @if !self.purpose.is_empty() { p.lede dir="auto" { (self.purpose) } }
-            h2 { (words.t("home-texts")) }
-            @if self.published.is_empty() { p.empty { (words.t("home-no-texts")) } }
-            @else {
+            @if let Some(form) = &self.purpose_from { p.m { (words.f("home-purpose-from", &[("form", form.as_str().into())])) } }
+            @if !self.mandates.is_empty() {
+                h2 { (words.t("home-mandate")) }
+                ul.plain {
+                    @for body in &self.mandates { li { a href=(cx.group("mandates")) { (words.f("mandate-by", &[("body", body.as_str().into())])) } } }
+                }
+            }
+            @if !self.meetings.is_empty() {
+                h2 { (words.t("home-meetings")) }
+                ul.rows { @for meeting in &self.meetings { (meeting.show(cx)) } }
+            }
+            @if self.published.is_empty() {
+                @if self.meetings.is_empty() { h2 { (words.t("home-texts")) } p.empty { (words.t("home-no-texts")) } }
+            } @else {
+                h2 { (words.t("home-texts")) }
                 ul.rows {
                     @for text in &self.published {
                         li.row {

@@ -11,24 +11,67 @@ use crate::words::Words;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Members {
     pub as_of: String,
+    /// The day asked for, as `YYYY-MM-DD`.
+    pub on: String,
+    /// The words looked for; empty: all are shown.
+    pub find: String,
+    pub told: Told,
     /// In protocol order.
     pub rows: Vec<MemberRow>,
     /// For the secretariat.
     pub manage: Option<Manage>,
 }
 
+/// Whence it is known who takes part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    /// From the group's own record.
+    #[default]
+    Lived,
+    /// From a source, which says it of this day; the word for it within a sentence: "note".
+    OnThisDay { form: String },
+    /// A source says it of other days than this.
+    OnOtherDays { form: String, days: Vec<String> },
+}
+
 /// An organisation that takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRow {
     pub organisation: Org,
-    /// The group's own word for its standing: "member", "partner", "observer".
+    /// Other names under which it is found.
+    pub also: Vec<String>,
+    /// What it was called before: last day, name.
+    pub former: Vec<(String, String)>,
+    /// What it is.
+    pub kind: Option<OrganisationKind>,
+    /// The group's own word for its standing: "member", "partner", "observer"; empty: not known.
     pub category: String,
-    /// Offices that it holds.
-    pub offices: Vec<Hat>,
-    /// Day since which it takes part.
+    /// Offices that it holds, with the one who exercises it where that is public.
+    pub offices: Vec<(Hat, String)>,
+    /// Day since which it takes part; empty: not known.
     pub since: String,
     /// Its seats, for the secretariat and the organisation itself.
     pub seats: Vec<SeatRow>,
+}
+
+/// What an organisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrganisationKind {
+    UnitedNations,
+    International,
+    Regional,
+    NonGovernmental,
+}
+
+impl OrganisationKind {
+    fn words(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::UnitedNations => "kind-united-nations",
+            Self::International => "kind-international",
+            Self::Regional => "kind-regional",
+            Self::NonGovernmental => "kind-non-governmental",
+        })
+    }
 }
 
 /// A seat.
@@ -84,35 +127,82 @@ impl View for Members {
             @if let Some(manage) = &self.manage { (manage.seat.summary(words)) (manage.record.summary(words)) }
             h1 { (words.t("place-members")) }
             p.lede {
-                (words.f("members-lede", &[("n", self.rows.len().into())])) " "
+                @if !matches!(self.told, Told::OnOtherDays { .. }) { (words.f("members-lede", &[("n", self.rows.len().into())])) " " }
                 (words.f("as-of", &[("day", self.as_of.as_str().into())]))
             }
-            @if self.rows.is_empty() { p.empty { (words.t("members-empty")) } }
-            @else { ul.rows { @for row in &self.rows { (row.show(words)) } } }
+            (self.told.show(words))
+            (self.narrowing(cx))
+            @if self.rows.is_empty() {
+                @if !self.find.is_empty() { p.empty { (words.f("members-none-found", &[("words", self.find.as_str().into())])) } }
+                @else if self.told == Told::Lived { p.empty { (words.t("members-empty")) } }
+            } @else { ul.rows { @for row in &self.rows { (row.show(words)) } } }
             @if let Some(manage) = &self.manage { (manage.show(cx)) }
+        }
+    }
+}
+
+impl Members {
+    /// The form that asks for another day or for a name.
+    fn narrowing(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            form.beside.narrow method="get" action=(cx.group("members")) role="search" {
+                div.field {
+                    label for="find" { (words.t("members-find")) }
+                    input id="find" name="find" value=(self.find) maxlength="200" aria-describedby="names" type="search" size="28";
+                    p.hint id="names" { (words.t("members-find-hint")) }
+                }
+                div.field { label for="on" { (words.t("members-on")) } input id="on" name="on" type="date" value=(self.on); }
+                div.field.last { button { (words.t("members-show")) } }
+            }
+        }
+    }
+}
+
+impl Told {
+    fn show(&self, words: &Words) -> Markup {
+        html! {
+            @match self {
+                Self::Lived => {},
+                Self::OnThisDay { form } => p.m { (words.f("members-told", &[("form", form.as_str().into())])) },
+                Self::OnOtherDays { form, days } => p.empty {
+                    (words.f("members-not-told", &[("form", form.as_str().into()), ("days", words.list(days).into())]))
+                },
+            }
         }
     }
 }
 
 impl MemberRow {
     fn show(&self, words: &Words) -> Markup {
-        let offices: Vec<&str> = self
-            .offices
-            .iter()
-            .map(|office| office.words(words))
+        let kind = self.kind.map(|kind| kind.words(words).to_owned());
+        let offices = self.offices.iter().map(|(office, person)| {
+            if person.is_empty() {
+                office.words(words).to_owned()
+            } else {
+                format!("{}: {person}", office.words(words))
+            }
+        });
+        let standing: Vec<String> = Some(self.category.clone())
+            .filter(|category| !category.is_empty())
+            .into_iter()
+            .chain(kind)
+            .chain(offices)
             .collect();
         html! {
             li.row {
                 div {
                     span.t dir="auto" { (self.organisation.full()) }
-                    div.m {
-                        (self.category) @if !offices.is_empty() { " · " (words.list(&offices)) }
+                    @if !standing.is_empty() { div.m dir="auto" { (standing.join(" · ")) } }
+                    @if !self.also.is_empty() { div.m dir="auto" { (words.f("members-also", &[("names", self.also.join(", ").into())])) } }
+                    @for (day, name) in &self.former {
+                        div.m dir="auto" { (words.f("members-former", &[("day", day.as_str().into()), ("name", name.as_str().into())])) }
                     }
                     @for seat in &self.seats {
                         div.m { bdi { (seat.person) } ", " (words.f("members-seat", &[("seat", seat.seat.words(words).into()), ("day", seat.since.as_str().into())])) }
                     }
                 }
-                div.w.m { (words.f("members-since", &[("day", self.since.as_str().into())])) }
+                @if !self.since.is_empty() { div.w.m { (words.f("members-since", &[("day", self.since.as_str().into())])) } }
             }
         }
     }

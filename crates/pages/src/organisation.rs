@@ -87,6 +87,19 @@ impl Hat {
     }
 }
 
+impl Hat {
+    /// "Coordinator", as a heading.
+    pub fn name<'w>(&self, words: &'w Words) -> &'w str {
+        words.t(match self {
+            Self::Secretariat => "office-secretariat",
+            Self::Chair => "office-chair",
+            Self::CoChair => "office-co-chair",
+            Self::Coordinator => "office-coordinator",
+            _ => return self.words(words),
+        })
+    }
+}
+
 impl ActsFor {
     /// "You act for Fund for Decent Work at Sea, as focal point."
     pub fn sentence(&self, words: &Words) -> String {

@@ -4,11 +4,13 @@
 mod clearance;
 mod comments;
 mod group;
+mod history;
 mod pieces;
 mod record;
 mod returns;
 mod texts;
 
+pub use history::from_source;
 pub use pieces::{command, demo, member, secretariat, visitor};
 
 use crate::frame::{Place, Shell, render};
@@ -57,5 +59,11 @@ every_view! {
     "public-texts" crate::texts::Texts, visitor(), Texts;
     "public-members" crate::members::Members, visitor(), Members;
     "public-receipt" crate::record::Receipt, visitor(), Record;
+    "meetings" crate::meetings::Meetings, from_source(), Meetings;
+    "meeting" crate::meetings::Meeting, from_source(), Meetings;
+    "themes" crate::themes::Themes, from_source(), Themes;
+    "theme" crate::themes::Theme, member(), Themes;
+    "mandates" crate::mandates::Mandates, from_source(), Mandates;
+    "public-decisions" crate::decisions::Decisions, from_source(), Decisions;
     "public-wrong" crate::wrong::Wrong, Shell::default(), Elsewhere;
 }

@@ -13,9 +13,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogue in English, file by file.
-pub const ENGLISH: [(&str, &str); 7] = [
+pub const ENGLISH: [(&str, &str); 8] = [
     ("frame.ftl", include_str!("../locales/en/frame.ftl")),
     ("places.ftl", include_str!("../locales/en/places.ftl")),
+    ("history.ftl", include_str!("../locales/en/history.ftl")),
     ("text.ftl", include_str!("../locales/en/text.ftl")),
     ("comments.ftl", include_str!("../locales/en/comments.ftl")),
     ("clearance.ftl", include_str!("../locales/en/clearance.ftl")),

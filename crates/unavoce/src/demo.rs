@@ -87,7 +87,9 @@ fn seeded_store(folder: &std::path::Path) -> Result<Arc<dyn Store>, Told> {
         return Ok(store);
     }
     if !groups.is_empty() {
-        let ours = groups.len() == 1 && groups[0].origin == seed::ORIGIN;
+        let ours = groups
+            .iter()
+            .all(|group| group.origin.starts_with(seed::HOST));
         if !ours {
             return Err(Told::Usage(format!(
                 "{} holds a group that is not the demonstration's: choose another folder",
@@ -144,5 +146,10 @@ fn links(office: &Office, base: &str, cast: &Cast) -> (Links, String) {
         links.insert(secret, (fiction::GROUP.to_owned(), *seat));
     }
     lines.push_str(&format!("public {base}/{}\n", fiction::GROUP));
+    // Groups made from a public source are only shown.
+    let told = office.groups().into_iter();
+    for group in told.filter(|group| group != fiction::GROUP) {
+        lines.push_str(&format!("public-{group} {base}/{group}\n"));
+    }
     (links, lines)
 }

@@ -7,6 +7,7 @@ mod docx;
 mod edge;
 mod exit;
 mod serve;
+mod told;
 
 use std::process::ExitCode;
 

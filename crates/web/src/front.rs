@@ -25,7 +25,8 @@ pub(crate) async fn page(State(app): State<Arc<App>>) -> Result<Response, Failur
             Some(GroupRow {
                 short: founded.short_name.clone(),
                 name: founded.name.clone(),
-                purpose: founded.purpose.clone().unwrap_or_default(),
+                purpose: desk.purpose().map(|p| p.words.clone()).unwrap_or_default(),
+                notice: founded.notice.clone(),
             })
         })
         .collect();

@@ -1,9 +1,13 @@
 //! The headers that every answer bears (7-security, *The browser*).
 
-use axum::extract::Request;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+
+use crate::app::App;
 
 /// No script at all: the pages work without, and none is served yet.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
@@ -48,6 +52,28 @@ pub(crate) async fn secure(request: Request, next: Next) -> Response {
     );
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+/// Keeps a group that is made from a public source out of search engines; this can't be switched off.
+pub(crate) async fn keep_from_search(
+    State(app): State<Arc<App>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let group = request.uri().path().split('/').nth(1).unwrap_or_default();
+    let founded = app.office.loaded(group);
+    let told = founded.is_some_and(|loaded| {
+        let founded = loaded.state.founded.as_ref();
+        founded.is_some_and(|founded| founded.notice.is_some())
+    });
+    let mut response = next.run(request).await;
+    if told || app.settings.demo.is_some() {
+        let name = HeaderName::from_static("x-robots-tag");
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static("noindex"));
     }
     response
 }

@@ -11,6 +11,7 @@ mod failure;
 mod founding;
 mod front;
 mod headers;
+mod history;
 mod members;
 mod posted;
 mod public;

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use group::parts::SeatKind;
-use group::{Command, Hat, MEMBER};
+use group::parts::{OrganisationKind, SeatKind};
+use group::state::Organisation;
+use group::{Command, Day, Hat, Id, MEMBER};
 use office::Failed;
-use office::desk::Desk;
-use pages::members::{Manage, MemberRow, Members, NewLink, SeatRow};
-use pages::{Form, Place};
+use office::desk::{Desk, MembersOn};
+use pages::members::{Manage, MemberRow, Members, NewLink, SeatRow, Told};
+use pages::{Form, Org, Place};
 
 use crate::app::App;
 use crate::failure::{Failure, sentence};
@@ -17,36 +18,116 @@ use crate::posted::Posted;
 use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
-/// The page; `manage` is what the secretariat's forms hold.
-pub(crate) fn view(desk: &Desk<'_>, manage: Option<Manage>) -> Members {
-    let rows = desk
-        .participants()
-        .into_iter()
-        .map(|(id, organisation)| {
-            let membership = organisation.membership(desk.day());
-            MemberRow {
-                organisation: show::org(organisation),
-                category: membership.map(|m| m.category.clone()).unwrap_or_default(),
-                offices: desk.offices(id).into_iter().map(show::office_hat).collect(),
-                since: membership
-                    .map(|m| show::date_of(m.since))
-                    .unwrap_or_default(),
-                seats: desk
-                    .seats(id)
-                    .into_iter()
-                    .map(|(_, seat, person)| SeatRow {
-                        person: person.to_owned(),
-                        seat: show::seat_hat(seat.place),
-                        since: show::date_of(seat.since),
-                    })
-                    .collect(),
+/// What the page is narrowed to.
+#[derive(Default)]
+pub(crate) struct Asked {
+    on: Option<Day>,
+    find: String,
+}
+
+impl Asked {
+    /// From the query of the address; what is no day is passed over.
+    pub(crate) fn of(query: &str) -> Self {
+        let mut asked = Self::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match name.as_ref() {
+                "on" => asked.on = value.parse().ok(),
+                "find" => asked.find = value.trim().chars().take(LONGEST_FIND).collect(),
+                _ => {}
             }
-        })
+        }
+        asked
+    }
+
+    pub(crate) fn is_plain(&self) -> bool {
+        self.on.is_none() && self.find.is_empty()
+    }
+}
+
+/// Characters of a name that is looked for.
+const LONGEST_FIND: usize = 200;
+
+/// The page; `manage` is what the secretariat's forms hold.
+pub(crate) fn view(desk: &Desk<'_>, asked: &Asked, manage: Option<Manage>) -> Members {
+    let on = asked.on.unwrap_or_else(|| desk.members_day());
+    let (found, told) = match desk.members_on(on) {
+        MembersOn::Lived(found) => (found, Told::Lived),
+        MembersOn::Told(found, source) => {
+            let form = source.form.clone();
+            (found, Told::OnThisDay { form })
+        }
+        MembersOn::NotTold(days, source) => {
+            let form = source.form.clone();
+            let days = days.into_iter().map(show::date_of).collect();
+            (Vec::new(), Told::OnOtherDays { form, days })
+        }
+    };
+    let rows = found
+        .into_iter()
+        .filter(|(_, organisation)| organisation.answers_to(&asked.find))
+        .map(|(id, organisation)| row(desk, id, organisation, on))
         .collect();
     Members {
-        as_of: show::date(desk, desk.now),
+        as_of: show::date_of(on),
+        on: on.to_string(),
+        find: asked.find.clone(),
+        told,
         rows,
         manage,
+    }
+}
+
+fn row(desk: &Desk<'_>, id: Id, organisation: &Organisation, on: Day) -> MemberRow {
+    let membership = organisation.membership(on);
+    let (name, short) = organisation.named_on(on);
+    let held = desk
+        .offices(id, on)
+        .into_iter()
+        .map(|office| (show::office_hat(office), String::new()));
+    let told = desk.offices_told(on).into_iter();
+    let told = told
+        .filter(|office| office.organisation == id)
+        .map(|office| {
+            let (person, function) = desk.office_person(office);
+            let person = [person, function]
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ");
+            (show::office_hat(office.office), person)
+        });
+    MemberRow {
+        organisation: Org {
+            short: short.unwrap_or_default().to_owned(),
+            name: name.to_owned(),
+        },
+        also: organisation.also.clone(),
+        former: organisation
+            .former
+            .iter()
+            .filter(|former| former.until <= on)
+            .map(|former| (show::date_of(former.until), former.name.clone()))
+            .collect(),
+        kind: organisation.category.get().map(|kind| match kind {
+            OrganisationKind::UnitedNations => pages::members::OrganisationKind::UnitedNations,
+            OrganisationKind::International => pages::members::OrganisationKind::International,
+            OrganisationKind::Regional => pages::members::OrganisationKind::Regional,
+            OrganisationKind::NonGovernmental => pages::members::OrganisationKind::NonGovernmental,
+        }),
+        category: membership.map(|m| m.category.clone()).unwrap_or_default(),
+        offices: held.chain(told).collect(),
+        since: membership
+            .map(|m| show::date_of(m.since))
+            .unwrap_or_default(),
+        seats: desk
+            .seats(id)
+            .into_iter()
+            .map(|(_, seat, person)| SeatRow {
+                person: person.to_owned(),
+                seat: show::seat_hat(seat.place),
+                since: show::date_of(seat.since),
+            })
+            .collect(),
     }
 }
 
@@ -166,6 +247,6 @@ pub(crate) async fn open_seat(
 fn refused(app: &App, who: &Who, desk: &Desk<'_>, forms: Manage) -> Response {
     show::refused_page(
         &show::shell(app, who, desk, Place::Members),
-        &view(desk, Some(forms)),
+        &view(desk, &Asked::default(), Some(forms)),
     )
 }

@@ -7,7 +7,7 @@ use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use group::state::Stage;
-use office::desk::{Desk, TextSeen};
+use office::desk::{Desk, MembersOn, TextSeen};
 use pages::decisions::Basis;
 use pages::front::{Home, PublishedRow};
 use pages::published::Published;
@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::remembered::Moment;
 use crate::session::Who;
-use crate::{members as membership, read, show};
+use crate::{history, members as membership, read, show};
 
 /// Minutes of the clock, for the demonstration's pages, which show it; days for all others.
 fn moment(app: &App, desk: &Desk<'_>) -> Moment {
@@ -37,7 +37,7 @@ fn moment(app: &App, desk: &Desk<'_>) -> Moment {
 }
 
 /// A visitor's page, remembered until the record moves.
-fn visitors<V: View>(
+pub(crate) fn visitors<V: View>(
     app: &App,
     who: &Who,
     (uri, headers): (&OriginalUri, &HeaderMap),
@@ -70,19 +70,31 @@ pub(crate) async fn home(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let view = |desk: &Desk<'_>| {
+        let purpose = desk.purpose();
+        let from = purpose.and_then(|p| desk.source(p.source?));
+        let day = desk.members_day();
         Some(Home {
-            purpose: desk.founded()?.purpose.clone().unwrap_or_default(),
+            purpose: purpose.map(|p| p.words.clone()).unwrap_or_default(),
+            purpose_from: from.map(|source| source.form.clone()),
+            mandates: desk
+                .mandates()
+                .iter()
+                .map(|mandate| mandate.body.clone())
+                .collect(),
+            meetings: history::rows(desk),
             published: desk
                 .texts()
                 .iter()
                 .filter_map(|seen| published_row(desk, seen))
                 .collect(),
-            members: desk
-                .members()
-                .into_iter()
-                .map(|(_, o)| show::org(o))
-                .collect(),
-            as_of: show::date(desk, desk.now),
+            members: match desk.members_on(day) {
+                MembersOn::Told(members, _) => members,
+                _ => desk.members(),
+            }
+            .into_iter()
+            .map(|(_, o)| show::org(o))
+            .collect(),
+            as_of: show::date_of(day),
         })
     };
     if who.seat.is_some() {
@@ -156,16 +168,26 @@ pub(crate) async fn members(
     uri: OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
+    let asked = membership::Asked::of(uri.query().unwrap_or_default());
     if who.seat.is_some() {
         let desk = who.member(&app)?;
-        let list = membership::view(&desk, membership::manage(&app, &desk));
+        let list = membership::view(&desk, &asked, membership::manage(&app, &desk));
+        return Ok(show::page(
+            &show::shell(&app, &who, &desk, Place::Members),
+            &list,
+        ));
+    }
+    if !asked.is_plain() {
+        // What is asked for can be anything: it is made anew and not remembered.
+        let desk = who.anyone(&app)?;
+        let list = membership::view(&desk, &asked, None);
         return Ok(show::page(
             &show::shell(&app, &who, &desk, Place::Members),
             &list,
         ));
     }
     visitors(&app, &who, (&uri, &headers), Place::Members, |desk| {
-        Some(membership::view(desk, None))
+        Some(membership::view(desk, &asked, None))
     })
 }
 

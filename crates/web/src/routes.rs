@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -16,8 +16,8 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
-    assets, clearance, comments, decisions, demo, founding, front, headers, members, public, read,
-    record, responses, returns, round, signin, texts, today,
+    assets, clearance, comments, decisions, demo, founding, front, headers, history, members,
+    public, read, record, responses, returns, round, signin, texts, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -62,6 +62,11 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/{group}/texts/new", get(texts::new).post(texts::open))
         .nest("/{group}/texts/{slug}", text)
         .route("/{group}/decisions", get(decisions::register))
+        .route("/{group}/meetings", get(history::meetings))
+        .route("/{group}/meetings/{slug}", get(history::meeting))
+        .route("/{group}/themes", get(history::themes))
+        .route("/{group}/themes/{slug}", get(history::theme))
+        .route("/{group}/mandates", get(history::mandates))
         .route("/{group}/members", get(public::members))
         .route("/{group}/members/organisations", post(members::record))
         .route("/{group}/members/seats", post(members::open_seat))
@@ -83,6 +88,10 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(CsrfLayer::new().with_rejection_response(Foreign))
         .layer(from_fn(headers::refuse_nameless))
+        .layer(from_fn_with_state(
+            Arc::clone(&app),
+            headers::keep_from_search,
+        ))
         .layer(from_fn(headers::secure))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,

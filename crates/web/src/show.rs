@@ -68,6 +68,15 @@ pub(crate) fn date_of(day: group::Day) -> String {
     })
 }
 
+/// A month, written `YYYY-MM`, in words; what is no month is shown as it is written.
+pub(crate) fn month_of(month: &str) -> String {
+    let first: Option<group::Day> = format!("{month}-01").parse().ok();
+    first.map_or_else(
+        || month.to_owned(),
+        |first| words().month(first.0.year(), first.0.month()),
+    )
+}
+
 /// An instant split in a zone.
 pub(crate) fn civil(at: Instant, zone: &TimeZone) -> Civil {
     let split = at.timestamp().to_zoned_datetime(zone.clone());
@@ -272,9 +281,35 @@ pub(crate) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// A group as its pages name it.
+pub(crate) fn group_of(desk: &Desk<'_>) -> Option<pages::Group> {
+    let founded = desk.founded()?;
+    let some = [
+        (Place::Meetings, !desk.meetings().is_empty()),
+        (Place::Themes, !desk.themes().is_empty()),
+        (Place::Mandates, !desk.mandates().is_empty()),
+        // A group that lives shows where its texts will be; one made from a source has none.
+        (Place::Texts, founded.notice.is_none()),
+        (
+            Place::Decisions,
+            !desk.decisions().is_empty()
+                || desk.meetings().iter().any(|(_, m)| m.decisions.is_some()),
+        ),
+    ];
+    Some(pages::Group {
+        short: founded.short_name.clone(),
+        name: founded.name.clone(),
+        abbreviation: founded.abbreviation.clone().unwrap_or_default(),
+        notice: founded.notice.clone(),
+        places: some
+            .into_iter()
+            .filter_map(|(place, there)| there.then_some(place))
+            .collect(),
+    })
+}
+
 /// What stands around a page.
 pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shell {
-    let founded = desk.founded();
     let viewer = desk
         .viewer
         .seat
@@ -292,19 +327,25 @@ pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shel
         sentence: words().t(key).to_owned(),
         receipt: *receipt,
     });
+    let told = desk
+        .founded()
+        .is_some_and(|founded| founded.notice.is_some());
     Shell {
-        group: founded.map(|founded| pages::Group {
-            short: founded.short_name.clone(),
-            name: founded.name.clone(),
-        }),
-        demo: app.settings.demo.as_ref().map(|_| pages::Demo {
-            now: words().moment(&civil(desk.now, &desk.zone())),
-            deadline: viewer
-                .as_ref()
-                .and_then(|_| app.office.next_deadline(&desk.group))
-                .map(|at| words().moment(&civil(at, &desk.zone()))),
-            clock: viewer.as_ref().map(|_| form(app)),
-        }),
+        group: group_of(desk),
+        // A group made from a source lives in no time of its own: it has its notice instead.
+        demo: app
+            .settings
+            .demo
+            .as_ref()
+            .filter(|_| !told)
+            .map(|_| pages::Demo {
+                now: words().moment(&civil(desk.now, &desk.zone())),
+                deadline: viewer
+                    .as_ref()
+                    .and_then(|_| app.office.next_deadline(&desk.group))
+                    .map(|at| words().moment(&civil(at, &desk.zone()))),
+                clock: viewer.as_ref().map(|_| form(app)),
+            }),
         viewer,
         place,
         flash,

@@ -45,10 +45,7 @@ pub(crate) async fn look(
         organisation: organisation.unwrap_or_default(),
     };
     let shell = Shell {
-        group: desk.founded().map(|founded| pages::Group {
-            short: founded.short_name.clone(),
-            name: founded.name.clone(),
-        }),
+        group: show::group_of(&desk),
         ..Shell::default()
     };
     Ok(show::page(&shell, &view))

@@ -53,7 +53,7 @@ impl Desk<'_> {
             .collect()
     }
 
-    /// The receipt of an act: inside, or for anyone where the act published a text.
+    /// The receipt of an act: inside, or for anyone where the act is public.
     ///
     /// # Errors
     /// When the store fails. `Ok(None)`: not there, or not for this viewer.
@@ -64,7 +64,7 @@ impl Desk<'_> {
         let key = self.office.key(&self.group)?;
         let entry = self.office.store.entry(&key, position)?;
         let seen = self.see_act(&entry)?;
-        if !self.is_inside() && !matches!(seen.act.fact, Fact::TextPublished(_)) {
+        if !self.is_inside() && !crate::desk::history::is_public(&seen.act.fact) {
             return Ok(None);
         }
         let receipt = self.office.store.receipt(&key, position)?;

@@ -59,6 +59,7 @@ pager-at = Page { $page } of { $pages }
 
 calendar-moment = { $day }, { $time } ({ $zone })
 calendar-day = { $weekday } { $date }
+calendar-month-year = { $month } { $year }
 calendar-date = { $day } { $month } { $year }
 calendar-utc = { $time } UTC
 calendar-utc-day = { $day }, { $time } UTC
@@ -116,3 +117,4 @@ wrong-broken = This is our fault, not yours. Nothing was half recorded; what you
 wrong-broken-reference = If it happens again, tell the administrator this number: { $reference }
 wrong-read-only-title = Nothing can be recorded right now
 wrong-read-only = The server can’t write to its disk, so nothing was recorded. Reading goes on. The administrator has to make room; send the form again after that.
+frame-notice = What this site is

@@ -3,11 +3,23 @@
 # { $organisation } acted; { $text } is a title; { $about } is a version, an organisation, a person, a
 # number or a setting; { $form } is a word of the record.
 deed-other = An act of another kind was recorded ({ $kind })
-deed-group-founded = The group was founded: { $about }
+deed-group-founded = The record of the group was begun: { $about }
 deed-rule-set = A rule of the group was set: { $about }
 deed-category-defined = A way of taking part was defined: { $about }
 deed-organisation-recorded = { $about } was recorded
 deed-organisation-renamed = { $about } has a new name
+deed-organisation-also-known = { $about } is also known under another name
+deed-purpose-set = It was recorded what the group is for
+deed-source-recorded = A source was entered: “{ $about }”
+deed-mandate-recorded = A mandate was recorded from a source: { $about }
+deed-theme-recorded = A theme was recorded from a source: { $about }
+deed-membership-recorded = { $about } was recorded from a source as taking part
+deed-office-recorded = { $about } was recorded from a source as holding an office
+deed-meeting-recorded = A meeting was recorded from a source: “{ $about }”
+deed-account-recorded = What a source tells of a meeting was recorded
+deed-quotation-recorded = A quotation was recorded from a source: { $about }
+deed-paper-recorded = A document named by a source was recorded: “{ $about }”
+deed-decisions-recorded = The number of decisions of a meeting was recorded from a source: { $about }
 deed-membership-started = { $about } takes part
 deed-membership-ended = { $about } no longer takes part
 deed-office-assigned = { $about } was given an office

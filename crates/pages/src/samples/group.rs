@@ -1,5 +1,6 @@
 //! Front, home, sign-in, founding, Today, members, decisions, what went wrong.
 
+use super::history::{counted, meeting_row};
 use super::pieces::{
     bca, command, fdw, hwf, iol, isv, long_org, long_words, orgs, sunday, tomorrow, wednesday, when,
 };
@@ -7,7 +8,7 @@ use crate::decisions::{Basis, DecisionRow, Decisions};
 use crate::deed::Deed;
 use crate::founding::Founding;
 use crate::front::{Front, GroupRow, Home, PublishedRow};
-use crate::members::{Manage, MemberRow, Members, NewLink, SeatRow};
+use crate::members::{Manage, MemberRow, Members, NewLink, OrganisationKind, SeatRow, Told};
 use crate::organisation::Hat;
 use crate::signin::{SignIn, SignInEnded};
 use crate::today::{Ask, Asked, Today};
@@ -19,9 +20,13 @@ impl Front {
             short: "practice".into(),
             name: "Practice Group on Decent Work at Sea".into(),
             purpose: "A fictional group for practice.".into(),
+            notice: None,
         };
         let long = GroupRow {
             purpose: long_words(),
+            notice: Some(
+                "Made from a public note. Not a site of any organisation named here.".into(),
+            ),
             ..group.clone()
         };
         vec![
@@ -50,11 +55,20 @@ impl Home {
             }],
             members: orgs(),
             as_of: "Monday 4 May 2026".into(),
+            ..Self::default()
+        };
+        let told = Self {
+            purpose_from: Some("note".into()),
+            mandates: vec!["Assembly of Ports".into()],
+            meetings: vec![meeting_row()],
+            published: Vec::new(),
+            ..full.clone()
         };
         let mut long = full.clone();
         long.purpose = long_words();
         long.members.push(long_org());
         vec![
+            ("told", told),
             (
                 "empty",
                 Self {
@@ -248,7 +262,7 @@ impl Decisions {
             basis: Basis::Silence,
             slug: Some("safe-rest".into()),
             attached: 1,
-            receipt: 412,
+            receipt: Some(412),
         };
         let other = DecisionRow {
             number: "2026/2".into(),
@@ -266,15 +280,30 @@ impl Decisions {
         vec![
             ("empty", Self::default()),
             (
+                "told",
+                Self {
+                    told: vec![crate::decisions::Told {
+                        counted: counted(),
+                        meeting: (meeting_row().slug, meeting_row().title),
+                        on: meeting_row().on,
+                        form: "note".into(),
+                    }],
+                    ..Self::default()
+                },
+            ),
+            (
                 "full",
                 Self {
                     rows: vec![other.clone(), row.clone()],
+                    inside: true,
+                    ..Self::default()
                 },
             ),
             (
                 "long",
                 Self {
                     rows: vec![long, other, row],
+                    ..Self::default()
                 },
             ),
         ]
@@ -291,22 +320,64 @@ impl Members {
         }];
         let row = |organisation, offices| MemberRow {
             organisation,
+            also: Vec::new(),
+            former: Vec::new(),
+            kind: None,
             category: "member".into(),
             offices,
             since: "12 January 2026".into(),
             seats: Vec::new(),
         };
         let mut rows = vec![
-            row(isv(), vec![Hat::Secretariat]),
-            row(bca(), vec![Hat::Chair]),
+            row(isv(), vec![(Hat::Secretariat, String::new())]),
+            row(bca(), vec![(Hat::Chair, "Tamsin Reed".into())]),
         ];
         rows.extend([fdw(), hwf(), long_org()].map(|org| row(org, Vec::new())));
         let full = Self {
             as_of: as_of.clone(),
             rows: rows.clone(),
-            manage: None,
+            ..Self::default()
         };
         rows[0].seats = seats;
+        rows[1].kind = Some(OrganisationKind::Regional);
+        rows[1].also = vec!["Crew Bureau".into()];
+        rows[1].former = vec![("1 March 2026".into(), "Bureau of Crews".into())];
+        let kinds = [
+            OrganisationKind::UnitedNations,
+            OrganisationKind::International,
+            OrganisationKind::NonGovernmental,
+        ];
+        let told = Self {
+            told: Told::OnThisDay {
+                form: "note".into(),
+            },
+            rows: rows
+                .iter()
+                .zip(kinds)
+                .map(|(row, kind)| MemberRow {
+                    category: String::new(),
+                    since: String::new(),
+                    seats: Vec::new(),
+                    kind: Some(kind),
+                    ..row.clone()
+                })
+                .collect(),
+            ..full.clone()
+        };
+        let not_told = Self {
+            told: Told::OnOtherDays {
+                form: "note".into(),
+                days: vec!["1 April 2019".into()],
+            },
+            rows: Vec::new(),
+            on: "2020-01-01".into(),
+            ..full.clone()
+        };
+        let none_found = Self {
+            rows: Vec::new(),
+            find: "lighthouse".into(),
+            ..full.clone()
+        };
         let organisations = orgs()
             .into_iter()
             .map(|org| (org.short.clone(), org))
@@ -340,12 +411,16 @@ impl Members {
                 },
             ),
             ("full", full),
+            ("told", told),
+            ("not-told", not_told),
+            ("none-found", none_found),
             (
                 "secretariat",
                 Self {
                     as_of: as_of.clone(),
                     rows: rows.clone(),
                     manage: Some(manage),
+                    ..Self::default()
                 },
             ),
             (
@@ -354,6 +429,7 @@ impl Members {
                     as_of,
                     rows,
                     manage: Some(refused),
+                    ..Self::default()
                 },
             ),
         ]

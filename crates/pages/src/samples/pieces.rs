@@ -18,6 +18,8 @@ pub fn visitor() -> Shell {
         group: Some(Group {
             short: "practice".into(),
             name: "Practice Group on Decent Work at Sea".into(),
+            places: vec![Place::Texts],
+            ..Group::default()
         }),
         demo: Some(Demo {
             now: "Monday 4 May 2026, 10:00 (Lisbon)".into(),

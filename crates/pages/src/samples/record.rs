@@ -8,12 +8,24 @@ use crate::record::{Receipt, Record, RecordRow};
 const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— unavoce.example/practice Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 32] = [
+pub(crate) const KINDS: [&str; 44] = [
     "group.founded",
     "rule.set",
     "category.defined",
     "organisation.recorded",
     "organisation.renamed",
+    "organisation.also_known",
+    "purpose.set",
+    "source.recorded",
+    "mandate.recorded",
+    "theme.recorded",
+    "membership.recorded",
+    "office.recorded",
+    "meeting.recorded",
+    "account.recorded",
+    "quotation.recorded",
+    "paper.recorded",
+    "decisions.recorded",
     "membership.started",
     "membership.ended",
     "office.assigned",

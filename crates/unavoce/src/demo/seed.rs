@@ -19,9 +19,15 @@ use crate::demo::fiction::{
 };
 use crate::demo::word;
 use crate::edge::MachineDice;
+use crate::told::{Told, Unusable};
 
 /// The name of the practice group's log.
 pub(super) const ORIGIN: &str = "demo.invalid/practice";
+/// What each group of the demonstration has as the first part of its origin.
+pub(super) const HOST: &str = "demo.invalid/";
+
+/// ICAT as its public note of 2018 describes it.
+const ICAT: &str = include_str!("icat-2018.toml");
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
@@ -102,7 +108,8 @@ pub(super) fn seed(store: &Arc<dyn Store>, start: Instant) -> Result<(), Failed>
     };
     seeding.people()?;
     seeding.published_text()?;
-    seeding.texts_under_way()
+    seeding.texts_under_way()?;
+    seeding.icat()
 }
 
 impl Seeding {
@@ -144,6 +151,27 @@ impl Seeding {
         self.hand.0.fetch_add(MINUTE_MS, Ordering::SeqCst);
         self.office
             .execute(GROUP, &self.asking(actor), command, &[])
+    }
+
+    /// The group that is made from a public note: it is only shown.
+    fn icat(&self) -> Result<(), Failed> {
+        self.before(0);
+        let unusable = |error: Unusable| Failed::File(format!("icat-2018.toml: {error}"));
+        let told = Told::read(ICAT).map_err(unusable)?;
+        let today = group::Day(
+            self.start
+                .timestamp()
+                .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+                .date(),
+        );
+        let found = told
+            .found(today, &mut || self.office.fresh_id())
+            .map_err(unusable)?;
+        let name = told.short_name();
+        let asking = self.asking(Actor::FOUNDER);
+        self.office
+            .found(name, &format!("{HOST}{name}"), &asking, &found)?;
+        Ok(())
     }
 
     fn people(&mut self) -> Result<(), Failed> {

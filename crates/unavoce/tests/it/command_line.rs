@@ -444,6 +444,7 @@ fn the_demonstration_starts_at_the_instant_asked_and_goes_on_from_there() {
             "listening on",
             "observer LLA",
             "public",
+            "public-icat",
             "secretariat"
         ]
     );

@@ -349,15 +349,19 @@ fn check(server: &Server, told: &Confirmed, from: usize, proofs: &mut Vec<(u64, 
 
 /// Each proof, also one from before many kills, leads from its act to a checkpoint of the log's key.
 fn verify(folder: &Path, proofs: &[(u64, String)]) {
+    let store = store::SqliteStore::open(folder).unwrap();
+    let groups = store.groups().unwrap().into_iter();
+    let practice = groups.filter(|group| group.short_name == "practice");
+    let group = practice.last().unwrap();
     let key = fs::read_dir(folder.join("keys"))
         .unwrap()
         .map(|file| file.unwrap().path())
-        .find(|path| path.extension().is_some_and(|e| e == "key"))
+        .filter(|path| path.extension().is_some_and(|e| e == "key"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .map(|text| record::LogKey::from_private_text(text.trim_end()).unwrap())
+        .find(|key| key.verifier().name() == group.origin)
         .unwrap();
-    let key =
-        record::LogKey::from_private_text(fs::read_to_string(key).unwrap().trim_end()).unwrap();
-    let store = store::SqliteStore::open(folder).unwrap();
-    let group = store.groups().unwrap().remove(0).id;
+    let group = group.id;
     assert!(!proofs.is_empty());
     for (number, proof) in proofs {
         let entry = store.entry(&group, number - 1).unwrap();

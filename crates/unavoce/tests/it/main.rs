@@ -4,6 +4,7 @@ mod arrows;
 mod command_line;
 mod founding;
 mod guard;
+mod icat;
 mod killed;
 mod material;
 mod refusals;
