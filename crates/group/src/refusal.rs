@@ -51,6 +51,7 @@ refusals! {
     ReceivedAfter "received-after" "What is recorded must have been received before." {}
     ReceivedLongBefore "received-long-before" "This was received too long ago to be recorded as just received." {}
     DeadlinePast "deadline-past" "The deadline must lie ahead." {}
+    NoDayAhead "no-day-ahead" "The day by which the headquarters confirms lies ahead, and no more than two years." {}
     TooShort "too-short" "The deadline must lie at least {hours} hours ahead." { hours: i64 }
     NobodyToAsk "nobody-to-ask" "No organisation of the group has the right that this asks for." {}
     /// A round is open, and this has to wait until it is closed.

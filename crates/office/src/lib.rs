@@ -28,6 +28,6 @@ pub use clock::{Clock, Dice, fresh_id};
 pub use files::{KeptFile, WordFile};
 pub use models::Paragraphs;
 pub use next::NextText;
-pub use returns::{CheckedReturn, ReturnDraft};
+pub use returns::{CheckedReturn, ReturnDraft, Sent};
 pub use running::{Asking, Done, Failed, Loaded, Office};
 pub use signin::Opens;

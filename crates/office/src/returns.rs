@@ -19,12 +19,23 @@ pub struct ReturnDraft {
     /// Name of the file as it was sent.
     pub file_name: String,
     file: String,
-    sha256: String,
+    /// In lower-case hex: what the check shows is this file and no other.
+    pub sha256: String,
+}
+
+/// What became of sending what waits.
+pub enum Sent {
+    Done(Done),
+    /// Another file waits by now than the one that was looked at: nothing was sent.
+    OtherFile,
+    /// A reply would be sent without the comment that it answers.
+    ReplyAlone,
 }
 
 /// What was read in a file that waits.
 pub struct CheckedReturn {
     pub draft: ReturnDraft,
+    seen: DraftRef,
     /// The organisation's own edits, composed with the base alone.
     pub model: Model,
     /// Why a person should look, in sentences.
@@ -119,7 +130,7 @@ impl Office {
         organisation: Id,
         round: &Round,
     ) -> Result<Option<CheckedReturn>, Failed> {
-        let Some((draft, _)) = self.waiting(group, organisation, round.id)? else {
+        let Some((draft, seen)) = self.waiting(group, organisation, round.id)? else {
             return Ok(None);
         };
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
@@ -152,6 +163,7 @@ impl Office {
         let inspection = redline::inspect(&document);
         Ok(Some(CheckedReturn {
             draft,
+            seen,
             model: compiled.model,
             look: compiled.look,
             inspection,
@@ -160,7 +172,7 @@ impl Office {
     }
 
     /// Sends what waits, without the comments that are held back: their words never reach the round,
-    /// and the file that had them is erased.
+    /// and the file that had them is erased. `looked_at` is the SHA-256 of the file that the sender saw.
     ///
     /// # Errors
     /// The law's refusal (the draft then stays), or a file that can't be read.
@@ -170,17 +182,37 @@ impl Office {
         asking: &Asking,
         organisation: Id,
         round: &Round,
+        looked_at: &str,
         held_back: &BTreeSet<String>,
-    ) -> Result<Done, Failed> {
+    ) -> Result<Sent, Failed> {
         let Some(checked) = self.check_return(group, organisation, round)? else {
-            return self.done_before(group, asking);
+            return self.done_before(group, asking).map(Sent::Done);
         };
+        if checked.draft.sha256 != looked_at {
+            return match self.done_before(group, asking) {
+                Ok(done) => Ok(Sent::Done(done)),
+                Err(_) => Ok(Sent::OtherFile),
+            };
+        }
+        let comments = &checked.inspection.comments;
+        let alone = comments.iter().any(|comment| {
+            let parent = comment.reply_to.as_ref();
+            !held_back.contains(&comment.id) && parent.is_some_and(|id| held_back.contains(id))
+        });
+        if alone {
+            return Ok(Sent::ReplyAlone);
+        }
+        let held_back: BTreeSet<String> = comments
+            .iter()
+            .map(|comment| comment.id.clone())
+            .filter(|id| held_back.contains(id))
+            .collect();
         let document = self.document(group, &blob(&checked.draft.file)?)?;
         let clean = if held_back.is_empty() {
             document.bytes()
         } else {
             document
-                .without_comments(held_back)
+                .without_comments(&held_back)
                 .map_err(|e| Failed::File(e.to_string()))?
         };
         let sent = self.keep(group, &clean)?;
@@ -196,15 +228,13 @@ impl Office {
             proposals: count(checked.model.amendments.len()),
             comments: count(kept_comments),
         };
-        let waited = self.waiting(group, organisation, round.id)?;
-        let drafts: Vec<DraftRef> = waited.into_iter().map(|(_, seen)| seen).collect();
-        let done = self.execute(group, asking, &command, &drafts);
+        let done = self.execute(group, asking, &command, &[checked.seen]);
         match &done {
             // The upload held everything; only what was sent stays.
             Ok(Done { again: false, .. }) => self.forget(group, &checked.draft.file)?,
             _ => self.forget(group, sent.id.as_str())?,
         }
-        done
+        done.map(Sent::Done)
     }
 
     /// "No comments" or "not in our mandate". What waits stays a draft.

@@ -20,6 +20,8 @@ pub struct Check {
     pub form: Form,
     /// Name of the file as it was sent.
     pub file: String,
+    /// SHA-256 of that file: what is sent is what was looked at.
+    pub sha256: String,
     pub proposals: Vec<ReadProposal>,
     pub comments: Vec<ReadComment>,
     /// What the reader of the file wants known, in plain sentences.
@@ -128,6 +130,7 @@ impl View for Check {
                 ul { @for warning in &self.warnings { li dir="auto" { (warning) } } }
             }
             (self.form.post(&cx.text(&self.head.slug, "return/check"), &html! {
+                input type="hidden" name="file" value=(self.sha256);
                 (self.proposal_list(words))
                 (self.comment_list(words))
                 (self.aside_list(words))

@@ -205,7 +205,7 @@ fn read<'r>(base: &Source, part: &Part<'_>, source: &'r Source) -> Read<'r> {
             }
         })
         .collect();
-    let comments = remarks::comments(source, part, &effective, &untracked);
+    let comments = remarks::comments(source, base, part, &effective, &untracked);
     let mut read = Read {
         proposals,
         organisation: source.organisation.clone(),

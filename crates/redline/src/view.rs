@@ -54,7 +54,9 @@ pub(crate) fn see(
         ranges: BTreeMap::new(),
         points: BTreeMap::new(),
         fields: Vec::new(),
+        codes: Vec::new(),
         simple_fields: 0,
+        wraps: Vec::new(),
     };
     walk.blocks(container, None);
     walk.end_container();
@@ -92,8 +94,12 @@ struct Walk<'a> {
     /// Complex fields that are open: where the result began, once it has. A table of contents is one
     /// field over many paragraphs.
     fields: Vec<Option<Place>>,
+    /// Instructions of the complex fields that are open, as far as they were read.
+    codes: Vec<String>,
     /// Simple fields that are open.
     simple_fields: usize,
+    /// Digests of the links, content controls and simple fields around the text.
+    wraps: Vec<u64>,
 }
 
 impl Walk<'_> {
@@ -317,6 +323,7 @@ impl Walk<'_> {
 
     /// A field that never ends is none: what followed its beginning is text.
     fn close_torn_fields(&mut self) {
+        self.codes.clear();
         let Some(from) = self.fields.drain(..).flatten().min() else {
             return;
         };

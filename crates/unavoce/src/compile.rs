@@ -173,7 +173,7 @@ fn warnings(model: &Model) -> Vec<String> {
     let returns = model.returns.iter().flat_map(|one| {
         let aside = one.set_aside.iter().map(|aside| {
             let what = if aside.before == aside.after {
-                format!("the formatting of “{}”", short(&aside.before))
+                format!("format, link or field of “{}”", short(&aside.before))
             } else {
                 format!("“{}” → “{}”", short(&aside.before), short(&aside.after))
             };

@@ -47,11 +47,12 @@ pub(crate) fn page(app: &App, who: &Who, slug: &str, query: &str) -> Result<Resp
 pub(crate) async fn version(
     State(app): State<Arc<App>>,
     who: Who,
-    Path((_, slug, number)): Path<(String, String, u32)>,
+    Path((_, slug, number)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     if who.seat.is_none() {
         return Err(Failure::SignedOut);
     }
+    let number: u32 = number.parse().map_err(|_| Failure::NotFound)?;
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
     let view = view(&app, &desk, &seen, number, None)?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{OriginalUri, Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use group::{Fact, Id, Stream};
@@ -11,7 +11,6 @@ use pages::Place;
 use pages::comments::Pager;
 use pages::deed::Deed;
 use pages::record::{Receipt, Record, RecordRow};
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -22,21 +21,19 @@ use crate::show;
 const PAGE: u32 = 50;
 const PROOF: &str = ".tlog-proof";
 
-#[derive(Deserialize)]
-pub(crate) struct Paged {
-    page: Option<u64>,
-}
-
 /// The acts, newest first.
 pub(crate) async fn acts(
     State(app): State<Arc<App>>,
     who: Who,
-    Query(asked): Query<Paged>,
+    uri: OriginalUri,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
     let size = desk.size();
     let pages = size.div_ceil(u64::from(PAGE)).max(1);
-    let page = asked.page.unwrap_or(1).clamp(1, pages);
+    let asked = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "page")
+        .and_then(|(_, page)| page.parse::<u64>().ok());
+    let page = asked.unwrap_or(1).clamp(1, pages);
     let end = size.saturating_sub((page - 1) * u64::from(PAGE));
     let rows = desk
         .acts_before(end, PAGE)?

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::read;
-use crate::session::{Who, asking, done, settled, team_text};
+use crate::session::{Who, asking, done, settled, team_text, told_at};
 use crate::show::{self, words};
 
 /// Days ahead with which the form begins.
@@ -162,6 +162,10 @@ pub(crate) async fn close(
     let desk = who.member(&app)?;
     let seen = team_text(&desk, &slug)?;
     let round = seen.round().ok_or(Failure::NotFound)?;
+    if round.closed.is_some() {
+        // Pressed in two windows, or the deadline was faster.
+        return Ok(told_at(&who.group, &format!("texts/{slug}"), "already"));
+    }
     let command = Command::CloseRound { round: round.id };
     let closed = app.office.execute(
         &who.group,

@@ -85,6 +85,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/demo/clock", post(demo::clock))
         .merge(group)
         .fallback(|| async { Failure::NotFound })
+        // An address that only takes forms, typed or opened again from the history.
+        .method_not_allowed_fallback(|| async { Failure::NotFound })
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(CsrfLayer::new().with_rejection_response(Foreign))
         .layer(from_fn(headers::refuse_nameless))

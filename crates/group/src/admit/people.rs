@@ -84,7 +84,11 @@ fn free_short_form(state: &State, short: Option<&String>) -> Result<(), Refusal>
         return Ok(());
     };
     check_length("short form", short, limits::SHORT)?;
-    let taken = |o: &Organisation| o.short_name.as_deref() == Some(short.as_str());
+    let folded = short.to_lowercase();
+    let taken = |o: &Organisation| {
+        let other = o.short_name.as_ref();
+        other.is_some_and(|other| other.to_lowercase() == folded)
+    };
     if state.organisations.values().any(taken) {
         return Err(Refusal::NameTaken {
             name: short.clone(),

@@ -17,6 +17,8 @@ use crate::parts::{Hat, PositionKind};
 use crate::refusal::Refusal;
 use crate::state::{Decision, Given, Owed, Procedure, Stage, Standing, State};
 
+/// Years within which a headquarters confirms: a day beyond is a slip of the pen.
+const LONGEST_AD_REFERENDUM: i64 = 2;
 const HOUR_MS: i64 = 3_600_000;
 
 fn procedure(state: &State, id: Id) -> Result<&Procedure, Refusal> {
@@ -145,10 +147,17 @@ pub(super) fn position_given(
             limit: limits::ATTACHMENTS,
         });
     }
-    if fact.position == PositionKind::AgreesAdReferendum && fact.confirmed_by.is_none() {
-        return Err(Refusal::Missing {
+    if fact.position == PositionKind::AgreesAdReferendum {
+        let by = fact.confirmed_by.ok_or(Refusal::Missing {
             what: "day by which the headquarters confirms",
-        });
+        })?;
+        let received = state.day(act.received);
+        let latest = received
+            .0
+            .saturating_add(jiff::Span::new().years(LONGEST_AD_REFERENDUM));
+        if by < received || by.0 > latest {
+            return Err(Refusal::NoDayAhead {});
+        }
     }
     // Rule 3: receipt counts. What reached the group in time and the record after the closing still
     // counts until the chair has confirmed.

@@ -9,10 +9,11 @@ mod text;
 pub use people::{CATEGORIES, MEMBER, OBSERVER, PARTNER};
 
 use crate::act::{Act, RULES};
-use crate::admit::{admit, hides_actor, stream_of};
+use crate::admit::{admit, check_length, hides_actor, stream_of};
 use crate::command::{Actor, Command, Context};
 use crate::fact::Fact;
 use crate::id::Id;
+use crate::limits;
 use crate::parts::{Day, Hat};
 use crate::refusal::Refusal;
 use crate::state::State;
@@ -116,7 +117,10 @@ impl Deciding<'_> {
             | Command::EndMembership { .. }
             | Command::AssignOffice { .. }
             | Command::OpenSeat { .. }
-            | Command::EndSeat { .. } => Ok(self.people(command)),
+            | Command::EndSeat { .. } => {
+                person_named(command)?;
+                Ok(self.people(command))
+            }
             Command::OpenText { .. }
             | Command::TableVersion { .. }
             | Command::Endorse { .. }
@@ -134,5 +138,15 @@ impl Deciding<'_> {
             | Command::ConfirmSilence { .. }
             | Command::RestartSilence { .. } => self.silence(command),
         }
+    }
+}
+
+/// The law can't read a person's name, so its form is held when it is given.
+fn person_named(command: &Command) -> Result<(), Refusal> {
+    match command {
+        Command::Found { person_name, .. } | Command::OpenSeat { person_name, .. } => {
+            check_length("name of the person", person_name, limits::NAME)
+        }
+        _ => Ok(()),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use group::parts::{OfficeKind, SeatKind, SettingValue, TextKind};
 use group::state::Round;
 use group::{Actor, Command, Hat, Id, Instant, MEMBER, OBSERVER};
-use office::{Asking, Clock, Dice, Done, Failed, Office};
+use office::{Asking, Clock, Dice, Done, Failed, Office, Sent};
 use redline::draft::{
     Change, ChangeKind, DraftComment, DraftParagraph, DraftRun, DraftStyle, word_file,
 };
@@ -216,9 +216,30 @@ impl House {
             .unwrap();
         let asking = self.asking(short, Hat::FocalPoint);
         let none = std::collections::BTreeSet::new();
-        self.office
-            .send_return(GROUP, &asking, organisation, &self.find(round), &none)
-            .unwrap()
+        let sent = self.office.send_return(
+            GROUP,
+            &asking,
+            organisation,
+            &self.find(round),
+            &self.waiting(organisation, round),
+            &none,
+        );
+        done(sent.unwrap())
+    }
+
+    /// SHA-256 of the file that waits for an organisation's confirmation; empty where none does.
+    pub(crate) fn waiting(&self, organisation: Id, round: Id) -> String {
+        let waiting = self.office.waiting(GROUP, organisation, round).unwrap();
+        waiting.map(|(draft, _)| draft.sha256).unwrap_or_default()
+    }
+}
+
+/// What was sent; fails where nothing was.
+pub(crate) fn done(sent: Sent) -> Done {
+    match sent {
+        Sent::Done(done) => done,
+        Sent::OtherFile => panic!("another file waits"),
+        Sent::ReplyAlone => panic!("a reply alone"),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use group::{Command, Hat, Refusal};
-use office::Failed;
+use office::{Failed, Sent};
 
-use crate::house::{GROUP, House, MINUTE, returned};
+use crate::house::{GROUP, House, MINUTE, done, returned};
 
 const SECRET: &str = "Between us: our lawyers are not content, xyzzy.";
 
@@ -62,7 +62,14 @@ fn held_back_comments_are_nowhere_afterwards() {
     let asking = house.asking("HWF", Hat::FocalPoint);
     house
         .office
-        .send_return(GROUP, &asking, organisation, &round, &held)
+        .send_return(
+            GROUP,
+            &asking,
+            organisation,
+            &round,
+            &checked.draft.sha256,
+            &held,
+        )
         .unwrap();
     let kept = &house.find(round.id).returns[&organisation];
     assert_eq!((kept.proposals, kept.comments), (1, 0));
@@ -118,9 +125,14 @@ fn a_return_for_a_closed_round_stays_a_draft() {
         )
         .unwrap();
     let asking = house.asking("HWF", Hat::FocalPoint);
-    let refused = house
-        .office
-        .send_return(GROUP, &asking, organisation, &round, &BTreeSet::new());
+    let refused = house.office.send_return(
+        GROUP,
+        &asking,
+        organisation,
+        &round,
+        &house.waiting(organisation, round.id),
+        &BTreeSet::new(),
+    );
     assert!(matches!(
         refused,
         Err(Failed::Refused(Refusal::RoundClosed { .. }))
@@ -156,4 +168,42 @@ fn a_second_return_replaces_and_the_same_file_is_seen() {
     );
     house.send("HWF", round.id, "must");
     assert_eq!(house.find(round.id).returns.len(), 1);
+}
+
+#[test]
+fn what_is_sent_is_what_was_looked_at() {
+    let house = House::founded();
+    let round = house.round();
+    let organisation = house.organisation("HWF");
+    let keep = |word: &str| {
+        let file = returned("HWF", word, Some(SECRET));
+        house
+            .office
+            .keep_return(GROUP, organisation, round.id, "r.docx", &file)
+            .unwrap();
+        house.waiting(organisation, round.id)
+    };
+    let looked_at = keep("shall");
+    let other = keep("must");
+    assert_ne!(looked_at, other);
+    house.hand.ahead(MINUTE);
+    let asking = house.asking("HWF", Hat::FocalPoint);
+    // A box of a comment that the file does not have is passed over.
+    let held = BTreeSet::from(["999".to_owned()]);
+    let send = |file: &str| {
+        let office = &house.office;
+        office
+            .send_return(GROUP, &asking, organisation, &round, file, &held)
+            .unwrap()
+    };
+    assert!(matches!(send(&looked_at), Sent::OtherFile));
+    assert!(house.find(round.id).returns.is_empty(), "nothing was sent");
+    assert_eq!(house.waiting(organisation, round.id), other);
+    let sent = done(send(&other));
+    assert_eq!(house.find(round.id).returns[&organisation].comments, 1);
+    // The same form again: done once, whatever waits by now.
+    keep("may");
+    let again = done(send(&other));
+    assert!(again.again);
+    assert_eq!(again.positions, sent.positions);
 }

@@ -96,6 +96,7 @@ refusal-time-backwards = The server’s clock stands before the last act, so not
 refusal-received-after = This is said to have been received after now, so it was not recorded.
 refusal-received-long-before = This was received too long ago to be recorded as just received. Send it again.
 refusal-deadline-past = The deadline has to lie ahead.
+refusal-no-day-ahead = The day by which your headquarters confirms has to lie ahead, and no more than two years.
 refusal-too-short = The deadline has to lie at least { $hours } hours ahead, by the group’s rules.
 refusal-nobody-to-ask = No organisation of the group has the right that this asks for. Take in members first.
 refusal-round-open = A round is open on this text: close it first.

@@ -84,6 +84,7 @@ impl Check {
             closes: tomorrow(),
             form: command(),
             file: "draft 2 FDW.docx".into(),
+            sha256: "9f86d081884c7d65".into(),
             proposals: vec![
                 proposal("2.", "the contract itself, |-often-||+mostly+| before they know the terms", Tracking::Untracked),
                 proposal("4.", "subject to effective |+and accessible +|remedies", Tracking::Tracked),

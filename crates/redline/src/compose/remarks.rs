@@ -1,5 +1,7 @@
 //! The comments of the returns at their places in the base.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::compose::Source;
 use crate::compose::compare::Comparison;
 use crate::compose::evidence::origin;
@@ -8,10 +10,11 @@ use crate::compose::part::Part;
 use crate::model::Comment;
 use crate::story::{Anchor, Story};
 
-/// Comments of one return, in the order of its file. A reply without a range of its own stands where the
-/// comment stands that it answers.
+/// Comments of one return, in the order of its file, without those that stood in the base already: they
+/// are the base's. A reply without a range of its own stands where the comment stands that it answers.
 pub(crate) fn comments(
     source: &Source,
+    sent_out: &Source,
     base: &Part<'_>,
     effective: &Comparison,
     untracked: &Comparison,
@@ -19,13 +22,31 @@ pub(crate) fn comments(
     let accepted = Views::new(&source.accept, base, effective);
     let refused = Views::new(&source.reject, base, untracked);
     let mut comments: Vec<Comment> = Vec::with_capacity(source.remarks.len());
-    for remark in &source.remarks {
+    let bases = from_base(source, sent_out);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, remark) in source.remarks.iter().enumerate() {
+        if bases.contains(&index) {
+            continue;
+        }
+        let parent = remark.reply_to.as_ref();
+        let of_base = parent.filter(|parent| {
+            let mut found = bases.iter().map(|index| &source.remarks[*index].id);
+            found.any(|id| id == *parent)
+        });
+        // Two comments under one id are against the format, and no reason to lose one.
+        let count = seen.entry(remark.id.as_str()).or_insert(0);
+        *count += 1;
+        let id = match *count {
+            1 => remark.id.clone(),
+            n => format!("{}#{n}", remark.id),
+        };
         let place = accepted.place(&remark.id).filter(|place| place.1 < place.2);
         let place = place.or_else(|| refused.place(&remark.id).filter(|place| place.1 < place.2));
         let place = place.or_else(|| accepted.place(&remark.id));
+        let place = place.or_else(|| accepted.place(of_base?));
         let (paragraph, start, end) = place.unwrap_or((0, 0, 0));
         comments.push(Comment {
-            id: comment_id(&source.organisation, &remark.id),
+            id: comment_id(&source.organisation, &id),
             organisation: source.organisation.clone(),
             author: remark.author.clone(),
             date: remark.date.clone(),
@@ -34,9 +55,8 @@ pub(crate) fn comments(
             start,
             end,
             text: remark.text.clone(),
-            reply_to: remark
-                .reply_to
-                .as_ref()
+            reply_to: parent
+                .filter(|_| of_base.is_none())
                 .map(|parent| comment_id(&source.organisation, parent)),
             resolved: remark.resolved,
         });
@@ -52,6 +72,22 @@ pub(crate) fn comments(
         }
     }
     comments
+}
+
+/// Which comments of a return stood in the base: the same author, day and words, each of them once.
+fn from_base(source: &Source, sent_out: &Source) -> BTreeSet<usize> {
+    let mut left: Vec<_> = sent_out.remarks.iter().collect();
+    let mut found = BTreeSet::new();
+    for (index, remark) in source.remarks.iter().enumerate() {
+        let same = |one: &&super::Remark| {
+            (&one.author, &one.date, &one.text) == (&remark.author, &remark.date, &remark.text)
+        };
+        if let Some(at) = left.iter().position(same) {
+            left.swap_remove(at);
+            found.insert(index);
+        }
+    }
+    found
 }
 
 /// One view of a return with the way back to the base.

@@ -50,6 +50,23 @@ fn below(tree: &Tree, n: NodeId, state: &mut u64) {
     }
 }
 
+/// A digest of what wraps text: its kind and what it says, whatever the spaces in it.
+pub(crate) fn wrap(kind: &str, says: &str) -> u64 {
+    let mut state = 0;
+    add(kind, &mut state);
+    for word in says.split_whitespace() {
+        add(" ", &mut state);
+        add(word, &mut state);
+    }
+    state
+}
+
+/// A format with one more thing around it. In whatever order these stand, the result is the same: a link
+/// in a field and a field in a link are told apart by no reader.
+pub(crate) fn together(format: u64, wrap: u64) -> u64 {
+    format.wrapping_add(wrap)
+}
+
 /// FNV-1a, which is stable between versions of the compiler.
 fn add(text: &str, state: &mut u64) {
     if *state == 0 {

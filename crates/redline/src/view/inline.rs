@@ -25,10 +25,16 @@ impl Walk<'_> {
                 }
                 Tag::OMath => self.add(open, n, ATOM.to_string(), revision, 0),
                 Tag::FldSimple => {
+                    let code = self.tree.attr(n, Ns::W, "instr").unwrap_or_default();
                     self.simple_fields += 1;
-                    self.inline(n, open, revision);
+                    self.within(format::wrap("field", &code), n, open, revision);
                     self.simple_fields -= 1;
                 }
+                Tag::Hyperlink => {
+                    let anchor = self.tree.attr(n, Ns::W, "anchor").unwrap_or_default();
+                    self.within(format::wrap("link", &anchor), n, open, revision);
+                }
+                Tag::Sdt => self.within(format::wrap("control", ""), n, open, revision),
                 Tag::AlternateContent => {
                     if let Some(branch) = chosen(self.tree, n) {
                         self.inline(branch, open, revision);
@@ -44,6 +50,13 @@ impl Walk<'_> {
                 _ => self.inline(n, open, revision),
             }
         }
+    }
+
+    /// The content of what wraps text: text that enters or leaves it has changed, if not in its words.
+    fn within(&mut self, wrap: u64, n: NodeId, open: &mut Open, revision: Option<usize>) {
+        self.wraps.push(wrap);
+        self.inline(n, open, revision);
+        self.wraps.pop();
     }
 
     fn run(&mut self, n: NodeId, open: &mut Open, revision: Option<usize>) {
@@ -93,14 +106,12 @@ impl Walk<'_> {
                     self.leaf(below, open, revision, format);
                 }
             }
-            Tag::RPr
-            | Tag::PPr
-            | Tag::P
-            | Tag::InstrText
-            | Tag::DelInstrText
-            | Tag::TxbxContent
-            | Tag::Text
-            | Tag::Misc => {}
+            Tag::InstrText | Tag::DelInstrText => {
+                if let Some(code) = self.codes.last_mut() {
+                    code.push_str(&self.tree.text(n));
+                }
+            }
+            Tag::RPr | Tag::PPr | Tag::P | Tag::TxbxContent | Tag::Text | Tag::Misc => {}
             Tag::R => self.run(n, open, revision),
             _ => {
                 for below in self.tree.children(n) {
@@ -112,7 +123,10 @@ impl Walk<'_> {
 
     fn field_mark(&mut self, n: NodeId, open: &Open) {
         match self.tree.attr(n, Ns::W, "fldCharType").as_deref() {
-            Some("begin") => self.fields.push(None),
+            Some("begin") => {
+                self.fields.push(None);
+                self.codes.push(String::new());
+            }
             Some("separate") => {
                 let here = self.place(open);
                 if let Some(field) = self.fields.last_mut() {
@@ -121,9 +135,20 @@ impl Walk<'_> {
             }
             Some("end") => {
                 self.fields.pop();
+                self.codes.pop();
             }
             _ => {}
         }
+    }
+
+    /// A run's format together with all that wraps it.
+    fn wrapped(&self, format: u64) -> u64 {
+        let shown = self.fields.iter().zip(&self.codes);
+        shown
+            .filter(|(result, _)| result.is_some())
+            .map(|(_, code)| format::wrap("field", code))
+            .chain(self.wraps.iter().copied())
+            .fold(format, format::together)
     }
 
     fn place(&self, open: &Open) -> Place {
@@ -143,6 +168,7 @@ impl Walk<'_> {
             return;
         }
         let field = self.simple_fields > 0 || self.fields.iter().any(Option::is_some);
+        let format = self.wrapped(format);
         let (start, end) = (open.length, open.length + length);
         open.pieces.push(Piece {
             start,

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use redline::{Internal, View, inspect, open};
+use redline::{Internal, View, compilation, inspect, open};
 
 use crate::archives::{Entry, all_parts, entry, parts, zip};
+use crate::writing::{compiled, read};
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -157,4 +158,38 @@ fn what_is_held_back_is_nowhere() {
             .without_comments(&BTreeSet::from(["9".to_owned()]))
             .is_err()
     );
+}
+
+#[test]
+fn a_comment_of_the_base_stays_the_bases() {
+    let of_base = ("Penholder", "Is this wide enough?");
+    let base = read(&commented(&[of_base], &[]));
+    let kept = read(&commented(&[of_base], &[]));
+    let more = read(&commented(
+        &[of_base, ("Ann", "It is."), ("Ann", "A new one.")],
+        &[(0, None, false), (1, Some(0), false)],
+    ));
+    let returns = [("FDW".to_owned(), kept), ("HWF".to_owned(), more)];
+    let compiled = compiled(&base, &returns);
+    let told: Vec<_> = compiled
+        .model
+        .comments
+        .iter()
+        .map(|c| {
+            (
+                c.organisation.as_str(),
+                c.text.as_str(),
+                c.reply_to.is_some(),
+                c.paragraph,
+            )
+        })
+        .collect();
+    // The reply stands beside the comment that it answers, which is not its sender's.
+    assert_eq!(
+        told,
+        [("HWF", "It is.", false, 1), ("HWF", "A new one.", false, 1)]
+    );
+    let written = all_parts(&compilation(&base, &[], &compiled.model));
+    assert_eq!(written.matches("Is this wide enough?").count(), 1);
+    assert_eq!(written.matches("A new one.").count(), 1);
 }

@@ -420,9 +420,12 @@ impl Seeding {
             .filter(|comment| comment.internal.is_some())
             .map(|comment| comment.id.clone())
             .collect();
+        let looked_at = checked
+            .map(|checked| checked.draft.sha256)
+            .unwrap_or_default();
         let asking = self.asking(self.focal_point(marked.organisation));
         self.office
-            .send_return(GROUP, &asking, organisation, found, &held_back)?;
+            .send_return(GROUP, &asking, organisation, found, &looked_at, &held_back)?;
         Ok(())
     }
 }

@@ -315,11 +315,12 @@ fn a_public_text_goes_through_the_pages() {
                 &file,
             )
             .leads();
+        let check = focal_point.page(&format!("{at}/return/check"));
+        check.says(&format!("In {name} we read"));
+        let looked_at = check.value("file").unwrap();
+        let send = [("answer", "send"), ("file", looked_at.as_str())];
         focal_point
-            .page(&format!("{at}/return/check"))
-            .says(&format!("In {name} we read"));
-        focal_point
-            .post(&format!("{at}/return/check"), &[("answer", "send")])
+            .post(&format!("{at}/return/check"), &send)
             .receipt();
     }
     secretariat

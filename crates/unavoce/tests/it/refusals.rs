@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::server::{Actor, Server};
+use crate::server::{Actor, Server, sha256};
 use crate::word;
 
 const FEES: &str = "/practice/texts/recruitment-fees";
@@ -128,7 +128,9 @@ fn the_same_file_twice_is_said_on_the_check_and_stays_one_return() {
             .told()
             .contains("We hold this same file from you already.");
         assert_eq!(said, time == 1, "{}", page.told());
-        receipts.push(harbour.post(&check, &[("answer", "send")]).receipt());
+        let looked_at = page.value("file").unwrap();
+        let send = [("answer", "send"), ("file", looked_at.as_str())];
+        receipts.push(harbour.post(&check, &send).receipt());
     }
     let text = demo
         .user("focal-point FDW")
@@ -149,7 +151,9 @@ fn a_return_for_a_closed_round_is_refused_and_its_file_kept() {
     demo.user("secretariat")
         .post(&format!("{FEES}/round/close"), &[])
         .receipt();
-    let late = harbour.post(&check, &[("answer", "send")]);
+    let looked_at = sha256(&before);
+    let send = [("answer", "send"), ("file", looked_at.as_str())];
+    let late = harbour.post(&check, &send);
     late.says("The round closed before this arrived, so it is no return.");
     harbour.page(&format!("{FEES}/return")).says("early.docx");
     // A file that comes after the close is kept as a draft too, and so is what was sent before.
@@ -301,7 +305,12 @@ fn a_form_sent_twice_acts_once() {
     union.upload(&page, &MARKED_UP, "f.docx", &file).leads();
     let check = format!("{FEES}/return/check");
     let command = union.page(&check).value("command").unwrap();
-    let fields = [("answer", "send"), ("command", command.as_str())];
+    let looked_at = sha256(&file);
+    let fields = [
+        ("answer", "send"),
+        ("command", command.as_str()),
+        ("file", looked_at.as_str()),
+    ];
     let first = union.post(&check, &fields).receipt();
     assert_eq!(union.post(&check, &fields).receipt(), first);
 }
@@ -450,4 +459,53 @@ fn in_lisbon(ms: i64) -> [String; 2] {
 )]
 fn now_ms() -> i64 {
     Timestamp::now().as_millisecond()
+}
+
+#[test]
+fn what_is_sent_is_the_file_that_was_looked_at() {
+    let demo = demo();
+    let mut harbour = demo.user("focal-point HWF");
+    let mut colleague = demo.user("focal-point HWF");
+    let (first, second) = (edited(&mut harbour, "seen"), edited(&mut harbour, "unseen"));
+    let page = format!("{FEES}/return");
+    harbour.upload(&page, &MARKED_UP, "first.docx", &first);
+    let looked_at = harbour
+        .page(&format!("{page}/check"))
+        .value("file")
+        .unwrap();
+    colleague.upload(&page, &MARKED_UP, "second.docx", &second);
+    let send = [("answer", "send"), ("file", looked_at.as_str())];
+    let refused = harbour.post(&format!("{page}/check"), &send);
+    assert_eq!(refused.status, 422);
+    refused.says("Another file of your organisation came in meanwhile, and nothing was sent.");
+    refused.says("In second.docx we read");
+}
+
+#[test]
+fn a_round_closed_in_two_windows_is_closed_once() {
+    let demo = demo();
+    let mut secretariat = demo.user("secretariat");
+    let close = format!("{FEES}/round/close");
+    secretariat.post(&close, &[]).receipt();
+    let again = secretariat.post(&close, &[]).leads();
+    assert!(again.contains("done=already"), "{again}");
+}
+
+#[test]
+fn an_answer_that_is_too_long_is_refused_where_it_is_typed() {
+    let demo = demo();
+    let mut secretariat = demo.user("secretariat");
+    let page = secretariat.page(&format!("{FEES}/comments")).text();
+    let item = page.split("&amp;answer=").nth(1).unwrap();
+    let item = item.split('#').next().unwrap().to_owned();
+    let reason = "x".repeat(20_001);
+    let fields = [
+        ("item", item.as_str()),
+        ("verdict", "not_taken"),
+        ("reason", reason.as_str()),
+    ];
+    let refused = secretariat.post(&format!("{FEES}/comments/answer"), &fields);
+    assert_eq!(refused.status, 422);
+    refused.says("This is longer than 20,000 characters.");
+    assert!(refused.text().contains(&reason), "what was typed is lost");
 }

@@ -395,3 +395,10 @@ fn escaped(value: &str) -> String {
         })
         .collect()
 }
+
+/// SHA-256 in lower-case hex, as the form of the check carries it.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    let digest = sha2::Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

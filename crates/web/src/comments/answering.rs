@@ -52,7 +52,12 @@ pub(crate) async fn answer(
     let given = match typed(&posted, desk.viewer.seat.ok_or(Failure::SignedOut)?) {
         Ok(given) => given,
         Err((field, key)) => {
-            let form = Form::new(posted.text("command")).refused(field, words().t(key));
+            let limit = [("limit", group::limits::STATEMENT.into())];
+            let why = match key {
+                TOO_LONG => words().f(key, &limit),
+                _ => words().t(key).to_owned(),
+            };
+            let form = Form::new(posted.text("command")).refused(field, &why);
             return again(Open::typed(&posted, form));
         }
     };
@@ -85,6 +90,8 @@ pub(crate) async fn answer(
     Ok(Redirect::to(&to).into_response())
 }
 
+const TOO_LONG: &str = "problem-too-long";
+
 /// What was typed: an answer, `None` to take it back, or the field and the key of what is missing.
 fn typed(posted: &Posted, by: group::Id) -> Result<Option<Answer>, (&'static str, &'static str)> {
     if posted.text("verdict") == "undo" {
@@ -93,6 +100,12 @@ fn typed(posted: &Posted, by: group::Id) -> Result<Option<Answer>, (&'static str
     let verdict = Verdict::of(posted.text("verdict")).ok_or(("verdict", "problem-choice"))?;
     let optional = |name: &str| Some(posted.text(name).to_owned()).filter(|text| !text.is_empty());
     let (wording, reason) = (optional("wording"), optional("reason"));
+    for (field, text) in [("wording", &wording), ("reason", &reason)] {
+        let length = text.as_ref().map_or(0, |text| text.chars().count());
+        if length > group::limits::STATEMENT {
+            return Err((field, TOO_LONG));
+        }
+    }
     match verdict {
         Verdict::InOtherWords if wording.is_none() => Err(("wording", "problem-wording-missing")),
         Verdict::NotTaken if reason.is_none() => Err(("reason", "problem-not-taken-reason")),

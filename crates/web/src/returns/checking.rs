@@ -7,9 +7,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::Id;
 use group::state::Round;
-use office::CheckedReturn;
 use office::desk::{Desk, TextSeen};
 use office::wording::{self, Amendment, Comment, InspectedComment, Model};
+use office::{CheckedReturn, Sent};
 use pages::check::{
     Check, Internal, ReadComment, ReadProposal, SetAside, SetAsideReason, Tracking,
 };
@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::session::{Who, asking, settled, told_at};
-use crate::show;
+use crate::show::{self, words};
 
 /// Words shown on either side of a proposal.
 const AROUND: usize = 6;
@@ -87,6 +87,7 @@ fn check_view(
         closes: show::when(desk, round.deadline),
         form,
         file: checked.draft.file_name.clone(),
+        sha256: checked.draft.sha256.clone(),
         proposals: checked
             .model
             .amendments
@@ -205,16 +206,28 @@ fn sending(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response
     }
     let held_back: BTreeSet<String> = posted.all("held_back").into_iter().collect();
     let asking = asking(posted, desk.viewer.speaking())?;
-    let ran = app
-        .office
-        .send_return(&who.group, &asking, own, round, &held_back);
-    settled(ran, &who.group, &path, "return-sent", |refusal| {
+    let again = |why: &str, chosen: Option<&BTreeSet<String>>| {
         let Some(checked) = app.office.check_return(&who.group, own, round)? else {
-            return Err(Failure::Refused(sentence(refusal)));
+            return Err(Failure::Refused(why.to_owned()));
         };
-        let form = Form::new(posted.text("command")).refused("", &sentence(refusal));
-        let chosen = Some(&held_back);
+        let form = Form::new(posted.text("command")).refused("", why);
         let view = check_view(app, &desk, &seen, (own, round), &checked, form, chosen)?;
         Ok(show::refused_text(app, who, &desk, &view))
+    };
+    let looked_at = posted.text("file");
+    let sent = app
+        .office
+        .send_return(&who.group, &asking, own, round, looked_at, &held_back);
+    let ran = match sent {
+        Ok(Sent::Done(done)) => Ok(done),
+        // The boxes were those of the other file.
+        Ok(Sent::OtherFile) => return again(words().t("problem-other-file"), None),
+        Ok(Sent::ReplyAlone) => {
+            return again(words().t("problem-reply-alone"), Some(&held_back));
+        }
+        Err(error) => Err(error),
+    };
+    settled(ran, &who.group, &path, "return-sent", |refusal| {
+        again(&sentence(refusal), Some(&held_back))
     })
 }
