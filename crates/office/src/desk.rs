@@ -228,6 +228,13 @@ impl Desk<'_> {
         format!("{year}/{rank}")
     }
 
+    /// Whether the office of the chair is held today.
+    #[must_use]
+    pub fn has_chair(&self) -> bool {
+        let held = |id: &Id| self.offices(*id, self.day()).contains(&OfficeKind::Chair);
+        self.state().organisations.keys().any(held)
+    }
+
     /// Offices that an organisation held on a day.
     #[must_use]
     pub fn offices(&self, organisation: Id, day: Day) -> Vec<OfficeKind> {
@@ -252,6 +259,14 @@ impl Desk<'_> {
         });
         held.map(|(id, seat)| (*id, seat, self.person(seat.person)))
             .collect()
+    }
+
+    /// A seat that is held today, with the name of whoever holds it; for the secretariat and the own
+    /// organisation.
+    #[must_use]
+    pub fn held_seat(&self, seat: Id) -> Option<(&group::state::Seat, &str)> {
+        let held = self.state().seat(seat, self.day())?;
+        Some((held, self.seat_person(seat)?))
     }
 
     /// Categories of membership, by name.

@@ -52,6 +52,8 @@ pub struct OpenSilence {
     pub electorate: u32,
     /// The shortest time that the group's rules allow, in words.
     pub shortest: Option<String>,
+    /// Nobody holds the office of the chair, who alone confirms an adoption.
+    pub no_chair: bool,
 }
 
 /// A running procedure.

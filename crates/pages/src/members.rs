@@ -77,6 +77,8 @@ impl OrganisationKind {
 /// A seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeatRow {
+    /// Value of the form that makes a fresh link for it.
+    pub id: String,
     pub person: String,
     pub seat: Hat,
     pub since: String,
@@ -93,6 +95,11 @@ pub struct Manage {
     pub organisation: String,
     pub person_name: String,
     pub seat_kind: String,
+    /// Posted to `/GROUP/members/offices`: `office` (`chair`, `coordinator`, `secretariat`),
+    /// `office_organisation`.
+    pub office: Form,
+    pub office_kind: String,
+    pub office_holder: String,
     /// Posted to `/GROUP/members/organisations`: `organisation_name`, `organisation_short`,
     /// `category`.
     pub record: Form,
@@ -124,7 +131,7 @@ impl View for Members {
     fn main(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
         html! {
-            @if let Some(manage) = &self.manage { (manage.seat.summary(words)) (manage.record.summary(words)) }
+            @if let Some(manage) = &self.manage { (manage.seat.summary(words)) (manage.office.summary(words)) (manage.record.summary(words)) }
             h1 { (words.t("place-members")) }
             p.lede {
                 @if !matches!(self.told, Told::OnOtherDays { .. }) { (words.f("members-lede", &[("n", self.rows.len().into())])) " " }
@@ -135,7 +142,7 @@ impl View for Members {
             @if self.rows.is_empty() {
                 @if !self.find.is_empty() { p.empty { (words.f("members-none-found", &[("words", self.find.as_str().into())])) } }
                 @else if self.told == Told::Lived { p.empty { (words.t("members-empty")) } }
-            } @else { ul.rows { @for row in &self.rows { (row.show(words)) } } }
+            } @else { ul.rows { @for row in &self.rows { (row.show(cx, self.manage.as_ref())) } } }
             @if let Some(manage) = &self.manage { (manage.show(cx)) }
         }
     }
@@ -174,7 +181,8 @@ impl Told {
 }
 
 impl MemberRow {
-    fn show(&self, words: &Words) -> Markup {
+    fn show(&self, cx: &Cx<'_>, manage: Option<&Manage>) -> Markup {
+        let words = cx.words;
         let kind = self.kind.map(|kind| kind.words(words).to_owned());
         let offices = self.offices.iter().map(|(office, person)| {
             if person.is_empty() {
@@ -200,6 +208,11 @@ impl MemberRow {
                     }
                     @for seat in &self.seats {
                         div.m { bdi { (seat.person) } ", " (words.f("members-seat", &[("seat", seat.seat.words(words).into()), ("day", seat.since.as_str().into())])) }
+                        @if let Some(manage) = manage {
+                            (manage.seat.post(&cx.group("members/links"), &html! {
+                                button.btn.still name="seat" value=(seat.id) { (words.t("seat-link-anew")) span.vh { " " (seat.person) } }
+                            }))
+                        }
                     }
                 }
                 @if !self.since.is_empty() { div.w.m { (words.f("members-since", &[("day", self.since.as_str().into())])) } }
@@ -218,6 +231,11 @@ impl Manage {
                 (self.seat.post(&cx.group("members/seats"), &self.seat_fields(words)))
             }
             section {
+                h2 { (words.t("office-title")) }
+                p { (words.t("office-lede")) }
+                (self.office.post(&cx.group("members/offices"), &self.office_fields(words)))
+            }
+            section {
                 h2 { (words.t("record-title")) }
                 (self.record.post(&cx.group("members/organisations"), &html! {
                     (self.record.input(words, Input { name: "organisation_name", label: words.t("founding-organisation-name"), value: &self.organisation_name, ..Input::default() }))
@@ -232,12 +250,26 @@ impl Manage {
         }
     }
 
-    fn seat_fields(&self, words: &Words) -> Markup {
-        let orgs: Vec<_> = self
-            .organisations
+    fn orgs(&self) -> Vec<(String, String)> {
+        let orgs = self.organisations.iter();
+        orgs.map(|(value, org)| (value.clone(), org.full()))
+            .collect()
+    }
+
+    fn office_fields(&self, words: &Words) -> Markup {
+        let offices: Vec<_> = OFFICES
             .iter()
-            .map(|(value, org)| (value.clone(), org.full()))
+            .map(|(value, hat)| ((*value).to_owned(), hat.words(words).to_owned()))
             .collect();
+        html! {
+            (self.office.choice(words, Input { name: "office", label: words.t("office-kind"), value: &self.office_kind, ..Input::default() }, &offices))
+            (self.office.choice(words, Input { name: "office_organisation", label: words.t("round-organisation"), value: &self.office_holder, ..Input::default() }, &self.orgs()))
+            button { (words.t("office-button")) }
+        }
+    }
+
+    fn seat_fields(&self, words: &Words) -> Markup {
+        let orgs = self.orgs();
         let seats: Vec<_> = SEATS
             .iter()
             .map(|(value, hat)| ((*value).to_owned(), hat.words(words).to_owned()))
@@ -250,6 +282,13 @@ impl Manage {
         }
     }
 }
+
+/// The offices that the form offers, with their values.
+const OFFICES: [(&str, Hat); 3] = [
+    ("chair", Hat::Chair),
+    ("coordinator", Hat::Coordinator),
+    ("secretariat", Hat::Secretariat),
+];
 
 /// The seats that the form offers, with their values.
 const SEATS: [(&str, Hat); 4] = [

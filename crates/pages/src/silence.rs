@@ -190,6 +190,7 @@ impl OpenSilence {
             section {
                 h2 { (words.t(if restart { "silence-restart-title" } else { "silence-open-title" })) }
                 p { (words.f("silence-open-lede", &[("version", self.version.as_str().into()), ("n", self.electorate.into())])) }
+                @if self.no_chair { p.note { (words.t("silence-no-chair")) } }
                 (form.post(&cx.text(slug, path), &html! {
                     (deadline(words, form, &self.date, &self.time, &self.zone))
                     @if let Some(shortest) = &self.shortest { p.hint { (words.f("silence-shortest", &[("span", shortest.as_str().into())])) } }

@@ -204,6 +204,7 @@ fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, restart: bool) -> Op
         note: String::new(),
         electorate: show::number(desk.electorate_of_silence().len()),
         shortest: (hours > 0).then(|| words().left(seconds)),
+        no_chair: !desk.has_chair(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use group::parts::{OrganisationKind, SeatKind};
+use group::parts::{OfficeKind, OrganisationKind, SeatKind};
 use group::state::Organisation;
 use group::{Command, Day, Hat, Id, MEMBER};
 use office::Failed;
@@ -122,7 +122,8 @@ fn row(desk: &Desk<'_>, id: Id, organisation: &Organisation, on: Day) -> MemberR
         seats: desk
             .seats(id)
             .into_iter()
-            .map(|(_, seat, person)| SeatRow {
+            .map(|(id, seat, person)| SeatRow {
+                id: id.to_string(),
                 person: person.to_owned(),
                 seat: show::seat_hat(seat.place),
                 since: show::date_of(seat.since),
@@ -141,6 +142,8 @@ pub(crate) fn manage(app: &App, desk: &Desk<'_>) -> Option<Manage> {
             .map(|(id, organisation)| (id.to_string(), show::org(organisation)))
             .collect(),
         seat_kind: SeatKind::FocalPoint.word().to_owned(),
+        office: show::form(app),
+        office_kind: OfficeKind::Chair.word().to_owned(),
         record: show::form(app),
         categories: desk
             .categories()
@@ -242,6 +245,56 @@ pub(crate) async fn open_seat(
         &show::shell(&app, &who, &desk, Place::Members),
         &view,
     ))
+}
+
+/// A fresh link for a seat that is held: for whoever lost theirs, or whose session ended.
+pub(crate) async fn link(
+    State(app): State<Arc<App>>,
+    who: Who,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seat = posted.id("seat")?;
+    let held = desk.held_seat(seat).filter(|_| desk.is_secretariat());
+    let (held, person) = held.ok_or(Failure::NotFound)?;
+    let (secret, until) = app.office.new_link(Some((&who.group, seat)))?;
+    let view = NewLink {
+        person: person.to_owned(),
+        organisation: show::org_of(&desk, held.organisation),
+        seat: Some(show::seat_hat(held.place)),
+        link: app.seat_link(&who.group, &secret),
+        until: show::date(&desk, until),
+        receipt: None,
+    };
+    Ok(show::page(
+        &show::shell(&app, &who, &desk, Place::Members),
+        &view,
+    ))
+}
+
+/// Gives an office to an organisation from today on.
+pub(crate) async fn office(
+    State(app): State<Arc<App>>,
+    who: Who,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    if !desk.is_secretariat() {
+        return Err(Failure::NotFound);
+    }
+    let command = Command::AssignOffice {
+        office: OfficeKind::of(posted.text("office")).ok_or(Failure::NotOurForm)?,
+        organisation: posted.id("office_organisation")?,
+    };
+    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    settled(ran, &who.group, "members", "office-assigned", |refusal| {
+        let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
+        forms.office = Form::new(posted.text("command")).refused("office", &sentence(refusal));
+        forms.office_kind = posted.text("office").to_owned();
+        forms.office_holder = posted.text("office_organisation").to_owned();
+        Ok(refused(&app, &who, &desk, forms))
+    })
 }
 
 fn refused(app: &App, who: &Who, desk: &Desk<'_>, forms: Manage) -> Response {

@@ -70,6 +70,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/{group}/members", get(public::members))
         .route("/{group}/members/organisations", post(members::record))
         .route("/{group}/members/seats", post(members::open_seat))
+        .route("/{group}/members/links", post(members::link))
+        .route("/{group}/members/offices", post(members::office))
         .route("/{group}/record", get(record::acts))
         .route("/{group}/record/receipts/{number}", get(record::receipt));
     Router::new()

@@ -170,3 +170,23 @@ fn silence_lasts_at_least_seventy_two_hours() {
         assert_eq!(key(&opened), expect, "{ahead} ms ahead");
     }
 }
+
+#[test]
+fn a_headquarters_confirms_on_a_day_ahead() {
+    for (days, expect) in [
+        (-1, "no-day-ahead"),
+        (0, "admitted"),
+        (700, "admitted"),
+        (800, "no-day-ahead"),
+    ] {
+        let mut world = World::under_silence();
+        let by = world.state.day(world.now).0;
+        let by = by.checked_add(jiff::Span::new().days(days)).expect("a day");
+        let mut command = commands::position("proc", PositionKind::AgreesAdReferendum);
+        if let group::Command::GivePosition { confirmed_by, .. } = &mut command {
+            *confirmed_by = Some(group::Day(by));
+        }
+        let given = world.attempt(focal("west"), &command);
+        assert_eq!(key(&given), expect, "{days} days ahead");
+    }
+}

@@ -19,6 +19,7 @@ clearance-if-nothing = If you do nothing, the text can be adopted, and your orga
 clearance-answer-stands = If you do nothing more, your answer stands as it is shown below.
 clearance-withdraw = Withdraw our answer
 clearance-withdraw-hint = As if nothing had been said; the record keeps both.
+silence-no-chair = Nobody holds the office of the chair, and only the chair confirms an adoption. The secretariat gives the office on the page Members.
 clearance-not-yours = Your organisation does not take part in this procedure; you may read the text.
 clearance-text = The text
 clearance-read = Read it clean

@@ -28,6 +28,7 @@ flash-endorsement-withdrawn = Recorded: your name is withdrawn.
 flash-published = The text is published.
 flash-clock = The clock is set ahead.
 flash-position-withdrawn = Your answer is withdrawn.
+flash-office-assigned = The office is given.
 flash-already = This was recorded before; nothing was done twice.
 
 problem-file-missing = Choose a file first.

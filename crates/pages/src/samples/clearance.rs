@@ -166,6 +166,7 @@ impl Clearance {
             date: "2026-05-05".into(),
             time: "17:00".into(),
             note: "Short because of the meeting.".into(),
+            no_chair: true,
             ..opening()
         };
         let earlier = EarlierProcedure {

@@ -314,6 +314,7 @@ impl Members {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let as_of = "Monday 4 May 2026".to_owned();
         let seats = vec![SeatRow {
+            id: "01JSEAT".into(),
             person: "Pim Larkspur".into(),
             seat: Hat::FocalPoint,
             since: "12 January 2026".into(),

@@ -114,6 +114,46 @@ fn a_seat_is_handed_over_by_a_link_that_works_once() {
 }
 
 #[test]
+fn the_secretariat_makes_a_new_link_for_a_seat_that_is_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::serve(folder.path());
+    let mut founder = found(&server);
+    let page = founder.page("/wells/members").text();
+    let seat = page.split("name=\"seat\" value=\"").nth(1).unwrap();
+    let seat = seat.split('"').next().unwrap().to_owned();
+    let fields = [("seat", seat.as_str())];
+    let made = founder.post("/wells/members/links", &fields);
+    assert_eq!(made.status, 200, "{}", made.told());
+    let mut elsewhere = server.anonymous();
+    let link = link_in(&made.text());
+    assert!(
+        elsewhere
+            .post(&link, &[])
+            .leads()
+            .starts_with("/wells/today")
+    );
+    let mut stranger = server.anonymous();
+    assert_eq!(stranger.post("/wells/members/links", &fields).status, 401);
+    let unknown = [("seat", "01ARZ3NDEKTSV4RRFFQ69G5FAV")];
+    assert_eq!(founder.post("/wells/members/links", &unknown).status, 404);
+}
+
+#[test]
+fn an_office_is_given_on_the_members_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::serve(folder.path());
+    let mut founder = found(&server);
+    let page = founder.page("/wells/members").text();
+    let own = option(&page, "IOS");
+    let fields = [("office", "chair"), ("office_organisation", own.as_str())];
+    founder.post("/wells/members/offices", &fields).receipt();
+    founder.page("/wells/members").says("member · chair");
+    founder
+        .page("/wells/today")
+        .says("focal point, secretariat and chair");
+}
+
+#[test]
 fn a_second_process_on_the_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let _server = Server::serve(folder.path());

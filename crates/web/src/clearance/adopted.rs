@@ -15,7 +15,7 @@ use pages::publication::Publication;
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done, settled};
+use crate::session::{Who, asking, done, settled, told_at};
 use crate::show::{self, words};
 
 /// The endorsement of the viewer's organisation, once the text is adopted.
@@ -111,6 +111,11 @@ pub(crate) async fn confirm(
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
+    let path = format!("texts/{slug}/clearance");
+    if matches!(seen.stage(), Stage::Adopted(_) | Stage::Published(..)) {
+        // Pressed in two windows.
+        return Ok(told_at(&who.group, &path, "already"));
+    }
     let procedure = seen.procedure().ok_or(Failure::NotFound)?.id;
     let command = Command::ConfirmSilence {
         procedure,
@@ -118,12 +123,7 @@ pub(crate) async fn confirm(
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Chair))?;
     let adopted = app.office.execute(&who.group, &asking, &command, &[])?;
-    Ok(done(
-        &who.group,
-        &format!("texts/{slug}/clearance"),
-        "adopted",
-        &adopted,
-    ))
+    Ok(done(&who.group, &path, "adopted", &adopted))
 }
 
 /// The organisation stands behind the adopted version, under this form of its name.

@@ -123,7 +123,11 @@ pub(crate) async fn position(
     };
     let path = format!("texts/{slug}/clearance");
     settled(ran, &who.group, &path, told, |refusal| {
-        let form = command.refused("", &sentence(refusal));
+        let field = match refusal {
+            group::Refusal::NoDayAhead {} => "until",
+            _ => "",
+        };
+        let form = command.refused(field, &sentence(refusal));
         Ok(show::refused_page(&shell(), &again(form, false)))
     })
 }

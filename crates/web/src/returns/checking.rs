@@ -109,7 +109,16 @@ fn check_view(
             .map(|one| one.warnings.clone())
             .unwrap_or_default()
             .into_iter()
-            .chain(checked.look.iter().cloned())
+            .chain(
+                checked
+                    .look
+                    .iter()
+                    .filter(|look| {
+                        let mut warnings = one.iter().flat_map(|one| &one.warnings);
+                        !warnings.any(|warning| look.ends_with(warning.as_str()))
+                    })
+                    .cloned(),
+            )
             .collect(),
         set_aside: one
             .map(|one| one.set_aside.as_slice())
