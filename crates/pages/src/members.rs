@@ -77,8 +77,6 @@ impl OrganisationKind {
 /// A seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeatRow {
-    /// Value of the form that makes a fresh link for it.
-    pub id: String,
     pub person: String,
     pub seat: Hat,
     pub since: String,
@@ -95,6 +93,9 @@ pub struct Manage {
     pub organisation: String,
     pub person_name: String,
     pub seat_kind: String,
+    /// Seats that are held, with whoever holds them: value of the option, words. Posted to
+    /// `/GROUP/members/links` as `seat`.
+    pub held: Vec<(String, String)>,
     /// Posted to `/GROUP/members/offices`: `office` (`chair`, `coordinator`, `secretariat`),
     /// `office_organisation`.
     pub office: Form,
@@ -142,7 +143,7 @@ impl View for Members {
             @if self.rows.is_empty() {
                 @if !self.find.is_empty() { p.empty { (words.f("members-none-found", &[("words", self.find.as_str().into())])) } }
                 @else if self.told == Told::Lived { p.empty { (words.t("members-empty")) } }
-            } @else { ul.rows { @for row in &self.rows { (row.show(cx, self.manage.as_ref())) } } }
+            } @else { ul.rows { @for row in &self.rows { (row.show(words)) } } }
             @if let Some(manage) = &self.manage { (manage.show(cx)) }
         }
     }
@@ -181,8 +182,7 @@ impl Told {
 }
 
 impl MemberRow {
-    fn show(&self, cx: &Cx<'_>, manage: Option<&Manage>) -> Markup {
-        let words = cx.words;
+    fn show(&self, words: &Words) -> Markup {
         let kind = self.kind.map(|kind| kind.words(words).to_owned());
         let offices = self.offices.iter().map(|(office, person)| {
             if person.is_empty() {
@@ -208,11 +208,6 @@ impl MemberRow {
                     }
                     @for seat in &self.seats {
                         div.m { bdi { (seat.person) } ", " (words.f("members-seat", &[("seat", seat.seat.words(words).into()), ("day", seat.since.as_str().into())])) }
-                        @if let Some(manage) = manage {
-                            (manage.seat.post(&cx.group("members/links"), &html! {
-                                button.btn.still name="seat" value=(seat.id) { (words.t("seat-link-anew")) span.vh { " " (seat.person) } }
-                            }))
-                        }
                     }
                 }
                 @if !self.since.is_empty() { div.w.m { (words.f("members-since", &[("day", self.since.as_str().into())])) } }
@@ -229,6 +224,17 @@ impl Manage {
                 h2 { (words.t("seat-title")) }
                 p { (words.t("seat-lede")) }
                 (self.seat.post(&cx.group("members/seats"), &self.seat_fields(words)))
+            }
+            section {
+                h2 { (words.t("seat-again-title")) }
+                p { (words.t("seat-again-lede")) }
+                (self.seat.post(&cx.group("members/links"), &html! {
+                    div.field {
+                        label for="held" { (words.t("seat-held")) }
+                        select id="held" name="seat" { @for (value, label) in &self.held { option value=(value) { (label) } } }
+                    }
+                    button { (words.t("seat-link-anew")) }
+                }))
             }
             section {
                 h2 { (words.t("office-title")) }

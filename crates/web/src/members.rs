@@ -122,8 +122,7 @@ fn row(desk: &Desk<'_>, id: Id, organisation: &Organisation, on: Day) -> MemberR
         seats: desk
             .seats(id)
             .into_iter()
-            .map(|(id, seat, person)| SeatRow {
-                id: id.to_string(),
+            .map(|(_, seat, person)| SeatRow {
                 person: person.to_owned(),
                 seat: show::seat_hat(seat.place),
                 since: show::date_of(seat.since),
@@ -142,6 +141,7 @@ pub(crate) fn manage(app: &App, desk: &Desk<'_>) -> Option<Manage> {
             .map(|(id, organisation)| (id.to_string(), show::org(organisation)))
             .collect(),
         seat_kind: SeatKind::FocalPoint.word().to_owned(),
+        held: held_seats(desk),
         office: show::form(app),
         office_kind: OfficeKind::Chair.word().to_owned(),
         record: show::form(app),
@@ -153,6 +153,24 @@ pub(crate) fn manage(app: &App, desk: &Desk<'_>) -> Option<Manage> {
         category: MEMBER.to_owned(),
         ..Manage::default()
     })
+}
+
+/// Every seat that is held, in protocol order of the organisations, in words.
+fn held_seats(desk: &Desk<'_>) -> Vec<(String, String)> {
+    let participants = desk.participants().into_iter();
+    let seats = participants.flat_map(|(id, organisation)| {
+        let seats = desk.seats(id).into_iter();
+        seats.map(move |(seat, held, person)| {
+            let hat = show::seat_hat(held.place).words(words());
+            let args = [
+                ("person", person.into()),
+                ("seat", hat.into()),
+                ("organisation", organisation.brief().into()),
+            ];
+            (seat.to_string(), words().f("told-seat-held", &args))
+        })
+    });
+    seats.collect()
 }
 
 /// Records an organisation, which takes part from today on.

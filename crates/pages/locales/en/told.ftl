@@ -61,3 +61,4 @@ problem-both-taken = { $first } and { $second } are both taken and can’t both 
 problem-answer-late = The round closed before this arrived, so it is not recorded as an answer. What we held from you before is unchanged.
 problem-other-file = Another file of your organisation came in meanwhile, and nothing was sent. This page now shows that file: look at it before you send it.
 problem-reply-alone = A reply is kept in whose comment is kept back. Keep both back, or send both.
+told-seat-held = { $person }, { $seat }, { $organisation }

@@ -314,7 +314,6 @@ impl Members {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let as_of = "Monday 4 May 2026".to_owned();
         let seats = vec![SeatRow {
-            id: "01JSEAT".into(),
             person: "Pim Larkspur".into(),
             seat: Hat::FocalPoint,
             since: "12 January 2026".into(),
@@ -387,6 +386,7 @@ impl Members {
             seat: command(),
             organisations,
             record: command(),
+            held: vec![("01JSEAT".into(), "Pim Larkspur, focal point, ISV".into())],
             categories: vec![
                 ("member".into(), "member".into()),
                 ("observer".into(), "observer".into()),

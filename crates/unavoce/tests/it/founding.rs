@@ -119,8 +119,11 @@ fn the_secretariat_makes_a_new_link_for_a_seat_that_is_held() {
     let server = Server::serve(folder.path());
     let mut founder = found(&server);
     let page = founder.page("/wells/members").text();
-    let seat = page.split("name=\"seat\" value=\"").nth(1).unwrap();
-    let seat = seat.split('"').next().unwrap().to_owned();
+    let seats = page.split("id=\"held\"").nth(1).unwrap();
+    let seat = chosen(
+        &format!("name=\"o\" {}", seats.split_once("<option ").unwrap().1),
+        "o",
+    );
     let fields = [("seat", seat.as_str())];
     let made = founder.post("/wells/members/links", &fields);
     assert_eq!(made.status, 200, "{}", made.told());
