@@ -13,19 +13,12 @@ use crate::xml::{NodeId, Tag, Tree};
 /// Marks the ends of deleted paragraphs. The last paragraph of a cell or part has no end that could go:
 /// there the end of the paragraph before it goes instead, or a new paragraph takes its end over.
 pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
-    let deleted: Vec<usize> = applying.deleted.keys().copied().collect();
     let mut targets: BTreeMap<usize, usize> = BTreeMap::new();
-    for index in deleted {
-        let Some(last) = end_of_run(applying, index) else {
-            targets.insert(index, index);
+    for (first, last) in runs_of_deleted(applying) {
+        // Where something is left behind them, their own ends go.
+        if !applying.is_last(last) {
+            targets.extend((first..=last).map(|index| (index, index)));
             continue;
-        };
-        let mut first = index;
-        while first > 0
-            && applying.deleted.contains_key(&(first - 1))
-            && applying.together(first - 1, first)
-        {
-            first -= 1;
         }
         let adopted = marks.iter().rposition(|mark| {
             matches!(&mark.action, Action::InsertParagraphs { lines, standing: None } if !lines.is_empty())
@@ -34,14 +27,15 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
         });
         if let Some(adopted) = adopted {
             applying.adopted.insert(adopted, last);
-            if index < last {
-                targets.insert(index, index);
-            }
-        } else if let Some(before) = index
+            targets.extend((first..last).map(|index| (index, index)));
+            continue;
+        }
+        targets.extend((first + 1..=last).map(|index| (index, index - 1)));
+        if let Some(before) = first
             .checked_sub(1)
-            .filter(|b| applying.together(*b, index))
+            .filter(|b| applying.together(*b, first))
         {
-            targets.insert(index, before);
+            targets.insert(first, before);
         }
     }
     for (index, target) in targets {
@@ -52,13 +46,18 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
     }
 }
 
-/// The last paragraph of the cell or part, where it and all from this deleted one on are deleted.
-fn end_of_run(applying: &Applying, index: usize) -> Option<usize> {
-    let mut last = index;
-    while applying.deleted.contains_key(&(last + 1)) && applying.together(last, last + 1) {
-        last += 1;
+/// First and last of each unbroken run of deleted paragraphs of one cell or part.
+fn runs_of_deleted(applying: &Applying) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for index in applying.deleted.keys().copied() {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == index && applying.together(*last, index) => {
+                *last = index;
+            }
+            _ => runs.push((index, index)),
+        }
     }
-    applying.is_last(last).then_some(last)
+    runs
 }
 
 /// Puts a mark of revision on a paragraph's end.
