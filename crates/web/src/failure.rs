@@ -82,7 +82,10 @@ impl IntoResponse for Failure {
                 )
             }
         };
-        page_response(status, pages::render(words, &Shell::default(), &wrong))
+        let mut response = page_response(status, pages::render(words, &Shell::default(), &wrong));
+        // For whoever knows in which group it went wrong.
+        response.extensions_mut().insert(wrong);
+        response
     }
 }
 

@@ -7,7 +7,11 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use pages::{Shell, Wrong};
+
 use crate::app::App;
+use crate::failure::page_response;
+use crate::show;
 
 /// No script at all: the pages work without, and none is served yet.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
@@ -56,20 +60,32 @@ pub(crate) async fn secure(request: Request, next: Next) -> Response {
     response
 }
 
-/// Keeps a group that is made from a public source out of search engines; this can't be switched off.
-pub(crate) async fn keep_from_search(
+/// A group that is made from a public source is kept out of search engines, and also its pages on which
+/// something went wrong say what it is; this can't be switched off.
+pub(crate) async fn mark_told(
     State(app): State<Arc<App>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let group = request.uri().path().split('/').nth(1).unwrap_or_default();
-    let founded = app.office.loaded(group);
-    let told = founded.is_some_and(|loaded| {
-        let founded = loaded.state.founded.as_ref();
-        founded.is_some_and(|founded| founded.notice.is_some())
-    });
+    let path = request.uri().path();
+    let group = path.split('/').nth(1).unwrap_or_default().to_owned();
     let mut response = next.run(request).await;
-    if told || app.settings.demo.is_some() {
+    let desk = app.office.desk(&group, None);
+    let told = desk.filter(|desk| {
+        desk.founded()
+            .is_some_and(|founded| founded.notice.is_some())
+    });
+    if let Some(desk) = &told
+        && let Some(wrong) = response.extensions_mut().remove::<Wrong>()
+    {
+        let shell = Shell {
+            group: show::group_of(desk),
+            ..Shell::default()
+        };
+        let page = pages::render(show::words(), &shell, &wrong);
+        response = page_response(response.status(), page);
+    }
+    if told.is_some() || app.settings.demo.is_some() {
         let name = HeaderName::from_static("x-robots-tag");
         response
             .headers_mut()

@@ -92,10 +92,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(CsrfLayer::new().with_rejection_response(Foreign))
         .layer(from_fn(headers::refuse_nameless))
-        .layer(from_fn_with_state(
-            Arc::clone(&app),
-            headers::keep_from_search,
-        ))
+        .layer(from_fn_with_state(Arc::clone(&app), headers::mark_told))
         .layer(from_fn(headers::secure))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,

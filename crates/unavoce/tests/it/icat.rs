@@ -173,6 +173,12 @@ fn every_page_says_that_it_is_no_site_of_those_it_names() {
     }
     let receipt = visitor.page("/icat/record/receipts/2");
     receipt.says(NOTICE);
+    for path in ["/icat/nothing", "/icat/texts/none", "/icat/meetings/second"] {
+        let wrong = visitor.get(path);
+        assert_eq!(wrong.status, 404);
+        wrong.says(NOTICE);
+        assert_eq!(wrong.header("x-robots-tag"), Some("noindex"), "{path}");
+    }
     // Names of persons stand on their pages; the act that records a person is nobody's business.
     let status = |visitor: &mut Actor, path: &str| visitor.get(path).status;
     for path in ["/icat/today", "/icat/record"] {
