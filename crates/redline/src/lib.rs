@@ -4,6 +4,7 @@
 pub mod align;
 pub mod choices;
 mod comments;
+mod compare;
 mod compile;
 pub mod compose;
 pub mod diff;
@@ -25,6 +26,7 @@ pub mod write;
 pub mod xml;
 
 pub use comments::FileComment;
+pub use compare::{Compared, compare};
 pub use compile::{Compilation, Submission, compile, open_all, source};
 pub use edit::{Edit, Whole};
 pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspect};

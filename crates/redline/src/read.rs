@@ -1,6 +1,7 @@
 //! Opening a Word file: a package, the trees of the parts that hold text, and warnings.
 
 pub(crate) mod numbering;
+pub(crate) mod objects;
 pub(crate) mod parts;
 pub(crate) mod styles;
 

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use redline::choices::{Choice, clean_paragraphs};
 use redline::compose::{Source, compose};
+use redline::draft::{DraftParagraph, DraftStyle, word_file};
 use redline::model::Tracking;
 use redline::project::project;
+use redline::{View, compare};
 
 use crate::texts::{silent, source, with_tables};
+use crate::writing::{read, shown, texts};
 
 const WORDS: [&str; 14] = [
     "States",
@@ -224,6 +227,23 @@ proptest! {
         let choices: BTreeMap<String, Choice> =
             model.amendments.iter().map(|each| (each.id.clone(), Choice::Take)).collect();
         prop_assert_eq!(clean_paragraphs(&strs(&base), &model, &choices), Ok(texts));
+    }
+
+    #[test]
+    fn a_redline_of_two_files_is_the_one_or_the_other(base in base(), deeds in deeds()) {
+        let file = |lines: &[String]| {
+            let plain = |line: &String| DraftParagraph::plain(DraftStyle::Body, line.as_str());
+            read(&word_file(None, &lines.iter().map(plain).collect::<Vec<_>>()))
+        };
+        let (before, after) = (file(&base), file(&done(&base, &deeds)));
+        let compared = compare(&before, &after, "A");
+        let word = read(&compared.word);
+        prop_assert_eq!(texts(&word, View::Reject), texts(&before, View::Accept));
+        let (got, wanted) = (texts(&word, View::Accept), texts(&after, View::Accept));
+        // What falls short of it is told.
+        let told = compared.look.iter().any(|reason| reason.contains("is not the later file"));
+        prop_assert_eq!(got != wanted, told, "{:?}", compared.look);
+        prop_assert_eq!(shown(got), shown(wanted));
     }
 
     #[test]

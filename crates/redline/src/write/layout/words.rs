@@ -16,7 +16,7 @@ pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) 
     }
     if brings_objects(amendment) {
         lines.push(
-            "This brings a picture, a note or a formula, which is not carried over: see the return itself."
+            "This brings a picture, a note or a formula, which is not carried over: see the file that has it."
                 .to_owned(),
         );
     }

@@ -1,0 +1,115 @@
+//! What stands behind the U+FFFC of a text, so that two pictures or two formulas can be told apart.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::Document;
+use crate::package::Relation;
+use crate::story::Paragraph;
+use crate::xml::{Budget, NodeId, Ns, Tag, Tree};
+
+/// The attributes by which a drawing names the parts that it shows.
+const REFERENCES: [&str; 6] = ["embed", "link", "id", "pict", "dm", "href"];
+
+/// Reads the objects of a body.
+pub(crate) struct Objects<'d> {
+    document: &'d Document,
+    relations: Vec<Relation>,
+    /// What each part shows that was looked at: one part may stand in many drawings.
+    shown: BTreeMap<String, String>,
+}
+
+impl<'d> Objects<'d> {
+    pub(crate) fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            relations: document.package.relations(&document.main),
+            shown: BTreeMap::new(),
+        }
+    }
+
+    /// What the objects of a paragraph show, in their order: of a drawing what the parts show that it
+    /// names, of a formula its structure and signs. A note reference is only that: the words of notes and
+    /// text boxes are parts of their own. Size and place of a drawing are its format.
+    pub(crate) fn of(&mut self, paragraph: &Paragraph) -> Vec<String> {
+        let tree = self.document.main_tree();
+        let mut objects = Vec::new();
+        for piece in &paragraph.pieces {
+            match tree.tag(piece.node) {
+                Tag::OMath => objects.push(formula(tree, piece.node)),
+                Tag::Drawing | Tag::Pict => objects.push(self.drawing(tree, piece.node)),
+                Tag::FootnoteReference | Tag::EndnoteReference => objects.push("note".to_owned()),
+                _ => {}
+            }
+        }
+        objects
+    }
+
+    fn drawing(&mut self, tree: &Tree, drawing: NodeId) -> String {
+        let mut shown = "drawing".to_owned();
+        for n in tree.descendants(drawing) {
+            for reference in REFERENCES {
+                let Some(id) = tree.attr(n, Ns::R, reference) else {
+                    continue;
+                };
+                let Some(relation) = self.relations.iter().find(|r| r.id == id) else {
+                    continue;
+                };
+                let target = &relation.target;
+                if !self.shown.contains_key(target) {
+                    let shows = part_shows(self.document, target);
+                    self.shown.insert(target.clone(), shows);
+                }
+                shown.push(' ');
+                shown.push_str(&self.shown[target]);
+            }
+        }
+        shown
+    }
+}
+
+/// A picture is its bytes; a diagram or a chart, which programs write anew in their own way, its words
+/// and numbers; what stands elsewhere its address.
+fn part_shows(document: &Document, name: &str) -> String {
+    let Some(bytes) = document.package.get(name) else {
+        return name.to_owned();
+    };
+    let mut digest = Sha256::new();
+    match Tree::parse(name, bytes, &mut Budget::default()) {
+        Ok(tree) if name.ends_with(".xml") => {
+            let texts = tree.descendants(Tree::TOP).map(|n| tree.text(n));
+            for text in texts.filter(|text| !text.trim().is_empty()) {
+                digest.update(text);
+                digest.update([0]);
+            }
+        }
+        _ => digest.update(bytes),
+    }
+    let hex = digest.finalize();
+    hex.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The elements of a formula with their values, and its signs. How it is cut into runs and how they are
+/// set says nothing.
+fn formula(tree: &Tree, formula: NodeId) -> String {
+    let mut shown = "formula".to_owned();
+    for n in tree.descendants(formula) {
+        let local = tree.local(n);
+        if tree.tag(n) == Tag::T || (tree.ns(n) == Ns::M && local == "t") {
+            shown.push_str(&tree.text(n));
+            continue;
+        }
+        if tree.ns(n) != Ns::M || matches!(local, "r" | "rPr" | "sty" | "scr" | "nor" | "ctrlPr") {
+            continue;
+        }
+        shown.push('<');
+        shown.push_str(local);
+        if let Some(value) = tree.attr(n, Ns::M, "val") {
+            shown.push('=');
+            shown.push_str(&value);
+        }
+        shown.push('>');
+    }
+    shown
+}
