@@ -1,8 +1,11 @@
 //! The arguments of every command, with the help that teaches them.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::{DEFAULT_PORT, public_url};
 
 /// Una Voce: the working system of a coordination group, in one program.
 #[derive(Parser)]
@@ -28,7 +31,7 @@ pub(crate) enum Command {
     #[command(after_help = DEMO_HELP)]
     Demo(Demo),
     /// Serve a group from a data folder
-    #[command(after_help = SERVE_HELP)]
+    #[command(after_help = SERVE_HELP, after_long_help = SERVE_LONG_HELP)]
     Serve(Serve),
 }
 
@@ -48,14 +51,47 @@ Exit status:
 
 const DEMO_HELP: &str = "\
 Without --data the demonstration lives in a temporary folder and is gone when the program ends.
---at takes an instant (2026-12-01T09:00:00Z) or a duration ahead of the clock (+3d, +12h, +30m, +10s).
+--at takes an instant (2026-12-01T09:00:00Z) or a duration ahead of the clock (+3d, +12h, +30m,
++10s).
+
+An option on the command line goes before its environment variable, and that before the default. The
+demonstration has variables of its own and reads no file, so that it never begins in the folder of a
+group that is served from the same machine.
 
 Standard output: `listening on URL`, a line `ROLE[ ORG] URL` for each role, then `ready`.
 The links work until the program ends, any number of times.";
 
-const SERVE_HELP: &str = "\
+/// What the short and the long help of `serve` both say.
+macro_rules! serve_help {
+    () => {
+        "\
 On an empty folder, standard output shows one founding link. It works once: it records the group,
-its first organisation and a secretariat seat.";
+its first organisation and a secretariat seat.
+
+Each setting is taken from the first of these that has it: the option on the command line, its
+environment variable, its key in the file, its default."
+    };
+}
+
+const SERVE_HELP: &str = serve_help!();
+
+const SERVE_LONG_HELP: &str = concat!(
+    serve_help!(),
+    "
+
+The file is TOML: the one that --config or UNAVOCE_CONFIG names, else unavoce.toml in the data
+folder, if it is there. An example with every key:
+
+  # unavoce.toml
+  data = \"/var/lib/unavoce\"       # from the folder of this file, if it is no whole path
+  address = \"127.0.0.1\"
+  port = 8040
+  public_url = \"https://record.example.org\"
+
+A key that is not known or a value of another kind ends the program with exit status 2.
+
+RUST_LOG chooses what is told in the log on standard error [default: info]."
+);
 
 #[derive(Args)]
 pub(crate) struct Compile {
@@ -91,6 +127,7 @@ pub(crate) struct Docx {
 pub(crate) enum DocxCommand {
     /// Print the text as one view shows it, a paragraph a line
     Text {
+        /// The file to read
         #[arg(value_name = "FILE.docx")]
         file: PathBuf,
         /// With all changes taken, or refused
@@ -102,22 +139,28 @@ pub(crate) enum DocxCommand {
     },
     /// Take all changes
     Accept {
+        /// The file with changes
         #[arg(value_name = "IN.docx")]
         from: PathBuf,
+        /// The file without changes; an existing file is replaced
         #[arg(value_name = "OUT.docx")]
         to: PathBuf,
     },
     /// Refuse all changes
     Reject {
+        /// The file with changes
         #[arg(value_name = "IN.docx")]
         from: PathBuf,
+        /// The file without changes; an existing file is replaced
         #[arg(value_name = "OUT.docx")]
         to: PathBuf,
     },
     /// List authors, changes, comments and warnings
     Inspect {
+        /// The file to look into
         #[arg(value_name = "FILE.docx")]
         file: PathBuf,
+        /// As JSON
         #[arg(long)]
         json: bool,
     },
@@ -132,28 +175,44 @@ pub(crate) enum View {
 #[derive(Args)]
 pub(crate) struct Demo {
     /// Port on 127.0.0.1; 0 takes a free one
-    #[arg(long, default_value_t = 8040)]
+    #[arg(
+        long,
+        value_name = "PORT",
+        default_value_t = DEFAULT_PORT,
+        env = "UNAVOCE_DEMO_PORT"
+    )]
     pub(crate) port: u16,
-    /// Folder to keep the demonstration in
-    #[arg(long, value_name = "DIR")]
+    /// Folder to keep the demonstration in [default: a temporary one]
+    #[arg(long, value_name = "DIR", env = "UNAVOCE_DEMO_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// Set the demonstration's clock, which then runs on
-    #[arg(long, value_name = "INSTANT|+DURATION", allow_hyphen_values = true)]
+    /// Set the demonstration's clock, which then runs on [default: as it stood, or the machine's]
+    #[arg(
+        long,
+        value_name = "INSTANT|+DURATION",
+        allow_hyphen_values = true,
+        env = "UNAVOCE_DEMO_AT"
+    )]
     pub(crate) at: Option<String>,
 }
 
+/// What was given on the command line or in the environment; [`crate::config`] takes the rest from the
+/// file and the defaults.
 #[derive(Args)]
 pub(crate) struct Serve {
-    /// Folder with the database, the files and the keys
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
-    /// Port to listen on; 0 takes a free one
-    #[arg(long, default_value_t = 8040)]
-    pub(crate) port: u16,
-    /// Address to listen on
-    #[arg(long, default_value = "127.0.0.1")]
-    pub(crate) address: std::net::IpAddr,
+    /// File with the settings [default: unavoce.toml in the data folder, if it is there]
+    #[arg(long, value_name = "FILE", env = "UNAVOCE_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// Folder with the database, the files and the keys; it has no default [key: data]
+    #[arg(long, value_name = "DIR", env = "UNAVOCE_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// Port to listen on; 0 takes a free one [default: 8040] [key: port]
+    #[arg(long, value_name = "PORT", env = "UNAVOCE_PORT")]
+    pub(crate) port: Option<u16>,
+    /// Address to listen on [default: 127.0.0.1] [key: address]
+    #[arg(long, value_name = "ADDRESS", env = "UNAVOCE_ADDRESS")]
+    pub(crate) address: Option<IpAddr>,
     /// How people reach the server, for the links that it makes, as https://record.example.org
-    #[arg(long, value_name = "URL")]
+    /// [default: the address and port that it listens on] [key: public_url]
+    #[arg(long, value_name = "URL", env = "UNAVOCE_PUBLIC_URL", value_parser = public_url)]
     pub(crate) public_url: Option<String>,
 }

@@ -2,6 +2,7 @@
 
 mod cli;
 mod compile;
+mod config;
 mod demo;
 mod docx;
 mod edge;

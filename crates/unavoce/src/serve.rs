@@ -9,21 +9,23 @@ use store::{SqliteStore, Store};
 use web::{App, Settings};
 
 use crate::cli;
+use crate::config::Config;
 use crate::docx::print;
 use crate::edge::{MachineClock, MachineDice};
 use crate::exit::{Status, Told};
 
 pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
     start_log();
-    let listener = listen(SocketAddr::new(asked.address, asked.port))?;
-    let base = match &asked.public_url {
-        Some(url) => url.trim_end_matches('/').to_owned(),
+    let config = Config::of(asked)?;
+    let listener = listen(SocketAddr::new(config.address, config.port))?;
+    let base = match config.public_url {
+        Some(url) => url,
         None => format!(
             "http://{}",
             listener.local_addr().map_err(Told::io("listen"))?
         ),
     };
-    let store = open_store(&asked.data)?;
+    let store = open_store(&config.data)?;
     let office = Office::open(store, Arc::new(MachineClock), Arc::new(MachineDice))
         .map_err(|error| Told::Usage(error.to_string()))?;
     let app = App::new(

@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::PathBuf;
-use std::process::Output;
 
 use redline::draft::{ChangeKind, DraftParagraph, DraftRun, DraftStyle, word_file};
 use serde_json::Value;
 
+use crate::bench::{Bench, Ran};
 use crate::server::{Server, unavoce};
-use crate::word::{self, rewritten, with_parts};
+use crate::word::{self, noted, rewritten};
 
 const TEXT: [&str; 3] = [
     "States should protect workers.",
@@ -17,64 +16,19 @@ const TEXT: [&str; 3] = [
     "The Group will report yearly.",
 ];
 
-struct Bench {
-    folder: tempfile::TempDir,
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.put("base.docx", &word::plain(&TEXT));
+    bench
 }
 
-struct Ran {
-    status: i32,
-    out: String,
-    told: String,
+/// Compiles into the folder `out`.
+fn compile(bench: &Bench, arguments: &[&str]) -> Ran {
+    bench.run(&[&["compile", "base.docx", "--out", "out"], arguments].concat())
 }
 
-impl Bench {
-    fn new() -> Self {
-        let bench = Self {
-            folder: tempfile::tempdir().unwrap(),
-        };
-        bench.put("base.docx", &word::plain(&TEXT));
-        bench
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn put(&self, name: &str, bytes: &[u8]) {
-        fs::write(self.path(name), bytes).unwrap();
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.path(name)).unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        let output = unavoce()
-            .current_dir(&self.folder)
-            .args(arguments)
-            .output()
-            .unwrap();
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = output;
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran {
-            status: status.code().unwrap(),
-            out: text(stdout),
-            told: text(stderr),
-        }
-    }
-
-    /// Compiles into the folder `out`.
-    fn compile(&self, arguments: &[&str]) -> Ran {
-        self.run(&[&["compile", "base.docx", "--out", "out"], arguments].concat())
-    }
-
-    fn model(&self) -> Value {
-        serde_json::from_slice(&self.read("out/amendments.json")).unwrap()
-    }
+fn model(bench: &Bench) -> Value {
+    serde_json::from_slice(&bench.read("out/amendments.json")).unwrap()
 }
 
 /// "should" → `to` in the first paragraph, tracked.
@@ -101,11 +55,11 @@ fn silent(to: &str) -> Vec<u8> {
 
 #[test]
 fn a_compilation_is_written_with_its_model_and_told_on_the_terminal() {
-    let bench = Bench::new();
+    let bench = bench();
     bench.put("a.docx", &tracked("Ada", "shall"));
     bench.put("b.docx", &tracked("Bo", "may"));
     bench.put("c.docx", &silent("The Group will report every month."));
-    let ran = bench.compile(&["A=a.docx", "B of the Sea=b.docx", "C=c.docx"]);
+    let ran = compile(&bench, &["A=a.docx", "B of the Sea=b.docx", "C=c.docx"]);
     assert_eq!(
         ran.status, 0,
         "untracked edits alone are done: {}",
@@ -116,7 +70,7 @@ fn a_compilation_is_written_with_its_model_and_told_on_the_terminal() {
         "{}",
         ran.out
     );
-    let model = bench.model();
+    let model = model(&bench);
     assert_eq!(model["schema"], 1);
     let tracking: Vec<_> = model["returns"]
         .as_array()
@@ -138,7 +92,7 @@ fn a_compilation_is_written_with_its_model_and_told_on_the_terminal() {
 
 #[test]
 fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
-    let bench = Bench::new();
+    let bench = bench();
     bench.put("a.docx", &tracked("Ada", "shall"));
     bench.put("b.docx", &tracked("Bo", "shall"));
     bench.put("c.docx", &silent("The Group reports."));
@@ -147,7 +101,7 @@ fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
         ["A=a.docx", "B=b.docx", "C=c.docx"],
         ["C=c.docx", "B=b.docx", "A=a.docx"],
     ] {
-        assert_eq!(bench.compile(&order).status, 0);
+        assert_eq!(compile(&bench, &order).status, 0);
         made.push((
             bench.read("out/compilation.docx"),
             bench.read("out/amendments.json"),
@@ -166,7 +120,7 @@ fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
 
 #[test]
 fn wrong_use_is_2_and_writes_nothing() {
-    let bench = Bench::new();
+    let bench = bench();
     bench.put("a.docx", &tracked("Ada", "shall"));
     let cases: [(&[&str], &str); 6] = [
         (&["A=a.docx", "--layout", "brackets"], "bracketed"),
@@ -177,7 +131,7 @@ fn wrong_use_is_2_and_writes_nothing() {
         (&[], "required"),
     ];
     for (arguments, sentence) in cases {
-        let ran = bench.compile(arguments);
+        let ran = compile(&bench, arguments);
         assert_eq!(ran.status, 2, "{arguments:?}: {}", ran.told);
         assert!(ran.told.contains(sentence), "{arguments:?}: {}", ran.told);
         assert!(!bench.path("out").exists(), "{arguments:?} wrote something");
@@ -186,7 +140,7 @@ fn wrong_use_is_2_and_writes_nothing() {
 
 #[test]
 fn a_refused_file_is_3_and_leaves_what_was_there() {
-    let bench = Bench::new();
+    let bench = bench();
     bench.put("a.docx", &tracked("Ada", "shall"));
     bench.put("bomb.docx", &word::bomb());
     bench.put("letter.docx", b"Dear colleagues");
@@ -199,7 +153,7 @@ fn a_refused_file_is_3_and_leaves_what_was_there() {
         ("empty.docx", "This file is empty"),
         ("missing.docx", "failed to read missing.docx"),
     ] {
-        let ran = bench.compile(&["A=a.docx", &format!("B={name}")]);
+        let ran = compile(&bench, &["A=a.docx", &format!("B={name}")]);
         assert_eq!(ran.status, 3, "{name}: {}", ran.told);
         assert!(
             ran.told.contains(sentence) && ran.told.contains(name),
@@ -218,59 +172,13 @@ fn a_refused_file_is_3_and_leaves_what_was_there() {
     }
 }
 
-const NOTES: &str = "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-<w:footnote w:id=\"2\"><w:p><w:r><w:t>A note of the base.</w:t></w:r></w:p></w:footnote></w:footnotes>";
-const HEADER: &str = "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-<w:p><w:r><w:t>Not for circulation</w:t></w:r></w:p></w:hdr>";
-
-/// A file with a footnote in its first paragraph and a header.
-fn noted() -> Vec<u8> {
-    let relation = |id: &str, kind: &str| {
-        format!(
-            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
-             relationships/{kind}\" Target=\"{kind}.xml\"/></Relationships>"
-        )
-    };
-    let wired = rewritten(&word::plain(&TEXT), |name, text| match name {
-        "word/document.xml" => {
-            *text = text.replacen(
-                "</w:r></w:p>",
-                "</w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
-                1,
-            );
-            *text = text.replace(
-                "<w:sectPr>",
-                "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId91\"/>",
-            );
-        }
-        "word/_rels/document.xml.rels" => {
-            *text = text.replace("</Relationships>", &relation("rId90", "footnotes"));
-            *text = text.replace("</Relationships>", &relation("rId91", "header"));
-        }
-        "[Content_Types].xml" => {
-            let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-            let parts = ["footnotes", "header"].map(|kind| {
-                format!(
-                    "<Override PartName=\"/word/{kind}.xml\" ContentType=\"{word}.{kind}+xml\"/>"
-                )
-            });
-            *text = text.replace("</Types>", &format!("{}</Types>", parts.concat()));
-        }
-        _ => {}
-    });
-    with_parts(
-        &wired,
-        &[("word/footnotes.xml", NOTES), ("word/header.xml", HEADER)],
-    )
-}
-
 #[test]
 fn a_change_where_the_engine_does_not_reach_yet_is_set_aside_and_is_1() {
-    let bench = Bench::new();
-    bench.put("base.docx", &noted());
-    bench.put("same.docx", &noted());
+    let bench = bench();
+    bench.put("base.docx", &noted(&TEXT));
+    bench.put("same.docx", &noted(&TEXT));
     assert_eq!(
-        bench.compile(&["A=same.docx"]).status,
+        compile(&bench, &["A=same.docx"]).status,
         0,
         "nothing was changed"
     );
@@ -282,16 +190,16 @@ fn a_change_where_the_engine_does_not_reach_yet_is_set_aside_and_is_1() {
         ),
         ("header:1", "Not for circulation", "For everybody"),
     ] {
-        let edited = rewritten(&noted(), |_, text| *text = text.replace(from, to));
+        let edited = rewritten(&noted(&TEXT), |_, text| *text = text.replace(from, to));
         bench.put("edited.docx", &edited);
-        let ran = bench.compile(&["A=edited.docx"]);
+        let ran = compile(&bench, &["A=edited.docx"]);
         assert_eq!(ran.status, 1, "{part}: {} {}", ran.out, ran.told);
         assert!(
             ran.told.contains("set aside (not-covered)"),
             "{part}: {}",
             ran.told
         );
-        let model = bench.model();
+        let model = model(&bench);
         let aside = &model["returns"][0]["set_aside"];
         assert_eq!(aside.as_array().unwrap().len(), 1, "{part}: {aside}");
         assert_eq!(aside[0]["reason"], "not-covered");
@@ -304,10 +212,10 @@ fn a_change_where_the_engine_does_not_reach_yet_is_set_aside_and_is_1() {
 
 #[test]
 fn a_base_with_pending_changes_and_a_wrong_base_are_1() {
-    let bench = Bench::new();
+    let bench = bench();
     bench.put("a.docx", &silent("The Group will report every month."));
     bench.put("base.docx", &tracked("Ada", "shall"));
-    let ran = bench.compile(&["A=a.docx"]);
+    let ran = compile(&bench, &["A=a.docx"]);
     assert_eq!(ran.status, 1, "{}", ran.told);
     assert!(ran.told.contains("please look"), "{}", ran.told);
     bench.put("base.docx", &word::plain(&TEXT));
@@ -317,7 +225,7 @@ fn a_base_with_pending_changes_and_a_wrong_base_are_1() {
     let other: Vec<&str> = other.iter().map(String::as_str).collect();
     bench.put("other.docx", &word::plain(&other));
     assert_eq!(
-        bench.compile(&["A=other.docx"]).status,
+        compile(&bench, &["A=other.docx"]).status,
         1,
         "a wrong base needs a look"
     );
@@ -325,7 +233,7 @@ fn a_base_with_pending_changes_and_a_wrong_base_are_1() {
 
 #[test]
 fn one_file_is_read_taken_refused_and_inspected() {
-    let bench = Bench::new();
+    let bench = bench();
     let body = DraftStyle::Body;
     let paragraphs = [
         DraftParagraph::plain(DraftStyle::Heading(1), "On fees"),
@@ -385,7 +293,7 @@ fn one_file_is_read_taken_refused_and_inspected() {
 fn a_taken_port_is_2() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let bench = Bench::new();
+    let bench = bench();
     for arguments in [vec!["demo"], vec!["serve", "--data", "data"]] {
         let ran = bench.run(&[arguments, vec!["--port", &port]].concat());
         assert_eq!(ran.status, 2, "{}", ran.told);
@@ -400,7 +308,7 @@ fn a_taken_port_is_2() {
 
 #[test]
 fn the_demonstration_starts_at_the_instant_asked_and_goes_on_from_there() {
-    let bench = Bench::new();
+    let bench = bench();
     for at in ["soon", "+3", "3d", "+3w", "2026-12-01"] {
         let ran = bench.run(&["demo", "--port", "0", "--at", at]);
         assert_eq!(ran.status, 2, "{at}: {}", ran.told);

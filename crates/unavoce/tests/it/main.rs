@@ -1,7 +1,9 @@
 //! One binary for all integration tests of the program.
 
 mod arrows;
+mod bench;
 mod command_line;
+mod configuring;
 mod founding;
 mod guard;
 mod icat;

@@ -14,9 +14,14 @@ use std::time::Duration;
 /// How long an answer may take before a test fails; in a development build on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The program under test.
+/// The program under test, without the settings of whoever runs the tests.
 pub(crate) fn unavoce() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_unavoce"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("UNAVOCE_") {
+            command.env_remove(name);
+        }
+    }
     command.env("RUST_LOG", "error");
     command
 }

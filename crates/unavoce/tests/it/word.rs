@@ -128,6 +128,52 @@ pub(crate) fn with_parts(file: &[u8], parts: &[(&str, &str)]) -> Vec<u8> {
     to.finish().unwrap().into_inner()
 }
 
+const NOTES: &str = "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+<w:footnote w:id=\"2\"><w:p><w:r><w:t>A note of the base.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+const HEADER: &str = "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+<w:p><w:r><w:t>Not for circulation</w:t></w:r></w:p></w:hdr>";
+
+/// A file with a footnote in its first paragraph and a header.
+pub(crate) fn noted(lines: &[&str]) -> Vec<u8> {
+    let relation = |id: &str, kind: &str| {
+        format!(
+            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
+             relationships/{kind}\" Target=\"{kind}.xml\"/></Relationships>"
+        )
+    };
+    let wired = rewritten(&plain(lines), |name, text| match name {
+        "word/document.xml" => {
+            *text = text.replacen(
+                "</w:r></w:p>",
+                "</w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+                1,
+            );
+            *text = text.replace(
+                "<w:sectPr>",
+                "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId91\"/>",
+            );
+        }
+        "word/_rels/document.xml.rels" => {
+            *text = text.replace("</Relationships>", &relation("rId90", "footnotes"));
+            *text = text.replace("</Relationships>", &relation("rId91", "header"));
+        }
+        "[Content_Types].xml" => {
+            let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+            let parts = ["footnotes", "header"].map(|kind| {
+                format!(
+                    "<Override PartName=\"/word/{kind}.xml\" ContentType=\"{word}.{kind}+xml\"/>"
+                )
+            });
+            *text = text.replace("</Types>", &format!("{}</Types>", parts.concat()));
+        }
+        _ => {}
+    });
+    with_parts(
+        &wired,
+        &[("word/footnotes.xml", NOTES), ("word/header.xml", HEADER)],
+    )
+}
+
 /// A small file that would be 90 MiB when it is opened.
 pub(crate) fn bomb() -> Vec<u8> {
     let mut to = ZipWriter::new(Cursor::new(Vec::new()));
