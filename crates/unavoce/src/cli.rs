@@ -25,7 +25,7 @@ pub(crate) enum Command {
     /// Bring marked-up Word files of one text into one attributed compilation
     #[command(after_help = COMPILE_HELP)]
     Compile(Compile),
-    /// Look into one Word file, or take or refuse all its changes
+    /// Look into one Word file, take or refuse all its changes, or compare two
     Docx(Docx),
     /// Start the demonstration: a fictional practice group with texts in every stage
     #[command(after_help = DEMO_HELP)]
@@ -46,6 +46,21 @@ Exit status:
   0  done
   1  done, but a person must look: a wrong base, a base with pending revisions, something set
      aside as outside the base or not covered, a comment without a place
+  2  the command was used wrongly
+  3  a file was refused; nothing was written";
+
+const COMPARE_HELP: &str = "\
+Example:
+  unavoce docx compare draft1.docx draft2.docx redline.docx --author \"Secretariat\"
+
+OUT.docx is BEFORE.docx with tracked changes in its text and tables: refuse them all and it reads as
+BEFORE.docx, accept them all and it reads as AFTER.docx. The changes bear no date.
+
+Exit status:
+  0  done
+  1  done, but a person must look, and standard error says at what: pending changes in either file
+     (they are read as accepted), two texts with little in common, formatting, notes, headers,
+     footers, text boxes, pictures or formulas that differ and are kept as BEFORE.docx has them
   2  the command was used wrongly
   3  a file was refused; nothing was written";
 
@@ -155,6 +170,9 @@ pub(crate) enum DocxCommand {
         #[arg(value_name = "OUT.docx")]
         to: PathBuf,
     },
+    /// Write a redline of two files: the first with tracked changes that make the second of it
+    #[command(after_help = COMPARE_HELP)]
+    Compare(Compare),
     /// List authors, changes, comments and warnings
     Inspect {
         /// The file to look into
@@ -164,6 +182,38 @@ pub(crate) enum DocxCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Args)]
+pub(crate) struct Compare {
+    /// The earlier file
+    #[arg(value_name = "BEFORE.docx")]
+    pub(crate) before: PathBuf,
+    /// The later file
+    #[arg(value_name = "AFTER.docx")]
+    pub(crate) after: PathBuf,
+    /// The redline; an existing file is replaced
+    #[arg(value_name = "OUT.docx")]
+    pub(crate) to: PathBuf,
+    /// Whose changes they are: the name that Word shows beside each, at most 255 characters
+    #[arg(long, value_name = "NAME", value_parser = author)]
+    pub(crate) author: String,
+}
+
+/// The longest name of an author, in characters, as Word's own schema has it.
+const LONGEST_AUTHOR: usize = 255;
+
+fn author(name: &str) -> Result<String, String> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err("the changes need a name".into());
+    }
+    if name.chars().count() > LONGEST_AUTHOR || name.chars().any(char::is_control) {
+        return Err(format!(
+            "a name has at most {LONGEST_AUTHOR} characters and stands on one line"
+        ));
+    }
+    Ok(name.to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -49,17 +49,22 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     )?;
     progress.finish_and_clear();
     docx::print(&summary(&compilation.model))?;
-    for warning in warnings(&compilation.model) {
+    Ok(tell(&compilation.model, &compilation.look))
+}
+
+/// Tells on standard error what a person should know of a model and where one must look.
+pub(crate) fn tell(model: &Model, look: &[String]) -> Status {
+    for warning in warnings(model) {
         eprintln!("{warning}");
     }
-    for look in &compilation.look {
-        eprintln!("please look: {look}");
+    for reason in look {
+        eprintln!("please look: {reason}");
     }
-    Ok(if compilation.needs_a_look() {
-        Status::Look
-    } else {
+    if look.is_empty() {
         Status::Done
-    })
+    } else {
+        Status::Look
+    }
 }
 
 /// `ORG=FILE`, cut at the first `=`.

@@ -7,6 +7,7 @@ use redline::{Document, View};
 use serde::Serialize;
 
 use crate::cli::{self, DocxCommand};
+use crate::compile;
 use crate::edge;
 use crate::exit::{Status, Told};
 
@@ -15,6 +16,7 @@ pub(crate) fn run(asked: &cli::Docx) -> Result<Status, Told> {
         DocxCommand::Text { file, view, json } => text(file, *view, *json),
         DocxCommand::Accept { from, to } => rewrite(from, to, Document::accept),
         DocxCommand::Reject { from, to } => rewrite(from, to, Document::reject),
+        DocxCommand::Compare(asked) => compare(asked),
         DocxCommand::Inspect { file, json } => inspect(file, *json),
     }
 }
@@ -83,6 +85,14 @@ fn rewrite(from: &Path, to: &Path, with: fn(&Document) -> Vec<u8>) -> Result<Sta
     let (document, _) = open(from)?;
     edge::write_whole(to, &with(&document))?;
     Ok(Status::Done)
+}
+
+fn compare(asked: &cli::Compare) -> Result<Status, Told> {
+    let (before, _) = open(&asked.before)?;
+    let (after, _) = open(&asked.after)?;
+    let compared = redline::compare(&before, &after, &asked.author);
+    edge::write_whole(&asked.to, &compared.word)?;
+    Ok(compile::tell(&compared.model, &compared.look))
 }
 
 fn inspect(path: &Path, json: bool) -> Result<Status, Told> {

@@ -3,6 +3,7 @@
 mod arrows;
 mod bench;
 mod command_line;
+mod comparing;
 mod configuring;
 mod founding;
 mod guard;

@@ -39,14 +39,14 @@ whole = same(view(body(out + '/compilation.docx'), 'reject'), view(body(base), '
 print(json.dumps(dict(total=total, missing=[m[1] for m in missing], reject=whole, differing=differing)))
 ";
 
-fn shared(path: &str) -> Option<PathBuf> {
+pub(crate) fn shared(path: &str) -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared")
         .join(path);
     found.exists().then_some(found)
 }
 
-fn run(command: &mut Command) -> String {
+pub(crate) fn run(command: &mut Command) -> String {
     let output = command.output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
