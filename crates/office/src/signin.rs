@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use group::{Id, Instant};
+use group::{Hat, Id, Instant};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use store::{Link, Session, TokenHash, Uses};
@@ -93,6 +93,21 @@ impl Office {
         };
         self.store.put_link(group.as_ref(), &link)?;
         Ok((secret, Instant::from_millis(expires)))
+    }
+
+    /// A seat that acts for the secretariat of a group today: the one held longest.
+    pub fn secretariat_seat(&self, group: &str) -> Option<Id> {
+        let loaded = self.loaded(group)?;
+        let state = &loaded.state;
+        let day = state.day(
+            loaded
+                .last_time
+                .map_or_else(|| self.now(), |last| last.max(self.now())),
+        );
+        let held = state.seats.iter();
+        held.filter(|(id, _)| state.hats(**id, day).contains(&Hat::Secretariat))
+            .min_by_key(|(id, seat)| (seat.since, **id))
+            .map(|(id, _)| *id)
     }
 
     /// What a link opens, without using it. Without a group: a link of the server.

@@ -265,4 +265,8 @@ pub(crate) struct Serve {
     /// [default: the address and port that it listens on] [key: public_url]
     #[arg(long, value_name = "URL", env = "UNAVOCE_PUBLIC_URL", value_parser = public_url)]
     pub(crate) public_url: Option<String>,
+    /// Print a new single-use sign-in link for the secretariat of each group: the way back in for a
+    /// secretariat that is signed out everywhere
+    #[arg(long)]
+    pub(crate) secretariat_link: bool,
 }

@@ -42,6 +42,14 @@ pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
             .map_err(Told::io("make the founding link"))?;
         print(&format!("founding {link}\n"))?;
     }
+    if asked.secretariat_link {
+        let links = app
+            .secretariat_links()
+            .map_err(Told::io("make the secretariat's link"))?;
+        for (group, link) in links {
+            print(&format!("secretariat {group} {link}\n"))?;
+        }
+    }
     print("ready\n")?;
     run_server(listener, app)
 }

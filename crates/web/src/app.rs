@@ -50,6 +50,26 @@ impl App {
         }
     }
 
+    /// A new link for the secretariat of each group that has one, by its short name: the way back in for
+    /// a secretariat that is signed out everywhere, given by whoever has the machine.
+    ///
+    /// # Errors
+    /// When one can't be kept.
+    pub fn secretariat_links(&self) -> Result<Vec<(String, String)>, Failed> {
+        let groups = self.office.groups().into_iter();
+        let seats = groups.filter_map(|group| {
+            let seat = self.office.secretariat_seat(&group)?;
+            Some((group, seat))
+        });
+        seats
+            .map(|(group, seat)| {
+                let (secret, _) = self.office.new_link(Some((&group, seat)))?;
+                let link = self.seat_link(&group, &secret);
+                Ok((group, link))
+            })
+            .collect()
+    }
+
     /// A new founding link, whole.
     ///
     /// # Errors

@@ -105,12 +105,16 @@ impl Comparing<'_, '_, '_> {
         let first = within
             .find(|&index| self.found.pairs[index].is_some())
             .unwrap_or(first);
+        let own = self.found.changes.split_off(so_far);
         for (rank, cell) in (0..).zip(come) {
             let after = format!("{}\n", self.cell_text(cell));
             self.new_cell(first, 0, after, rank, cell);
         }
+        // Changes stand in the order of the paragraphs: what comes behind a cell looks back along them.
+        self.found.changes.extend(own);
         let behind = u32::try_from(come.len()).unwrap_or(u32::MAX);
-        for (rank, change) in (behind..).zip(&mut self.found.changes[so_far..]) {
+        let from = so_far + come.len();
+        for (rank, change) in (behind..).zip(&mut self.found.changes[from..]) {
             let block = matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert);
             if block && change.paragraph <= first {
                 change.paragraph = first + 1;

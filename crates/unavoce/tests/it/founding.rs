@@ -142,6 +142,25 @@ fn the_secretariat_makes_a_new_link_for_a_seat_that_is_held() {
 }
 
 #[test]
+fn whoever_has_the_machine_lets_a_secretariat_back_in() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(found(&Server::serve(folder.path())));
+    let server = Server::start(
+        unavoce()
+            .args(["serve", "--port", "0", "--secretariat-link", "--data"])
+            .arg(folder.path()),
+    );
+    let link = server.lines["secretariat wells"].clone();
+    let path = link[link.find("/signin/").unwrap()..].to_owned();
+    let mut back = server.anonymous();
+    assert!(back.post(&path, &[]).leads().starts_with("/wells/today"));
+    back.page("/wells/members")
+        .says("Make a new link for a seat that is held");
+    let mut again = server.anonymous();
+    assert_eq!(again.post(&path, &[]).status, 410);
+}
+
+#[test]
 fn an_office_is_given_on_the_members_page() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::serve(folder.path());
