@@ -182,7 +182,7 @@ impl View for Meeting {
                 a href=(cx.group("meetings")) { (words.t("place-meetings")) } " › " (self.level.in_series(words, self.ordinal))
             }
             h1 dir="auto" { (self.title) }
-            (self.facts(words))
+            (self.facts(cx))
             div.two {
                 article { (self.told(cx)) }
                 aside.panel aria-label=(words.t("told-source")) { (self.beside(words)) }
@@ -193,7 +193,23 @@ impl View for Meeting {
 }
 
 impl Meeting {
-    fn facts(&self, words: &Words) -> Markup {
+    /// "ICAT Coordinator": an office of the group, not of the meeting.
+    fn office(cx: &Cx<'_>, office: Hat) -> String {
+        let name = office.name(cx.words);
+        match &cx.shell.group {
+            Some(group) if !group.abbreviation.is_empty() => cx.words.f(
+                "meeting-office",
+                &[
+                    ("group", group.abbreviation.as_str().into()),
+                    ("office", name.into()),
+                ],
+            ),
+            _ => name.to_owned(),
+        }
+    }
+
+    fn facts(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
         html! {
             dl.facts {
                 div {
@@ -202,7 +218,7 @@ impl Meeting {
                 }
                 div { dt { (words.t("meeting-level")) } dd { (self.level.in_series(words, self.ordinal)) } }
                 @for (office, organisation, person) in &self.offices {
-                    div { dt { (office.name(words)) } dd { (organisation.abbreviated()) " · " bdi { (person) } } }
+                    div { dt { (Self::office(cx, *office)) } dd { (organisation.abbreviated()) " · " bdi { (person) } } }
                 }
                 @if self.attendance.is_none() {
                     div { dt { (words.t("meeting-attended")) } dd { (words.f("meeting-attended-unknown", &[("form", self.source.form.as_str().into())])) } }
@@ -227,7 +243,7 @@ impl Meeting {
                 @for outcome in &self.outcomes { (passage(outcome)) }
             }
             @if !self.quotations.is_empty() {
-                h2 { (words.t("meeting-said")) }
+                h2 { (words.f("meeting-said", &form())) }
                 @for quote in &self.quotations { (quote.show()) }
             }
             @if !self.themes.is_empty() {
@@ -252,7 +268,7 @@ impl Meeting {
     fn beside(&self, words: &Words) -> Markup {
         html! {
             @if !self.papers.is_empty() {
-                h2 { (words.t("meeting-papers")) }
+                h2 { (words.f("meeting-papers", &[("form", self.source.form.as_str().into())])) }
                 @for paper in &self.papers {
                     p dir="auto" {
                         "“" (paper.title) "”" @if let Some(dated) = &paper.dated { ", " (dated) } ". "

@@ -16,6 +16,8 @@ pub struct Members {
     /// The words looked for; empty: all are shown.
     pub find: String,
     pub told: Told,
+    /// How many there are that day, also where only some are looked for.
+    pub all: u32,
     /// In protocol order.
     pub rows: Vec<MemberRow>,
     /// For the secretariat.
@@ -135,7 +137,9 @@ impl View for Members {
             @if let Some(manage) = &self.manage { (manage.seat.summary(words)) (manage.office.summary(words)) (manage.record.summary(words)) }
             h1 { (words.t("place-members")) }
             p.lede {
-                @if !matches!(self.told, Told::OnOtherDays { .. }) { (words.f("members-lede", &[("n", self.rows.len().into())])) " " }
+                @if !self.find.is_empty() {
+                    (words.f("members-found", &[("n", self.rows.len().into()), ("all", self.all.into()), ("words", self.find.as_str().into())])) " "
+                } @else if !matches!(self.told, Told::OnOtherDays { .. }) { (words.f("members-lede", &[("n", self.rows.len().into())])) " " }
                 (words.f("as-of", &[("day", self.as_of.as_str().into())]))
             }
             (self.told.show(words))

@@ -40,7 +40,8 @@ impl When {
         Self {
             iso,
             text: words.moment(local),
-            utc: Some(words.utc(local, utc)),
+            // Where the local time is UTC, it needs no second reading.
+            utc: (local.zone != utc.zone).then(|| words.utc(local, utc)),
             relative: Some(words.distance(seconds)),
         }
     }

@@ -62,6 +62,7 @@ pub(crate) fn view(desk: &Desk<'_>, asked: &Asked, manage: Option<Manage>) -> Me
             (Vec::new(), Told::OnOtherDays { form, days })
         }
     };
+    let all = show::number(found.len());
     let rows = found
         .into_iter()
         .filter(|(_, organisation)| organisation.answers_to(&asked.find))
@@ -72,6 +73,7 @@ pub(crate) fn view(desk: &Desk<'_>, asked: &Asked, manage: Option<Manage>) -> Me
         on: on.to_string(),
         find: asked.find.clone(),
         told,
+        all,
         rows,
         manage,
     }
