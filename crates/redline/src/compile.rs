@@ -2,6 +2,7 @@
 
 use crate::compose::{Remark, Source, compose, in_parallel};
 use crate::model::Model;
+use crate::read::objects::Objects;
 use crate::read::{Document, open};
 use crate::refused::Refused;
 use crate::story::View;
@@ -55,9 +56,13 @@ pub fn compile(base: &Document, base_sha256: &str, returns: &[Submission<'_>]) -
 /// A Word file as composition reads it.
 #[must_use]
 pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
-    let accept = document.story(View::Accept);
+    let mut objects = Objects::new(document);
+    let mut accept = document.story(View::Accept);
+    objects.tell_apart(&mut accept);
     let reject = if is_tracked(document) {
-        document.story(View::Reject)
+        let mut reject = document.story(View::Reject);
+        objects.tell_apart(&mut reject);
+        reject
     } else {
         accept.clone()
     };

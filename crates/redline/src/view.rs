@@ -3,7 +3,7 @@
 //! The rules are those of the design (pipeline 2) and are the same that `resolve` applies to the file:
 //! the view of a file equals the view of the file with its revisions taken or refused.
 
-mod format;
+pub(crate) mod format;
 mod inline;
 
 use std::collections::BTreeMap;

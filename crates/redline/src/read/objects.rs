@@ -6,8 +6,12 @@ use sha2::{Digest as _, Sha256};
 
 use super::Document;
 use crate::package::Relation;
-use crate::story::Paragraph;
+use crate::story::{Paragraph, Story};
+use crate::view::format;
 use crate::xml::{Budget, NodeId, Ns, Tag, Tree};
+
+/// What stands for an object in a text.
+const ATOM: char = '\u{fffc}';
 
 /// The attributes by which a drawing names the parts that it shows.
 const REFERENCES: [&str; 6] = ["embed", "link", "id", "pict", "dm", "href"];
@@ -33,17 +37,30 @@ impl<'d> Objects<'d> {
     /// names, of a formula its structure and signs. A note reference is only that: the words of notes and
     /// text boxes are parts of their own. Size and place of a drawing are its format.
     pub(crate) fn of(&mut self, paragraph: &Paragraph) -> Vec<String> {
-        let tree = self.document.main_tree();
-        let mut objects = Vec::new();
-        for piece in &paragraph.pieces {
-            match tree.tag(piece.node) {
-                Tag::OMath => objects.push(formula(tree, piece.node)),
-                Tag::Drawing | Tag::Pict => objects.push(self.drawing(tree, piece.node)),
-                Tag::FootnoteReference | Tag::EndnoteReference => objects.push("note".to_owned()),
-                _ => {}
+        let pieces = paragraph.pieces.iter();
+        pieces.filter_map(|piece| self.object(piece.node)).collect()
+    }
+
+    /// Makes what an object shows a part of its format: where another one came into its place, the place
+    /// has changed, although it has no words.
+    pub(crate) fn tell_apart(&mut self, story: &mut Story) {
+        let paragraphs = story.paragraphs.iter_mut();
+        let with = paragraphs.filter(|paragraph| paragraph.text.contains(ATOM));
+        for piece in with.flat_map(|paragraph| &mut paragraph.pieces) {
+            if let Some(shown) = self.object(piece.node) {
+                piece.format = format::together(piece.format, format::wrap("object", &shown));
             }
         }
-        objects
+    }
+
+    fn object(&mut self, node: NodeId) -> Option<String> {
+        let tree = self.document.main_tree();
+        match tree.tag(node) {
+            Tag::OMath => Some(formula(tree, node)),
+            Tag::Drawing | Tag::Pict => Some(self.drawing(tree, node)),
+            Tag::FootnoteReference | Tag::EndnoteReference => Some("note".to_owned()),
+            _ => None,
+        }
     }
 
     fn drawing(&mut self, tree: &Tree, drawing: NodeId) -> String {
