@@ -67,13 +67,14 @@ pub(crate) fn tell(model: &Model, look: &[String]) -> Status {
     }
 }
 
-/// `ORG=FILE`, cut at the first `=`.
+/// `ORG=FILE`, cut at the first `=`; spaces around the name are not part of it.
 fn named_returns(arguments: &[String]) -> Result<Vec<(String, PathBuf)>, Told> {
     let mut seen = BTreeSet::new();
     let mut named = Vec::new();
     for argument in arguments {
         let (organisation, path) = argument
             .split_once('=')
+            .map(|(organisation, path)| (organisation.trim(), path))
             .filter(|(organisation, path)| !organisation.is_empty() && !path.is_empty())
             .ok_or_else(|| {
                 Told::Usage(format!("“{argument}” is not of the form ORG=RETURN.docx"))

@@ -122,9 +122,11 @@ fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
 fn wrong_use_is_2_and_writes_nothing() {
     let bench = bench();
     bench.put("a.docx", &tracked("Ada", "shall"));
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["A=a.docx", "--layout", "brackets"], "bracketed"),
         (&["A=a.docx", "A=base.docx"], "A stands twice"),
+        (&["A=a.docx", "A =base.docx"], "A stands twice"),
+        (&[" =a.docx"], "ORG=RETURN.docx"),
         (&["a.docx"], "ORG=RETURN.docx"),
         (&["=a.docx"], "ORG=RETURN.docx"),
         (&["A=a.docx", "--layout", "poetry"], "--layout"),
