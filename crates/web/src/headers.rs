@@ -70,22 +70,22 @@ pub(crate) async fn mark_told(
     let path = request.uri().path();
     let group = path.split('/').nth(1).unwrap_or_default().to_owned();
     let mut response = next.run(request).await;
-    let desk = app.office.desk(&group, None);
-    let told = desk.filter(|desk| {
-        desk.founded()
-            .is_some_and(|founded| founded.notice.is_some())
+    let told = app.office.loaded(&group).is_some_and(|loaded| {
+        let founded = loaded.state.founded.as_ref();
+        founded.is_some_and(|founded| founded.notice.is_some())
     });
-    if let Some(desk) = &told
+    if told
         && let Some(wrong) = response.extensions_mut().remove::<Wrong>()
+        && let Some(desk) = app.office.desk(&group, None)
     {
         let shell = Shell {
-            group: show::group_of(desk),
+            group: show::group_of(&desk),
             ..Shell::default()
         };
         let page = pages::render(show::words(), &shell, &wrong);
         response = page_response(response.status(), page);
     }
-    if told.is_some() || app.settings.demo.is_some() {
+    if told || app.settings.demo.is_some() {
         let name = HeaderName::from_static("x-robots-tag");
         response
             .headers_mut()
