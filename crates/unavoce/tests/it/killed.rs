@@ -161,7 +161,12 @@ fn returns(
         let looked_at = sha256(&file);
         let fields = [("answer", "send"), ("file", looked_at.as_str())];
         let sent = actor.try_post(&format!("{FEES}/return/check"), &fields);
-        let receipt = went(sent, told)?.receipt();
+        let answer = went(sent, told)?;
+        // The adoptions move the demonstration's clock by days, also while a return is on its way.
+        if answer.status == 422 && answer.told().contains("received too long ago") {
+            continue;
+        }
+        let receipt = answer.receipt();
         let mut told = told.lock().unwrap();
         told.returns.insert(
             organisation,
