@@ -12,4 +12,5 @@ mod killed;
 mod material;
 mod refusals;
 mod server;
+mod windows;
 mod word;
