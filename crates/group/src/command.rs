@@ -36,15 +36,6 @@ pub enum Command {
         notice: String,
         history: Vec<Fact>,
     },
-    /// Records what sources tell.
-    RecordHistory {
-        history: Vec<Fact>,
-    },
-    /// Sets what the group is for, from today on.
-    SetPurpose {
-        words: String,
-        approaches: Vec<String>,
-    },
     /// Gives an organisation another name from today on.
     RenameOrganisation {
         organisation: Id,
@@ -186,9 +177,7 @@ impl Command {
     #[must_use]
     pub fn most_acts(&self) -> usize {
         match self {
-            Self::FoundFromSource { history, .. } | Self::RecordHistory { history } => {
-                history.len() + 1
-            }
+            Self::FoundFromSource { history, .. } => history.len() + 1,
             Self::Found { settings, .. } => settings.len() + 12,
             _ => 8,
         }

@@ -12,7 +12,7 @@ use pages::decisions::{Basis, DecisionRow, Decisions, Told};
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::public::visitors;
+use crate::public::for_all;
 use crate::session::Who;
 use crate::{history, show};
 
@@ -22,15 +22,9 @@ pub(crate) async fn register(
     uri: OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if who.seat.is_none() {
-        let asked = (&uri, &headers);
-        return visitors(&app, &who, asked, Place::Decisions, |desk| Some(view(desk)));
-    }
-    let desk = who.member(&app)?;
-    Ok(show::page(
-        &show::shell(&app, &who, &desk, Place::Decisions),
-        &view(&desk),
-    ))
+    for_all(&app, &who, (&uri, &headers), Place::Decisions, |desk| {
+        Some(view(desk))
+    })
 }
 
 fn view(desk: &Desk<'_>) -> Decisions {

@@ -105,8 +105,14 @@ fn field_of(refusal: &group::Refusal) -> &'static str {
     match refusal {
         group::Refusal::BadName {} => "short_name",
         group::Refusal::NoZone { .. } => "zone",
-        group::Refusal::Missing { what: "name" } => "group_name",
-        group::Refusal::Missing { .. } | group::Refusal::NameTaken { .. } => "organisation_name",
+        group::Refusal::Missing { what } | group::Refusal::TooLong { what, .. } => match *what {
+            "name" => "group_name",
+            "purpose" => "purpose",
+            "short form" => "organisation_short",
+            "name of the person" => "person_name",
+            _ => "organisation_name",
+        },
+        group::Refusal::NameTaken { .. } => "organisation_name",
         _ => "",
     }
 }

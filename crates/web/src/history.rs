@@ -9,33 +9,17 @@ use group::parts::{AccountKind, DecisionKind, MeetingLevel};
 use group::state::{DecisionsTold, Meeting};
 use group::{Day, Id};
 use office::desk::{Desk, MembersOn};
+use pages::Place;
 use pages::mandates::{Mandate, Mandates};
 use pages::meetings::{Counted, Importance, Level, MeetingRow, Meetings, Paper};
 use pages::themes::{Theme, ThemeRow, Themes};
 use pages::told::{Quote, Source};
-use pages::{Place, View};
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::public::visitors;
+use crate::public::for_all;
 use crate::session::Who;
 use crate::show;
-
-/// A page that is the same for all, in the frame of whoever asks.
-fn for_all<V: View>(
-    app: &App,
-    who: &Who,
-    asked: (&OriginalUri, &HeaderMap),
-    place: Place,
-    view: impl Fn(&Desk<'_>) -> Option<V>,
-) -> Result<Response, Failure> {
-    if who.seat.is_none() {
-        return visitors(app, who, asked, place, view);
-    }
-    let desk = who.anyone(app)?;
-    let seen = view(&desk).ok_or(Failure::NotFound)?;
-    Ok(show::page(&show::shell(app, who, &desk, place), &seen))
-}
 
 pub(crate) async fn meetings(
     State(app): State<Arc<App>>,

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use group::parts::{OfficeKind, OrganisationKind, SeatKind};
 use group::state::Organisation;
-use group::{Command, Day, Hat, Id, MEMBER};
+use group::{Command, Day, Hat, Id, MEMBER, Refusal};
 use office::Failed;
 use office::desk::{Desk, MembersOn};
 use pages::members::{Manage, MemberRow, Members, NewLink, SeatRow, Told};
@@ -195,7 +195,7 @@ pub(crate) async fn record(
     settled(ran, &who.group, "members", told, |refusal| {
         let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
         let field = match refusal {
-            group::Refusal::NameTaken { .. } => "organisation_short",
+            Refusal::NameTaken { .. } => "organisation_short",
             _ => "organisation_name",
         };
         forms.record = Form::new(posted.text("command")).refused(field, &sentence(refusal));
@@ -226,43 +226,49 @@ pub(crate) async fn open_seat(
         forms.seat_kind = posted.text("seat").to_owned();
         Ok(refused(&app, &who, &desk, forms))
     };
-    let person_name = posted.text("person_name").to_owned();
-    if person_name.is_empty() {
-        return refuse("person_name", words().t("problem-name-missing"));
-    }
-    if person_name.chars().count() > group::limits::NAME {
-        let limit = group::limits::NAME;
-        return refuse(
-            "person_name",
-            &words().f("problem-too-long", &[("limit", limit.into())]),
-        );
-    }
     // The seat's id is the command's, so that the form sent twice opens one seat.
     let seat = posted.command()?;
     let command = Command::OpenSeat {
         seat,
         person: app.office.fresh_id(),
-        person_name: person_name.clone(),
+        person_name: posted.text("person_name").to_owned(),
         organisation,
         place,
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
-    let opened = match app.office.execute(&who.group, &asking, &command, &[]) {
-        Ok(opened) => opened,
-        Err(Failed::Refused(refusal)) => return refuse("", &sentence(&refusal)),
-        Err(error) => return Err(error.into()),
-    };
+    match app.office.execute(&who.group, &asking, &command, &[]) {
+        Ok(opened) => new_link(&app, &who, seat, Some(opened.receipt() + 1)),
+        Err(Failed::Refused(refusal)) => {
+            let field = match refusal {
+                Refusal::Missing { what } | Refusal::TooLong { what, .. }
+                    if what == "name of the person" =>
+                {
+                    "person_name"
+                }
+                _ => "",
+            };
+            refuse(field, &sentence(&refusal))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page that shows a new link for a seat, once.
+fn new_link(app: &App, who: &Who, seat: Id, receipt: Option<u64>) -> Result<Response, Failure> {
+    // Looked up anew: the seat may have been opened by this very request.
+    let desk = who.member(app)?;
+    let (held, person) = desk.held_seat(seat).ok_or(Failure::NotFound)?;
     let (secret, until) = app.office.new_link(Some((&who.group, seat)))?;
     let view = NewLink {
-        person: person_name,
-        organisation: show::org_of(&desk, organisation),
-        seat: Some(show::seat_hat(place)),
+        person: person.to_owned(),
+        organisation: show::org_of(&desk, held.organisation),
+        seat: Some(show::seat_hat(held.place)),
         link: app.seat_link(&who.group, &secret),
         until: show::date(&desk, until),
-        receipt: Some(opened.receipt() + 1),
+        receipt,
     };
     Ok(show::page(
-        &show::shell(&app, &who, &desk, Place::Members),
+        &show::shell(app, who, &desk, Place::Members),
         &view,
     ))
 }
@@ -274,22 +280,10 @@ pub(crate) async fn link(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let seat = posted.id("seat")?;
-    let held = desk.held_seat(seat).filter(|_| desk.is_secretariat());
-    let (held, person) = held.ok_or(Failure::NotFound)?;
-    let (secret, until) = app.office.new_link(Some((&who.group, seat)))?;
-    let view = NewLink {
-        person: person.to_owned(),
-        organisation: show::org_of(&desk, held.organisation),
-        seat: Some(show::seat_hat(held.place)),
-        link: app.seat_link(&who.group, &secret),
-        until: show::date(&desk, until),
-        receipt: None,
-    };
-    Ok(show::page(
-        &show::shell(&app, &who, &desk, Place::Members),
-        &view,
-    ))
+    if !desk.is_secretariat() {
+        return Err(Failure::NotFound);
+    }
+    new_link(&app, &who, posted.id("seat")?, None)
 }
 
 /// Gives an office to an organisation from today on.

@@ -37,7 +37,7 @@ fn moment(app: &App, desk: &Desk<'_>) -> Moment {
 }
 
 /// A visitor's page, remembered until the record moves.
-pub(crate) fn visitors<V: View>(
+fn visitors<V: View>(
     app: &App,
     who: &Who,
     (uri, headers): (&OriginalUri, &HeaderMap),
@@ -60,6 +60,22 @@ pub(crate) fn visitors<V: View>(
             ))
         })
         .ok_or(Failure::NotFound)
+}
+
+/// A page that all may see, each as much of it as is theirs, in the frame of whoever asks.
+pub(crate) fn for_all<V: View>(
+    app: &App,
+    who: &Who,
+    asked: (&OriginalUri, &HeaderMap),
+    place: Place,
+    view: impl Fn(&Desk<'_>) -> Option<V>,
+) -> Result<Response, Failure> {
+    if who.seat.is_none() {
+        return visitors(app, who, asked, place, view);
+    }
+    let desk = who.anyone(app)?;
+    let seen = view(&desk).ok_or(Failure::NotFound)?;
+    Ok(show::page(&show::shell(app, who, &desk, place), &seen))
 }
 
 /// The group's public home.
@@ -97,15 +113,7 @@ pub(crate) async fn home(
             as_of: show::date_of(day),
         })
     };
-    if who.seat.is_some() {
-        let desk = who.anyone(&app)?;
-        let home = view(&desk).ok_or(Failure::NotFound)?;
-        return Ok(show::page(
-            &show::shell(&app, &who, &desk, Place::Elsewhere),
-            &home,
-        ));
-    }
-    visitors(&app, &who, (&uri, &headers), Place::Elsewhere, view)
+    for_all(&app, &who, (&uri, &headers), Place::Elsewhere, view)
 }
 
 fn published_row(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Option<PublishedRow> {

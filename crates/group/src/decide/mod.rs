@@ -98,17 +98,13 @@ impl Deciding<'_> {
 
     fn facts(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         match command {
-            Command::FoundFromSource { history, .. } | Command::RecordHistory { history }
-                if !history.iter().all(Fact::is_history) =>
-            {
+            Command::FoundFromSource { history, .. } if !history.iter().all(Fact::is_history) => {
                 Err(Refusal::Unknown {
                     what: "kind of recorded fact",
                 })
             }
             Command::Found { .. }
             | Command::FoundFromSource { .. }
-            | Command::RecordHistory { .. }
-            | Command::SetPurpose { .. }
             | Command::RenameOrganisation { .. }
             | Command::AddName { .. }
             | Command::SetRule { .. }

@@ -70,10 +70,6 @@ impl Deciding<'_> {
                 facts.extend(history.iter().cloned());
                 facts
             }
-            Command::RecordHistory { history } => history.clone(),
-            Command::SetPurpose { words, approaches } => {
-                vec![self.purpose(words, approaches, self.day)]
-            }
             Command::RenameOrganisation {
                 organisation,
                 name,
@@ -195,7 +191,7 @@ impl Deciding<'_> {
         // The group's zone is known from its first act on; the day is that of the founding there.
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         let since = Day(self.context.now.timestamp().to_zoned_datetime(zone).date());
-        facts.extend(purpose.iter().map(|words| self.purpose(words, &[], since)));
+        facts.extend(purpose.iter().map(|words| purpose_set(words, since)));
         facts.push(recorded(
             *organisation,
             organisation_name,
@@ -299,17 +295,6 @@ impl Deciding<'_> {
         ]
     }
 
-    fn purpose(&self, words: &str, approaches: &[String], since: Day) -> Fact {
-        PurposeSet {
-            words: words.to_owned(),
-            approaches: approaches.to_vec(),
-            since: Known::Known(since),
-            source: None,
-            passage: Restricted::Withheld,
-        }
-        .into()
-    }
-
     fn yesterday(&self) -> Day {
         self.day.0.yesterday().map_or(self.day, Day)
     }
@@ -321,6 +306,17 @@ fn recorded(organisation: Id, name: &str, short: Option<&String>) -> Fact {
         name: name.to_owned(),
         short_name: short.cloned(),
         category: Known::Unknown,
+        source: None,
+        passage: Restricted::Withheld,
+    }
+    .into()
+}
+
+fn purpose_set(words: &str, since: Day) -> Fact {
+    PurposeSet {
+        words: words.to_owned(),
+        approaches: Vec::new(),
+        since: Known::Known(since),
         source: None,
         passage: Restricted::Withheld,
     }

@@ -54,8 +54,9 @@ fn a_group_is_founded_from_a_source_and_nothing_follows() {
         world.state.decisions.is_empty(),
         "ten are told, none is invented"
     );
-    let more = Command::RecordHistory {
-        history: vec![samples::history().remove(0)],
+    let more = Command::SetRule {
+        name: group::settings::DEADLINE_ANY_INSTANT.into(),
+        value: group::parts::SettingValue::Switch(true),
     };
     assert_eq!(key(&world.attempt(Actor::FOUNDER, &more)), "not-entitled");
 }

@@ -66,7 +66,7 @@ fn killed_at_any_moment_nothing_confirmed_is_lost() {
 
 /// Runs in the process that is killed; by itself it does nothing.
 #[test]
-#[ignore = "started by the test above"]
+#[ignore = "no test by itself: the process that the test above starts, and kills while it writes"]
 fn child() {
     let Some(folder) = std::env::var_os(FOLDER) else {
         return;

@@ -1,6 +1,7 @@
 //! Two windows, two people of one organisation, and what is typed at the limit.
 
 use crate::refusals::{FEES, MARKED_UP, demo, edited};
+use crate::server::chosen;
 
 #[test]
 fn what_is_sent_is_the_file_that_was_looked_at() {
@@ -49,4 +50,31 @@ fn an_answer_that_is_too_long_is_refused_where_it_is_typed() {
     assert_eq!(refused.status, 422);
     refused.says("This is longer than 20,000 characters.");
     assert!(refused.text().contains(&reason), "what was typed is lost");
+}
+
+#[test]
+fn a_persons_name_has_a_limit_and_is_kept_where_it_was_typed() {
+    let demo = demo();
+    let mut secretariat = demo.user("secretariat");
+    let page = secretariat.page("/practice/members").text();
+    let (_, select) = page.split_once("name=\"organisation\"").unwrap();
+    let organisation = chosen(
+        &format!("name=\"o\" {}", select.split_once("<option ").unwrap().1),
+        "o",
+    );
+    for (name, why) in [
+        ("x".repeat(301), "is longer than 300 characters"),
+        (" ".into(), "The name of the person is missing."),
+    ] {
+        let fields = [
+            ("organisation", organisation.as_str()),
+            ("person_name", name.as_str()),
+            ("seat", "focal_point"),
+        ];
+        let refused = secretariat.post("/practice/members/seats", &fields);
+        assert_eq!(refused.status, 422);
+        refused.says(why);
+        let kept = refused.text().contains(name.trim());
+        assert!(kept, "what was typed is lost");
+    }
 }
