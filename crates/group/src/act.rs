@@ -49,6 +49,7 @@ pub enum Noun {
     Procedure,
     Decision,
     Meeting,
+    Action,
 }
 
 /// A text that names no stream.
@@ -57,7 +58,7 @@ pub enum Noun {
 pub struct NotAStream(String);
 
 impl Noun {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
         (Self::Text, "text"),
@@ -65,6 +66,7 @@ impl Noun {
         (Self::Procedure, "procedure"),
         (Self::Decision, "decision"),
         (Self::Meeting, "meeting"),
+        (Self::Action, "action"),
     ];
 }
 

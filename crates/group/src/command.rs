@@ -1,12 +1,14 @@
 //! What people (and deadlines) ask for. All ids of new things arrive inside.
 
+use crate::act::Noun;
 use crate::class::{Filed, Restricted};
 use crate::fact::Fact;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
-    Attachment, AttachmentText, Category, CommentItem, Day, Hat, Item, OfficeKind, PositionKind,
-    Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted,
+    AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, Hat, Item,
+    ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrganisationKind, PositionKind,
+    Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted, Work,
 };
 
 /// A command.
@@ -61,12 +63,71 @@ pub enum Command {
         name: String,
         short_name: Option<String>,
         category: String,
+        /// What it is, where that is said.
+        kind: Option<OrganisationKind>,
+    },
+    /// Says what an organisation is.
+    ClassifyOrganisation {
+        organisation: Id,
+        kind: OrganisationKind,
+    },
+    /// States what an organisation works on and brings, in the place of what it stated before.
+    StateProfile {
+        organisation: Id,
+        works_on: Vec<Work>,
+        words: Option<String>,
+    },
+    /// Sets what the group is for, from today on.
+    SetPurpose {
+        words: String,
+        approaches: Vec<String>,
+    },
+    RecordMandate {
+        mandate: Id,
+        body: String,
+        instrument: Option<String>,
+        on: Option<Day>,
+        asks: String,
+    },
+    OpenTheme {
+        theme: Id,
+        slug: String,
+        name: String,
+        /// The meeting that named it.
+        meeting: Option<Id>,
+    },
+    /// Closes a theme from today on.
+    CloseTheme {
+        theme: Id,
+    },
+    LinkThemes {
+        first: Id,
+        second: Id,
+        said_by: Id,
+        words: String,
+    },
+    /// Gives a text, a decision or an action its themes.
+    Tag {
+        noun: Noun,
+        thing: Id,
+        themes: Vec<Id>,
     },
     EndMembership {
         organisation: Id,
     },
     /// Assigns an office from today on; the term of whoever holds it ends yesterday.
     AssignOffice {
+        office: OfficeKind,
+        organisation: Id,
+        /// The last day of the term, where it is fixed.
+        until: Option<Day>,
+        /// The seat of whoever exercises it.
+        exercised_by: Option<Id>,
+        /// The decision that endorses it.
+        decision: Option<Id>,
+    },
+    /// Ends the term of an organisation today: yesterday was its last day.
+    EndOffice {
         office: OfficeKind,
         organisation: Id,
     },
@@ -169,6 +230,149 @@ pub enum Command {
     Publish {
         text: Id,
         attached: Vec<Published>,
+    },
+    /// Calls a meeting; its short name in addresses is made of its level and year.
+    CallMeeting {
+        meeting: Id,
+        title: String,
+        level: MeetingLevel,
+        begins: Instant,
+        ends: Instant,
+        zone: String,
+        place: String,
+    },
+    MoveMeeting {
+        meeting: Id,
+        begins: Instant,
+        ends: Instant,
+        place: String,
+        reason: String,
+    },
+    CancelMeeting {
+        meeting: Id,
+        reason: String,
+    },
+    /// Proposes the whole agenda; what a follow-up carries is filled in here.
+    ProposeAgenda {
+        meeting: Id,
+        items: Vec<AgendaItem>,
+    },
+    AdoptAgenda {
+        meeting: Id,
+    },
+    TablePaper {
+        paper: Id,
+        meeting: Id,
+        item: Option<Id>,
+        /// Of a paper that revises another the symbol follows from it.
+        symbol: String,
+        title: String,
+        file: Filed,
+        format: String,
+        revises: Option<Id>,
+    },
+    OpenMeeting {
+        meeting: Id,
+    },
+    MarkAttendance {
+        meeting: Id,
+        marks: Vec<Mark>,
+    },
+    CloseItem {
+        meeting: Id,
+        item: Id,
+        outcome: ItemOutcome,
+        summary: Option<String>,
+    },
+    PutDecision {
+        decision: Id,
+        meeting: Id,
+        item: Id,
+        kind: DecisionKind,
+        title: String,
+        words: String,
+        mandates: Vec<Id>,
+    },
+    /// "It was so decided": what is put to the meeting is adopted by consensus.
+    AdoptByConsensus {
+        meeting: Id,
+        decision: Id,
+    },
+    RecordObjection {
+        meeting: Id,
+        decision: Id,
+        objecting: Vec<Id>,
+        reason: Option<String>,
+    },
+    CloseMeeting {
+        meeting: Id,
+    },
+    /// Circulates the next edition of the minutes.
+    CirculateMinutes {
+        meeting: Id,
+        until: Day,
+        words: Vec<ItemWords>,
+    },
+    AskCorrection {
+        meeting: Id,
+        item: Option<Id>,
+        words: String,
+    },
+    ApproveMinutes {
+        meeting: Id,
+        edition: u32,
+        at: Id,
+        item: Id,
+    },
+    ApproveQuotation {
+        quotation: Id,
+        meeting: Id,
+        words: String,
+        attribution: String,
+    },
+    IssueNote {
+        meeting: Id,
+        title: String,
+        lede: Option<String>,
+        attendance: bool,
+        quotations: Vec<Id>,
+    },
+    Attach {
+        decision: Id,
+        attachments: Vec<(Attachment, AttachmentText)>,
+    },
+    ReleaseDecision {
+        decision: Id,
+        attached: Vec<Published>,
+    },
+    OpenAction {
+        action: Id,
+        meeting: Option<Id>,
+        item: Option<Id>,
+        decision: Option<Id>,
+        owners: Vec<Id>,
+        due: Option<Day>,
+        what: String,
+    },
+    ReportAction {
+        action: Id,
+        report: String,
+        evidence: Option<String>,
+        done: bool,
+    },
+    DropAction {
+        action: Id,
+        reason: String,
+    },
+    MoveAction {
+        action: Id,
+        due: Option<Day>,
+        reason: String,
+    },
+    ReassignAction {
+        action: Id,
+        owners: Vec<Id>,
+        reason: String,
     },
 }
 

@@ -6,14 +6,16 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::act::Noun;
 use crate::class::{Filed, Personal, Restricted};
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
-    AccountKind, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, Item,
-    MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind, PositionKind, Published, ReturnForm,
-    SeatKind, SettingValue, Statement, TextKind, Verdicted, Visibility,
+    AccountKind, AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind,
+    Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind,
+    PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted,
+    Visibility, Work,
 };
 
 macro_rules! facts {
@@ -86,7 +88,6 @@ impl Fact {
         match self {
             Self::PersonRecorded(_)
             | Self::SourceRecorded(_)
-            | Self::MandateRecorded(_)
             | Self::ThemeRecorded(_)
             | Self::MembershipRecorded(_)
             | Self::OfficeRecorded(_)
@@ -97,6 +98,7 @@ impl Fact {
             | Self::DecisionsRecorded(_) => true,
             Self::OrganisationRecorded(fact) => fact.source.is_some(),
             Self::PurposeSet(fact) => fact.source.is_some(),
+            Self::MandateRecorded(fact) => fact.source.is_some(),
             _ => false,
         }
     }
@@ -148,14 +150,15 @@ facts! {
         /// The day on which it was entered into the record.
         entered: Day,
     }
-    /// Who asked the group to do what.
+    /// Who asked the group to do what; without a source it is the group's own statement.
     MandateRecorded "mandate.recorded" {
         mandate: Id,
         body: String,
         instrument: Known<String>,
         on: Known<Day>,
         asks: String,
-        source: Id,
+        #[serde(default)]
+        source: Option<Id>,
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         passage: Restricted<String>,
     }
@@ -264,6 +267,19 @@ facts! {
         organisation: Id,
         name: String,
     }
+    /// What it is, where it was not said when it was recorded.
+    OrganisationClassified "organisation.classified" {
+        organisation: Id,
+        category: OrganisationKind,
+    }
+    /// What an organisation works on and brings, as a whole, from a day on.
+    ProfileStated "profile.stated" {
+        organisation: Id,
+        since: Day,
+        works_on: Vec<Work>,
+        #[serde(default)]
+        words: Option<String>,
+    }
     MembershipStarted "membership.started" {
         organisation: Id,
         category: String,
@@ -277,6 +293,15 @@ facts! {
         office: OfficeKind,
         organisation: Id,
         since: Day,
+        /// The last day of the term, where it is fixed beforehand.
+        #[serde(default)]
+        until: Option<Day>,
+        /// The seat of whoever exercises it.
+        #[serde(default)]
+        exercised_by: Option<Id>,
+        /// The decision that endorses it.
+        #[serde(default)]
+        decision: Option<Id>,
     }
     OfficeEnded "office.ended" {
         office: OfficeKind,
@@ -441,6 +466,8 @@ facts! {
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         reason: Restricted<String>,
     }
+    /// By a silence procedure on a text, or by consensus on what was put to a meeting: the fields of the
+    /// other way are left out.
     DecisionAdopted "decision.adopted" {
         decision: Id,
         /// As `2026/4`.
@@ -449,12 +476,251 @@ facts! {
         /// Without gaps in its year, from 1.
         rank: u32,
         title: String,
-        text: Id,
-        version: u32,
-        procedure: Id,
+        #[serde(default)]
+        text: Option<Id>,
+        #[serde(default)]
+        version: Option<u32>,
+        #[serde(default)]
+        procedure: Option<Id>,
+        #[serde(default)]
+        meeting: Option<Id>,
+        #[serde(default)]
+        item: Option<Id>,
+        #[serde(default)]
+        kind: Option<DecisionKind>,
+        #[serde(default)]
+        words: Option<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mandates: Vec<Id>,
+        /// The electorate of the procedure, or those present in the meeting with the right to object.
         participants: Vec<Id>,
-        /// Organisations with reservations or statements attached.
+        /// Organisations with reservations or statements attached at the adoption.
         attached: Vec<Id>,
+    }
+    /// A reservation or statement of a member to what a meeting decided by consensus.
+    DecisionAttached "decision.attached" {
+        decision: Id,
+        organisation: Id,
+        attachments: Vec<Attachment>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        texts: Restricted<Vec<AttachmentText>>,
+    }
+    /// What a meeting decided is public from now on.
+    DecisionReleased "decision.released" {
+        decision: Id,
+        /// Reservations and statements that their authors chose to have published.
+        attached: Vec<Published>,
+    }
+    ThemeOpened "theme.opened" {
+        theme: Id,
+        slug: String,
+        name: String,
+        since: Day,
+        /// The meeting that named it.
+        #[serde(default)]
+        meeting: Option<Id>,
+    }
+    ThemeClosed "theme.closed" {
+        theme: Id,
+        until: Day,
+    }
+    /// Two themes bear on each other, as an organisation said.
+    ThemesLinked "themes.linked" {
+        first: Id,
+        second: Id,
+        said_by: Id,
+        words: String,
+    }
+    /// A text, decision or action carries these themes from now on, and no others.
+    ThemesTagged "themes.tagged" {
+        noun: Noun,
+        thing: Id,
+        themes: Vec<Id>,
+    }
+    MeetingCalled "meeting.called" {
+        meeting: Id,
+        slug: String,
+        title: String,
+        level: MeetingLevel,
+        begins: Instant,
+        ends: Instant,
+        zone: String,
+        place: String,
+    }
+    MeetingMoved "meeting.moved" {
+        meeting: Id,
+        begins: Instant,
+        ends: Instant,
+        place: String,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    MeetingCancelled "meeting.cancelled" {
+        meeting: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    /// The whole agenda, in the place of what was proposed before.
+    AgendaProposed "agenda.proposed" {
+        meeting: Id,
+        items: Vec<AgendaItem>,
+    }
+    /// The meeting adopts the agenda as it was proposed last.
+    AgendaAdopted "agenda.adopted" {
+        meeting: Id,
+    }
+    PaperTabled "paper.tabled" {
+        paper: Id,
+        meeting: Id,
+        /// The agenda item that it is for.
+        #[serde(default)]
+        item: Option<Id>,
+        symbol: String,
+        title: String,
+        file: Filed,
+        /// `docx` or `pdf`.
+        format: String,
+        /// The paper that it takes the place of.
+        #[serde(default)]
+        revises: Option<Id>,
+    }
+    MeetingOpened "meeting.opened" {
+        meeting: Id,
+    }
+    /// Who is represented how, from now on; of the others nothing changes.
+    AttendanceMarked "attendance.marked" {
+        meeting: Id,
+        marks: Vec<Mark>,
+    }
+    /// What became of an item; said again, the last stands.
+    ItemClosed "item.closed" {
+        meeting: Id,
+        item: Id,
+        outcome: ItemOutcome,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        summary: Restricted<String>,
+    }
+    /// The chair puts a decision to the meeting.
+    DecisionPut "decision.put" {
+        decision: Id,
+        meeting: Id,
+        item: Id,
+        kind: DecisionKind,
+        title: String,
+        words: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mandates: Vec<Id>,
+    }
+    /// Organisations that are present objected: it is not decided.
+    DecisionObjected "decision.objected" {
+        decision: Id,
+        meeting: Id,
+        objecting: Vec<Id>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    MeetingClosed "meeting.closed" {
+        meeting: Id,
+    }
+    MinutesCirculated "minutes.circulated" {
+        meeting: Id,
+        /// From 1.
+        edition: u32,
+        /// The last day for corrections.
+        until: Day,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        words: Restricted<Vec<ItemWords>>,
+    }
+    /// An organisation asks for a correction of the minutes.
+    CorrectionAsked "minutes.correction_asked" {
+        meeting: Id,
+        organisation: Id,
+        #[serde(default)]
+        item: Option<Id>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        words: Restricted<String>,
+    }
+    /// A later meeting approves the minutes, as an item of its agenda.
+    MinutesApproved "minutes.approved" {
+        meeting: Id,
+        edition: u32,
+        at: Id,
+        item: Id,
+    }
+    /// Words that an organisation approves for the note of a meeting.
+    QuotationApproved "quotation.approved" {
+        quotation: Id,
+        meeting: Id,
+        organisation: Id,
+        #[serde(default, skip_serializing_if = "Personal::is_withheld")]
+        words: Personal<String>,
+        /// As it will be printed: name, function, organisation.
+        #[serde(default, skip_serializing_if = "Personal::is_withheld")]
+        attribution: Personal<String>,
+    }
+    /// The public note of a meeting: made from its record, with these words of its own.
+    NoteIssued "note.issued" {
+        meeting: Id,
+        title: String,
+        #[serde(default)]
+        lede: Option<String>,
+        /// Whether it lists the organisations that took part.
+        attendance: bool,
+        /// Approved quotations, in their order.
+        quotations: Vec<Id>,
+    }
+    ActionOpened "action.opened" {
+        action: Id,
+        /// As `2026/3`.
+        number: String,
+        year: u32,
+        /// Without gaps in its year, from 1.
+        rank: u32,
+        #[serde(default)]
+        meeting: Option<Id>,
+        #[serde(default)]
+        item: Option<Id>,
+        #[serde(default)]
+        decision: Option<Id>,
+        /// The lead first.
+        owners: Vec<Id>,
+        /// Left out: before the next meeting of its level.
+        #[serde(default)]
+        due: Option<Day>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        what: Restricted<String>,
+    }
+    ActionReported "action.reported" {
+        action: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        report: Restricted<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        evidence: Restricted<String>,
+    }
+    ActionDone "action.done" {
+        action: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        report: Restricted<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        evidence: Restricted<String>,
+    }
+    ActionDropped "action.dropped" {
+        action: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    ActionMoved "action.moved" {
+        action: Id,
+        #[serde(default)]
+        due: Option<Day>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    ActionReassigned "action.reassigned" {
+        action: Id,
+        owners: Vec<Id>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
     }
     EndorsementGiven "endorsement.given" {
         text: Id,

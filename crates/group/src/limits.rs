@@ -13,6 +13,35 @@ pub const STATEMENT: usize = 20_000;
 /// Attachments of one position.
 pub const ATTACHMENTS: usize = 10;
 
+/// Items of an agenda.
+pub const AGENDA: usize = 60;
+/// Papers of one meeting.
+pub const PAPERS: usize = 500;
+/// Corrections asked for of the minutes of one meeting.
+pub const CORRECTIONS: usize = 500;
+/// Owners of an action.
+pub const OWNERS: usize = 30;
+/// Themes of one thing, mandates of one decision, quotations of one meeting.
+pub const LISTED: usize = 100;
+/// Days between beginning and end of a meeting.
+pub const MEETING_DAYS: i64 = 31;
+
+/// Refuses what is no symbol: letters, digits, `/`, `.` and `-`.
+pub(crate) fn symbol(symbol: &str) -> Result<(), Refusal> {
+    let fits = (1..=SHORT).contains(&symbol.chars().count());
+    let all = symbol
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-'));
+    let words = symbol
+        .split('/')
+        .all(|word| !word.trim_matches('.').is_empty());
+    if fits && all && words {
+        Ok(())
+    } else {
+        Err(Refusal::BadSymbol {})
+    }
+}
+
 /// Refuses what can't stand in an address.
 pub(crate) fn short_name(name: &str) -> Result<(), Refusal> {
     let first = name.starts_with(|c: char| c.is_ascii_lowercase());
@@ -21,7 +50,18 @@ pub(crate) fn short_name(name: &str) -> Result<(), Refusal> {
         .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     // Words that stand at the same place in addresses.
     let reserved = [
-        "assets", "demo", "founding", "health", "new", "signin", "signout",
+        "assets",
+        "coverage",
+        "demo",
+        "founding",
+        "health",
+        "links",
+        "new",
+        "offices",
+        "organisations",
+        "seats",
+        "signin",
+        "signout",
     ]
     .contains(&name);
     if first && all && !reserved && (2..=40).contains(&name.len()) {

@@ -162,6 +162,49 @@ words! {
 }
 
 words! {
+    /// What an item of an agenda is about.
+    ItemKind {
+        AdoptionOfAgenda "adoption_of_agenda",
+        /// The minutes of an earlier meeting are approved.
+        Minutes "minutes",
+        /// The open actions.
+        FollowUp "follow_up",
+        Topic "topic",
+        OtherBusiness "other_business",
+    }
+}
+
+words! {
+    /// How an item of an agenda ends (5-procedures, *Consensus in a meeting*).
+    ItemOutcome {
+        Decided "decided",
+        Concluded "concluded",
+        TookNote "took_note",
+        /// A view or a desire, which is no decision.
+        ExpressedView "expressed_view",
+        Deferred "deferred",
+    }
+}
+
+words! {
+    /// How an organisation is represented at a meeting.
+    Presence {
+        Head "head",
+        Representative "representative",
+        Excused "excused",
+        Absent "absent",
+    }
+}
+
+impl Presence {
+    /// Whether somebody is there for the organisation.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::Head | Self::Representative)
+    }
+}
+
+words! {
     /// What a sentence of a source tells, kept in its own words.
     AccountKind {
         /// Why the meeting mattered.
@@ -323,4 +366,46 @@ pub struct Published {
     pub organisation: Id,
     pub kind: AttachmentKind,
     pub text: String,
+}
+
+/// A line of an agenda; its number is its rank, from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    pub item: Id,
+    pub title: String,
+    pub kind: ItemKind,
+    /// The joint text that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Id>,
+    /// The item of an earlier meeting that it takes up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deferred: Option<Id>,
+    /// The meeting whose minutes it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes_of: Option<Id>,
+    /// Of a follow-up: the actions that stood open when the agenda was proposed, by number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carries: Vec<Id>,
+}
+
+/// How one organisation is represented, from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    pub organisation: Id,
+    pub presence: Presence,
+}
+
+/// What minutes say beside the facts of the record: under an item, or (`None`) before them all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemWords {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Id>,
+    pub words: String,
+}
+
+/// A theme that an organisation works on, with the group's approaches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    pub theme: Id,
+    pub approaches: Vec<String>,
 }

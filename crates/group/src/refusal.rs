@@ -91,6 +91,37 @@ refusals! {
     NotEndorsed "not-endorsed" "Your organisation does not stand behind this text yet." {}
     PublishedAlready "published-already" "The text is published already." {}
     NotForPublication "not-for-publication" "An attachment is not one that its author chose to have published." {}
+    HoldsOffice "holds-office" "The organisation holds an office: hand it over first." {}
+    SecretariatGoesOn "secretariat-goes-on" "The secretariat’s term has no last day: it ends when another organisation is given the office." {}
+    BadSymbol "bad-symbol" "A symbol has letters, digits, full stops and hyphens between strokes, as GRP/2026/WP.3, and no more than 60 of them." {}
+    SymbolTaken "symbol-taken" "The symbol {symbol} is taken." { symbol: String }
+    EndsBefore "ends-before" "A meeting ends after it begins, and within 31 days." {}
+    MeetingBegun "meeting-begun" "The meeting was opened, or was cancelled: this can't change any more." {}
+    MeetingNotOpen "meeting-not-open" "The meeting is not in session." {}
+    MeetingNotOver "meeting-not-over" "The meeting is not over yet." {}
+    MeetingOver "meeting-over" "The meeting is over." {}
+    NotItsDay "not-its-day" "A meeting is opened on its day: move it first if it takes place before." {}
+    NoAgenda "no-agenda" "No agenda is proposed yet." {}
+    AgendaNotAdopted "agenda-not-adopted" "The meeting adopts its agenda before it takes up an item." {}
+    AgendaAdopted "agenda-adopted" "The agenda is adopted already." {}
+    CarryOver "carry-over" "{count} actions are open: the agenda keeps the item of follow-up that carries them." { count: usize }
+    DecisionPut "decision-put" "A decision is put to the meeting right now: settle that first." {}
+    NothingPut "nothing-put" "This decision is not put to the meeting." {}
+    NoQuorum "no-quorum" "{present} of the {needed} members that the group needs for a decision are present." { present: usize, needed: usize }
+    NobodyPresent "nobody-present" "No member with the right to decide is marked as present." {}
+    NotPresent "not-present" "An organisation that objects must be present with the right to object." {}
+    NothingDecided "nothing-decided" "No decision was adopted under this item: choose another outcome." {}
+    AttachOver "attach-over" "The days for reservations and statements to this decision are over." {}
+    AttachOpen "attach-open" "Members may attach reservations and statements until {until}: the decision is released after that day." { until: String }
+    Released "released" "This is public already." {}
+    NotReleasable "not-releasable" "The decision becomes public with the text that it adopted." {}
+    ActionOver "action-over" "The action is done or was dropped." {}
+    CorrectionsOver "corrections-over" "The days for corrections are over, or the minutes are approved." {}
+    NotCirculated "not-circulated" "The minutes are not circulated yet." {}
+    MinutesApproved "minutes-approved" "The minutes are approved." {}
+    ThemeClosed "theme-closed" "The theme is closed." {}
+    NoApproach "no-approach" "“{approach}” is not one of the group’s approaches." { approach: String }
+    DayPast "day-past" "The day must not lie in the past." {}
     OtherRules "other-rules" "The act was made under version {rules} of the rules, which this version of the program does not know." { rules: u32 }
     WrongStream "wrong-stream" "The act stands in the wrong stream." {}
     TwoOrganisations "two-organisations" "The act names two different organisations." { organisation: Id }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::limits;
 use crate::parts::SettingValue;
 
 /// The shortest silence procedure, in hours (UN General Assembly decision 74/544: at least 72).
@@ -17,10 +18,29 @@ pub const DEADLINE_ANY_INSTANT: &str = "deadline.any_instant";
 /// Whether publishing needs two persons (7-security; on by default from the sign-in issue).
 pub const PUBLISHING_TWO: &str = "publishing.two";
 
+/// Days in which a member may attach a reservation or statement to a decision of a meeting.
+pub const MEETING_ATTACH_DAYS: &str = "meeting.attach_days";
+/// Whether the open actions stand on each agenda.
+pub const MEETING_CARRY_OVER: &str = "meeting.carry_over";
+/// Days for corrections of minutes, as the form proposes them.
+pub const MINUTES_CORRECTION_DAYS: &str = "minutes.correction_days";
+/// How many members with the right to object must be there for a decision; 0: no such number.
+pub const MEETING_QUORUM: &str = "meeting.quorum";
+/// Which share of them, in percent; 0: none.
+pub const MEETING_QUORUM_PERCENT: &str = "meeting.quorum_percent";
+/// The first part of the symbols of papers; empty: the group's short name in capitals.
+pub const PAPERS_PREFIX: &str = "papers.prefix";
+
 /// Names and defaults of all settings; no other can be set.
-pub const DEFAULTS: [(&str, SettingValue); 6] = [
+pub static DEFAULTS: [(&str, SettingValue); 12] = [
     (CLOSING_QUORUM, SettingValue::Number(0)),
     (DEADLINE_ANY_INSTANT, SettingValue::Switch(false)),
+    (MEETING_ATTACH_DAYS, SettingValue::Number(5)),
+    (MEETING_CARRY_OVER, SettingValue::Switch(true)),
+    (MEETING_QUORUM, SettingValue::Number(0)),
+    (MEETING_QUORUM_PERCENT, SettingValue::Number(0)),
+    (MINUTES_CORRECTION_DAYS, SettingValue::Number(10)),
+    (PAPERS_PREFIX, SettingValue::Word(String::new())),
     (PUBLISHING_TWO, SettingValue::Switch(false)),
     (SILENCE_AUTOMATIC_ADOPTION, SettingValue::Switch(false)),
     (SILENCE_MINIMUM_HOURS, SettingValue::Number(72)),
@@ -62,9 +82,18 @@ pub(crate) fn takes(name: &str, value: &SettingValue) -> bool {
         return value == default;
     }
     match (default, value) {
-        (SettingValue::Switch(_), SettingValue::Switch(_))
-        | (SettingValue::Word(_), SettingValue::Word(_)) => true,
-        (SettingValue::Number(_), SettingValue::Number(number)) => (0..=24 * 366).contains(number),
+        (SettingValue::Switch(_), SettingValue::Switch(_)) => true,
+        (SettingValue::Word(_), SettingValue::Word(word)) => {
+            word.is_empty() || limits::symbol(word).is_ok()
+        }
+        (SettingValue::Number(_), SettingValue::Number(number)) => {
+            let most = match name {
+                MEETING_QUORUM_PERCENT => 100,
+                MEETING_ATTACH_DAYS | MINUTES_CORRECTION_DAYS => 366,
+                _ => 24 * 366,
+            };
+            (0..=most).contains(number)
+        }
         _ => false,
     }
 }

@@ -3,20 +3,24 @@
 
 mod compilation;
 mod history;
+mod meeting;
 mod record;
+mod register;
 mod text;
 
 use std::sync::Arc;
 
 use group::parts::OfficeKind;
-use group::state::{Decision, Founded, Organisation, State};
+use group::state::{Founded, Organisation, State};
 use group::{Actor, Day, Hat, Id, Instant};
 
 use crate::running::{Loaded, Office};
 
 pub use compilation::{CompilationSeen, ItemAnswer};
 pub use history::MembersOn;
+pub use meeting::paper_name;
 pub use record::{ActSeen, ReceiptSeen};
+pub use register::{AttachedSeen, ForAgenda};
 pub use text::{DeliveredFile, TextSeen};
 
 /// Who looks at the group.
@@ -126,6 +130,17 @@ impl Desk<'_> {
         self.state().day(self.now)
     }
 
+    /// The last instant of a day at the group's seat.
+    #[must_use]
+    pub fn end_of(&self, day: Day) -> Instant {
+        let next = day.0.tomorrow().unwrap_or(day.0);
+        let end = next
+            .to_datetime(jiff::civil::Time::midnight())
+            .to_zoned_datetime(self.zone())
+            .map(|at| at.timestamp());
+        end.map_or(self.now, |at| Instant::from_millis(at.as_millisecond() - 1))
+    }
+
     /// The zone of the group's seat.
     #[must_use]
     pub fn zone(&self) -> jiff::tz::TimeZone {
@@ -193,9 +208,14 @@ impl Desk<'_> {
     /// Those of them that are members with the right to object, for public lists of members.
     #[must_use]
     pub fn members(&self) -> Vec<(Id, &Organisation)> {
-        let day = self.day();
+        self.members_as_of(self.day())
+    }
+
+    /// Members with the right to object as of a day.
+    #[must_use]
+    pub fn members_as_of(&self, day: Day) -> Vec<(Id, &Organisation)> {
         let full = |id: &Id| self.state().rights(*id, day).may_object;
-        self.participants()
+        self.participants_on(day)
             .into_iter()
             .filter(|(id, _)| full(id))
             .collect()
@@ -301,23 +321,6 @@ impl Desk<'_> {
             .seat
             .and_then(|seat| self.state().seats.get(&seat));
         seat.map_or("", |seat| self.person(seat.person))
-    }
-
-    /// The register of decisions, newest first: all for those inside, those of published texts for others.
-    #[must_use]
-    pub fn decisions(&self) -> Vec<&Decision> {
-        let released = |decision: &&Decision| {
-            self.is_inside() || {
-                let text = self.state().texts.get(&decision.text);
-                text.is_some_and(|text| text.published.is_some())
-            }
-        };
-        self.state()
-            .decisions
-            .iter()
-            .rev()
-            .filter(released)
-            .collect()
     }
 
     fn person(&self, id: Id) -> &str {

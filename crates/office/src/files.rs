@@ -60,6 +60,22 @@ impl Office {
         })
     }
 
+    /// Keeps a paper: a Word file that can be read, or a PDF, which is kept as it came. Returns the word for
+    /// its form.
+    ///
+    /// # Errors
+    /// [`Failed::File`] with a sentence, or a failure of the store.
+    pub fn keep_paper(
+        &self,
+        group: &str,
+        bytes: &[u8],
+    ) -> Result<(KeptFile, &'static str), Failed> {
+        if bytes.starts_with(b"%PDF-") {
+            return Ok((self.keep(group, bytes)?, "pdf"));
+        }
+        Ok((self.keep_word(group, bytes)?.kept, "docx"))
+    }
+
     /// Erases a file that no act refers to.
     pub(crate) fn forget(&self, group: &str, id: &str) -> Result<(), Failed> {
         let id = BlobId::parse(id).map_err(|error| Failed::Store(error.to_string()))?;

@@ -28,7 +28,7 @@ pub struct Clearance {
 pub enum ClearanceState {
     /// No procedure yet; the form for whoever may open one.
     None {
-        open: Option<OpenSilence>,
+        open: Option<Box<OpenSilence>>,
     },
     Running(Box<Running>),
     /// Closed without objection; the chair confirms.

@@ -13,9 +13,10 @@ pub struct Deed {
     pub kind: String,
     /// Who acted; `None` when the system did (a deadline).
     pub organisation: Option<Org>,
-    /// Title of the text it is about.
+    /// Title of the text, the meeting or the decision it is about; what an action is.
     pub text: String,
-    /// What else the sentence names: a version, an organisation, a person, a number, a setting.
+    /// What else the sentence names: a version, an organisation, a person, a number, a setting, a
+    /// theme, a symbol, an item.
     pub about: String,
     /// The form it took, as a word of the record: `marked_up`, `objects`, `member`.
     pub form: String,

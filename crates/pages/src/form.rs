@@ -10,6 +10,9 @@ pub struct Form {
     /// A fresh ULID for each form on each page shown; sent as `command`, so that a form sent twice
     /// does its work once. Kept when the form is shown again after a refusal.
     pub command: String,
+    /// What stood when the page was made, where the form is about exactly that; sent as `seen`, so that
+    /// nobody answers what changed in the meantime. Empty: not needed.
+    pub seen: String,
     /// Why the last attempt was refused; empty at first.
     pub problems: Vec<Problem>,
 }
@@ -42,8 +45,14 @@ impl Form {
     pub fn new(command: &str) -> Self {
         Self {
             command: command.to_owned(),
-            problems: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// The same form, about exactly what stands now.
+    pub fn about(mut self, seen: impl ToString) -> Self {
+        self.seen = seen.to_string();
+        self
     }
 
     /// The same form, refused for a reason about one field.
@@ -89,7 +98,10 @@ impl Form {
     }
 
     fn hidden(&self) -> Markup {
-        html! { input type="hidden" name="command" value=(self.command); }
+        html! {
+            input type="hidden" name="command" value=(self.command);
+            @if !self.seen.is_empty() { input type="hidden" name="seen" value=(self.seen); }
+        }
     }
 
     /// The problem about a field.

@@ -30,7 +30,7 @@ pub struct Group {
     pub abbreviation: String,
     /// What stands above all else on every page of the group: that it is no site of those it names.
     pub notice: Option<String>,
-    /// Places beside texts and members at which there is something to see.
+    /// Places at which there is something to see for a visitor, or in a group made from a source.
     pub places: Vec<Place>,
 }
 
@@ -42,7 +42,11 @@ pub struct Viewer {
     /// What waits for this person.
     pub asked: u32,
     pub texts: u32,
+    /// Meetings that are coming.
+    pub meetings: u32,
     pub decisions: u32,
+    /// Open actions of the viewer's organisation; for the secretariat all that are open.
+    pub actions: u32,
     pub members: u32,
     pub sign_out: Form,
 }
@@ -52,11 +56,12 @@ pub struct Viewer {
 pub enum Place {
     Today,
     Texts,
-    Decisions,
     Meetings,
+    Decisions,
+    Actions,
+    Members,
     Themes,
     Mandates,
-    Members,
     Record,
     #[default]
     Elsewhere,
@@ -105,6 +110,11 @@ impl Shell {
 impl Group {
     fn has(&self, place: Place) -> bool {
         self.places.contains(&place)
+    }
+
+    /// A group that lives has all places; one made from a source those of which the source tells.
+    fn shows(&self, place: Place) -> bool {
+        self.notice.is_none() || self.has(place)
     }
 }
 
@@ -202,25 +212,21 @@ fn rail(cx: &Cx<'_>, viewer: &Viewer) -> Markup {
 }
 
 fn places(cx: &Cx<'_>, viewer: &Viewer) -> Markup {
+    use Place::{Actions, Decisions, Mandates, Meetings, Members, Record, Texts, Themes, Today};
     let rows = [
-        (Place::Today, "today", "place-today", viewer.asked),
-        (Place::Texts, "texts", "place-texts", viewer.texts),
-        (
-            Place::Decisions,
-            "decisions",
-            "place-decisions",
-            viewer.decisions,
-        ),
-        (Place::Meetings, "meetings", "place-meetings", 0),
-        (Place::Themes, "themes", "place-themes", 0),
-        (Place::Mandates, "mandates", "place-mandates", 0),
-        (Place::Members, "members", "place-members", viewer.members),
-        (Place::Record, "record", "place-record", 0),
+        (Today, "today", "place-today", viewer.asked),
+        (Texts, "texts", "place-texts", viewer.texts),
+        (Meetings, "meetings", "place-meetings", viewer.meetings),
+        (Decisions, "decisions", "place-decisions", viewer.decisions),
+        (Actions, "actions", "place-actions", viewer.actions),
+        (Members, "members", "place-members", viewer.members),
+        (Themes, "themes", "place-themes", 0),
+        (Mandates, "mandates", "place-mandates", 0),
+        (Record, "record", "place-record", 0),
     ];
-    let some = [Place::Meetings, Place::Themes, Place::Mandates];
+    let group = cx.shell.group.as_ref();
     let shown = rows.into_iter().filter(|(place, ..)| {
-        let group = cx.shell.group.as_ref();
-        !some.contains(place) || group.is_some_and(|group| group.has(*place))
+        [Today, Members, Record].contains(place) || group.is_none_or(|group| group.shows(*place))
     });
     html! {
         ul {

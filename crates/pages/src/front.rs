@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::frame::{Cx, View};
 use crate::meetings::MeetingRow;
 use crate::organisation::Org;
+use crate::pick::in_address;
 
 /// `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Home {
     /// Newest first.
     pub meetings: Vec<MeetingRow>,
     pub published: Vec<PublishedRow>,
+    /// Decisions of meetings that were released, newest first.
+    pub decisions: Vec<ReleasedRow>,
     /// In protocol order.
     pub members: Vec<Org>,
     /// The day for which the list of members holds.
@@ -48,6 +51,16 @@ pub struct PublishedRow {
     pub symbol: Option<String>,
     /// Number of its decision: "2026/4".
     pub number: String,
+    /// Day of its adoption.
+    pub adopted: String,
+}
+
+/// A released decision in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReleasedRow {
+    /// "2026/4".
+    pub number: String,
+    pub title: String,
     /// Day of its adoption.
     pub adopted: String,
 }
@@ -102,8 +115,34 @@ impl View for Home {
                 h2 { (words.t("home-meetings")) }
                 ul.rows { @for meeting in &self.meetings { (meeting.show(cx)) } }
             }
+            (self.texts(cx))
+            @if !self.decisions.is_empty() {
+                h2 { (words.t("place-decisions")) }
+                ul.rows {
+                    @for decision in &self.decisions {
+                        li.row {
+                            div {
+                                a.t href=(cx.group(&format!("decisions/{}", in_address(&decision.number)))) dir="auto" { (decision.title) }
+                                div.m { (words.f("home-decision", &[("number", decision.number.as_str().into())])) }
+                            }
+                            div.w.m { (decision.adopted) }
+                        }
+                    }
+                }
+            }
+            h2 { (words.f("home-members", &[("n", self.members.len().into())])) }
+            p.m { (words.f("as-of", &[("day", self.as_of.as_str().into())])) }
+            ul.cols { @for org in &self.members { li dir="auto" { (org.full()) } } }
+        }
+    }
+}
+
+impl Home {
+    fn texts(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
             @if self.published.is_empty() {
-                @if self.meetings.is_empty() { h2 { (words.t("home-texts")) } p.empty { (words.t("home-no-texts")) } }
+                @if self.meetings.is_empty() && self.decisions.is_empty() { h2 { (words.t("home-texts")) } p.empty { (words.t("home-no-texts")) } }
             } @else {
                 h2 { (words.t("home-texts")) }
                 ul.rows {
@@ -121,9 +160,6 @@ impl View for Home {
                     }
                 }
             }
-            h2 { (words.f("home-members", &[("n", self.members.len().into())])) }
-            p.m { (words.f("as-of", &[("day", self.as_of.as_str().into())])) }
-            ul.cols { @for org in &self.members { li dir="auto" { (org.full()) } } }
         }
     }
 }

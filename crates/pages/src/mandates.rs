@@ -1,26 +1,38 @@
-//! `/GROUP/mandates`: who asked the group to do what.
+//! `/GROUP/mandates`: who asked the group to do what, and what the group is for.
 
 use maud::{Markup, html};
 
 use crate::frame::{Cx, View};
+use crate::pick::links;
 use crate::told::{Source, passage, proof};
 use crate::words::Words;
+
+pub use crate::purpose::{Purpose, RecordMandate, SetPurpose};
 
 /// Mandates, in the order of recording.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mandates {
+    /// What the group says that it is for; `None`: not shown.
+    pub purpose: Option<Purpose>,
     pub rows: Vec<Mandate>,
+    /// For the secretariat.
+    pub record: Option<RecordMandate>,
+    pub set: Option<SetPurpose>,
 }
 
-/// A mandate that a source tells of. `None`: it doesn't say.
+/// A mandate. `None`: it is not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mandate {
     pub body: String,
     pub instrument: Option<String>,
     pub on: Option<String>,
     pub asks: String,
+    /// In the words of the source; empty without one.
     pub passage: String,
-    pub source: Source,
+    /// `None`: recorded by the group itself.
+    pub source: Option<Source>,
+    /// Decisions that cite it: number in the address, "2026/4: title".
+    pub decisions: Vec<(String, String)>,
     /// Number of the act.
     pub act: u64,
 }
@@ -33,9 +45,14 @@ impl View for Mandates {
     fn main(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
         html! {
+            @if let Some(record) = &self.record { (record.form.summary(words)) }
+            @if let Some(set) = &self.set { (set.form.summary(words)) }
             h1 { (words.t("place-mandates")) }
-            @if self.rows.is_empty() { p.empty { (words.t("mandates-empty")) } }
+            @if let Some(purpose) = &self.purpose { (purpose.show(words)) }
+            @if self.rows.is_empty() { p.empty { (words.t(if self.record.is_some() { "mandates-empty-record" } else { "mandates-empty" })) } }
             @for row in &self.rows { (row.show(cx)) }
+            @if let Some(record) = &self.record { (record.show(cx)) }
+            @if let Some(set) = &self.set { (set.show(cx)) }
         }
     }
 }
@@ -51,24 +68,33 @@ impl Mandate {
                     div { dt { (words.t("mandate-on")) } dd { (self.or_unknown(words, self.on.as_deref())) } }
                     div { dt { (words.t("mandate-asks")) } dd dir="auto" { (self.asks) } }
                 }
-                div.two {
-                    article { (passage(&self.passage)) }
-                    aside.panel aria-label=(words.t("told-source")) { (self.source.show(words)) }
+                @if let Some(source) = &self.source {
+                    div.two {
+                        article { (passage(&self.passage)) (self.citing(cx)) }
+                        aside.panel aria-label=(words.t("told-source")) { (source.show(words)) }
+                    }
+                    (proof(cx, self.act))
+                } @else {
+                    (self.citing(cx))
+                    p.proof { a href=(cx.receipt(self.act)) { (words.t("place-record")) } ": " (words.t("mandate-proof")) }
                 }
-                (proof(cx, self.act))
             }
         }
     }
 
+    fn citing(&self, cx: &Cx<'_>) -> Markup {
+        html! {
+            @if !self.decisions.is_empty() { h3 { (cx.words.t("mandate-cited")) } (links(cx, "decisions", &self.decisions)) }
+        }
+    }
+
     fn or_unknown(&self, words: &Words, value: Option<&str>) -> String {
-        value.map_or_else(
-            || {
-                words.f(
-                    "told-not-said",
-                    &[("form", self.source.form.as_str().into())],
-                )
-            },
-            str::to_owned,
-        )
+        match (value, &self.source) {
+            (Some(value), _) => value.to_owned(),
+            (None, Some(source)) => {
+                words.f("told-not-said", &[("form", source.form.as_str().into())])
+            }
+            (None, None) => words.t("not-said").to_owned(),
+        }
     }
 }

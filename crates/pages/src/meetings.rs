@@ -1,16 +1,22 @@
-//! `/GROUP/meetings` and a meeting's page.
+//! `/GROUP/meetings`: what is coming and what was, and the words that all pages of meetings share.
 
 use maud::{Markup, html};
 
 use crate::frame::{Cx, View};
-use crate::organisation::{Hat, Org};
-use crate::told::{Quote, Source, names, passage, proof};
+use crate::when::Civil;
 use crate::words::Words;
 
-/// Meetings, newest first.
+/// Meetings of the group: its own, and those that a source tells of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meetings {
-    pub rows: Vec<MeetingRow>,
+    /// Called and not yet closed, soonest first; for visitors empty.
+    pub coming: Vec<MeetingRow>,
+    /// Closed, cancelled, or told by a source, newest first.
+    pub past: Vec<MeetingRow>,
+    /// The reader belongs to the group; visitors see only notes that are issued, and sources.
+    pub inside: bool,
+    /// The reader may call a meeting.
+    pub call: bool,
 }
 
 /// A meeting in the list.
@@ -20,8 +26,13 @@ pub struct MeetingRow {
     pub title: String,
     pub level: Level,
     pub ordinal: Option<u32>,
+    /// When it is held, in words: of the group's own meetings as [`span`] says it.
     pub on: String,
+    /// "in 17 days", for those that are coming.
+    pub relative: Option<String>,
     pub place: Option<String>,
+    /// Where it stands; `None` for visitors and where a source tells of it.
+    pub stage: Option<Stage>,
     /// Recorded from a source.
     pub recorded: bool,
 }
@@ -34,44 +45,26 @@ pub enum Level {
     WorkingLevel,
 }
 
-/// A meeting that a source tells of. `None` and what is empty: the source doesn't say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meeting {
-    pub title: String,
-    pub level: Level,
-    pub ordinal: Option<u32>,
-    pub on: String,
-    pub place: Option<String>,
-    /// Who met, in the words of the source.
-    pub met: String,
-    /// Offices on that day: office, organisation, person.
-    pub offices: Vec<(Hat, Org, String)>,
-    pub attendance: Option<Vec<Org>>,
-    /// Why it mattered, in the words of the source.
-    pub significance: Vec<String>,
-    /// What it confirmed, in the words of the source.
-    pub outcomes: Vec<String>,
-    pub decisions: Option<Counted>,
-    pub quotations: Vec<Quote>,
-    /// Short name and name of each theme that it named.
-    pub themes: Vec<(String, String)>,
-    /// In which words it named them.
-    pub themes_said: String,
-    /// Who makes up the group, in the words of the source.
-    pub composition: Vec<String>,
-    /// Members on that day.
-    pub members: Vec<Org>,
-    pub papers: Vec<Paper>,
-    pub source: Source,
-    /// Number of the act.
-    pub act: u64,
+/// Where a meeting of the group's own stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    #[default]
+    Called,
+    AgendaProposed,
+    InSession,
+    /// Closed; its minutes are not circulated yet.
+    Closed,
+    MinutesCirculated,
+    MinutesApproved,
+    Cancelled,
 }
 
-/// Decisions of which only the number is known.
+/// Decisions of a meeting, of which the number is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     pub count: u32,
     pub kinds: Vec<Importance>,
+    /// In the words of the source; empty for the group's own meetings.
     pub passage: String,
 }
 
@@ -82,17 +75,49 @@ pub enum Importance {
     Procedural,
 }
 
-/// A document that a source names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paper {
-    pub title: String,
-    /// "April 2018".
-    pub dated: Option<String>,
-    /// How the meeting took it up, in the words of the source.
-    pub passage: String,
+/// "Thursday 21 May 2026, 10:00 to 13:00 (Lisbon)": from begin to end, both in the zone of the seat.
+pub fn span(words: &Words, begins: &Civil, ends: &Civil) -> String {
+    let clock = |at: &Civil| format!("{:02}:{:02}", at.hour, at.minute);
+    let same = (begins.year, begins.month, begins.day) == (ends.year, ends.month, ends.day);
+    let until = if same {
+        clock(ends)
+    } else {
+        words.f(
+            "meets-day-time",
+            &[
+                ("day", words.day(ends).into()),
+                ("time", clock(ends).into()),
+            ],
+        )
+    };
+    words.f(
+        "meets-span",
+        &[
+            ("day", words.day(begins).into()),
+            ("from", clock(begins).into()),
+            ("until", until.into()),
+            ("zone", begins.zone.as_str().into()),
+        ],
+    )
 }
 
 impl Level {
+    /// Every level, as forms offer them.
+    pub const ALL: [Self; 2] = [Self::WorkingLevel, Self::Heads];
+
+    /// The value in forms: `working_level`.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Heads => "heads",
+            Self::WorkingLevel => "working_level",
+        }
+    }
+
+    /// The level behind a form's value.
+    pub fn of(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.value() == value)
+    }
+
     /// "Heads of organisations".
     pub fn words(self, words: &Words) -> &str {
         words.t(match self {
@@ -114,19 +139,51 @@ impl Level {
     }
 }
 
+impl Stage {
+    /// "minutes circulated".
+    pub fn words(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::Called => "meets-called",
+            Self::AgendaProposed => "meets-agenda-proposed",
+            Self::InSession => "meets-in-session",
+            Self::Closed => "meets-closed",
+            Self::MinutesCirculated => "meets-minutes-circulated",
+            Self::MinutesApproved => "meets-minutes-approved",
+            Self::Cancelled => "meets-cancelled",
+        })
+    }
+}
+
+impl Importance {
+    /// Both, as forms offer them.
+    pub const ALL: [Self; 2] = [Self::Strategic, Self::Procedural];
+
+    /// The value in forms: `strategic`.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Strategic => "strategic",
+            Self::Procedural => "procedural",
+        }
+    }
+
+    /// The kind behind a form's value.
+    pub fn of(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.value() == value)
+    }
+
+    /// "strategic", within a sentence.
+    pub fn words(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::Strategic => "importance-strategic",
+            Self::Procedural => "importance-procedural",
+        })
+    }
+}
+
 impl Counted {
     /// "10 decisions, of strategic and procedural importance".
     pub(crate) fn line(&self, words: &Words) -> String {
-        let kinds: Vec<&str> = self
-            .kinds
-            .iter()
-            .map(|kind| {
-                words.t(match kind {
-                    Importance::Strategic => "importance-strategic",
-                    Importance::Procedural => "importance-procedural",
-                })
-            })
-            .collect();
+        let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.words(words)).collect();
         words.f(
             "counted-decisions",
             &[
@@ -146,8 +203,14 @@ impl View for Meetings {
         let words = cx.words;
         html! {
             h1 { (words.t("place-meetings")) }
-            @if self.rows.is_empty() { p.empty { (words.t("meetings-empty")) } }
-            @else { ul.rows { @for row in &self.rows { (row.show(cx)) } } }
+            @if self.call { p.invite { a.btn href=(cx.group("meetings/new")) { (words.t("meets-call")) } } }
+            @if self.inside {
+                h2 { (words.t("meets-coming")) }
+                @if self.coming.is_empty() { p.empty { (words.t(if self.call { "meets-none-coming-call" } else { "meets-none-coming" })) } }
+                @else { ul.rows { @for row in &self.coming { (row.show(cx)) } } }
+                @if !self.past.is_empty() { h2 { (words.t("meets-past")) } }
+            } @else if self.past.is_empty() { p.empty { (words.t("meetings-empty")) } }
+            @if !self.past.is_empty() { ul.rows { @for row in &self.past { (row.show(cx)) } } }
         }
     }
 }
@@ -162,122 +225,14 @@ impl MeetingRow {
                     div.m {
                         (self.level.in_series(words, self.ordinal))
                         @if self.recorded { " · " (words.t("told-from-source")) }
+                        @else if let Some(stage) = self.stage { " · " (stage.words(words)) }
                     }
                 }
-                div.w.m { (self.on) @if let Some(place) = &self.place { ", " bdi { (place) } } }
-            }
-        }
-    }
-}
-
-impl View for Meeting {
-    fn title(&self, _: &Cx<'_>) -> String {
-        self.title.clone()
-    }
-
-    fn main(&self, cx: &Cx<'_>) -> Markup {
-        let words = cx.words;
-        html! {
-            nav.crumb aria-label=(words.t("frame-crumb")) {
-                a href=(cx.group("meetings")) { (words.t("place-meetings")) } " › " (self.level.in_series(words, self.ordinal))
-            }
-            h1 dir="auto" { (self.title) }
-            (self.facts(cx))
-            div.two {
-                article { (self.told(cx)) }
-                aside.panel aria-label=(words.t("told-source")) { (self.beside(words)) }
-            }
-            (proof(cx, self.act))
-        }
-    }
-}
-
-impl Meeting {
-    /// "ICAT Coordinator": an office of the group, not of the meeting.
-    fn office(cx: &Cx<'_>, office: Hat) -> String {
-        let name = office.name(cx.words);
-        match &cx.shell.group {
-            Some(group) if !group.abbreviation.is_empty() => cx.words.f(
-                "meeting-office",
-                &[
-                    ("group", group.abbreviation.as_str().into()),
-                    ("office", name.into()),
-                ],
-            ),
-            _ => name.to_owned(),
-        }
-    }
-
-    fn facts(&self, cx: &Cx<'_>) -> Markup {
-        let words = cx.words;
-        html! {
-            dl.facts {
-                div {
-                    dt { (words.t("meeting-when")) }
-                    dd { (self.on) @if let Some(place) = &self.place { ", " bdi { (place) } } }
-                }
-                div { dt { (words.t("meeting-level")) } dd { (self.level.in_series(words, self.ordinal)) } }
-                @for (office, organisation, person) in &self.offices {
-                    div { dt { (Self::office(cx, *office)) } dd { (organisation.abbreviated()) " · " bdi { (person) } } }
-                }
-                @if self.attendance.is_none() {
-                    div { dt { (words.t("meeting-attended")) } dd { (words.f("meeting-attended-unknown", &[("form", self.source.form.as_str().into())])) } }
+                div.w {
+                    @if let Some(relative) = &self.relative { div.when { (relative) } }
+                    div.m { (self.on) @if let Some(place) = &self.place { ", " bdi { (place) } } }
                 }
             }
-        }
-    }
-
-    fn told(&self, cx: &Cx<'_>) -> Markup {
-        let words = cx.words;
-        let form = || [("form", self.source.form.as_str().into())];
-        html! {
-            @if !self.met.is_empty() { (passage(&self.met)) }
-            @for account in &self.significance { (passage(account)) }
-            @if let Some(decisions) = &self.decisions {
-                h2 { (words.t("place-decisions")) }
-                p { (decisions.line(words)) " " (words.f("counted-texts-unknown", &form())) }
-                (passage(&decisions.passage))
-            }
-            @if !self.outcomes.is_empty() {
-                h2 { (words.t("meeting-outcomes")) }
-                @for outcome in &self.outcomes { (passage(outcome)) }
-            }
-            @if !self.quotations.is_empty() {
-                h2 { (words.f("meeting-said", &form())) }
-                @for quote in &self.quotations { (quote.show()) }
-            }
-            @if !self.themes.is_empty() {
-                h2 { (words.t("meeting-themes")) }
-                (passage(&self.themes_said))
-                ul.inline {
-                    @for (slug, name) in &self.themes { li { a href=(cx.group(&format!("themes/{slug}"))) dir="auto" { (name) } } }
-                }
-            }
-            @if let Some(attendance) = &self.attendance {
-                h2 { (words.t("meeting-attended")) }
-                (names(attendance))
-            }
-            @if !self.members.is_empty() {
-                h2 { (words.f("meeting-members", &[("n", self.members.len().into())])) }
-                @for account in &self.composition { (passage(account)) }
-                (names(&self.members))
-            }
-        }
-    }
-
-    fn beside(&self, words: &Words) -> Markup {
-        html! {
-            @if !self.papers.is_empty() {
-                h2 { (words.f("meeting-papers", &[("form", self.source.form.as_str().into())])) }
-                @for paper in &self.papers {
-                    p dir="auto" {
-                        "“" (paper.title) "”" @if let Some(dated) = &paper.dated { ", " (dated) } ". "
-                        (words.f("meeting-paper-named", &[("form", self.source.form.as_str().into())]))
-                    }
-                    (passage(&paper.passage))
-                }
-            }
-            (self.source.show(words))
         }
     }
 }

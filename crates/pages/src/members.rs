@@ -1,11 +1,12 @@
-//! `/GROUP/members`: organisations and offices; for the secretariat seats and sign-in links.
+//! `/GROUP/members`: organisations and offices, and the page with a new sign-in link.
 
 use maud::{Markup, html};
 
-use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::organisation::{Hat, Org};
 use crate::words::Words;
+
+pub use crate::manage::Manage;
 
 /// Who takes part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Members {
     pub all: u32,
     /// In protocol order.
     pub rows: Vec<MemberRow>,
+    /// The group has themes: links to who works on what.
+    pub coverage: bool,
     /// For the secretariat.
     pub manage: Option<Manage>,
 }
@@ -39,6 +42,8 @@ pub enum Told {
 /// An organisation that takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRow {
+    /// Short name in addresses, for its page; empty: it has none.
+    pub slug: String,
     pub organisation: Org,
     /// Other names under which it is found.
     pub also: Vec<String>,
@@ -66,7 +71,31 @@ pub enum OrganisationKind {
 }
 
 impl OrganisationKind {
-    fn words(self, words: &Words) -> &str {
+    /// All, as forms offer them.
+    pub const ALL: [Self; 4] = [
+        Self::UnitedNations,
+        Self::International,
+        Self::Regional,
+        Self::NonGovernmental,
+    ];
+
+    /// The value in forms: `united_nations`.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::UnitedNations => "united_nations",
+            Self::International => "international",
+            Self::Regional => "regional",
+            Self::NonGovernmental => "non_governmental",
+        }
+    }
+
+    /// The kind behind a form's value; `None` where it is not said.
+    pub fn of(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.value() == value)
+    }
+
+    /// "regional".
+    pub(crate) fn words(self, words: &Words) -> &str {
         words.t(match self {
             Self::UnitedNations => "kind-united-nations",
             Self::International => "kind-international",
@@ -82,35 +111,6 @@ pub struct SeatRow {
     pub person: String,
     pub seat: Hat,
     pub since: String,
-}
-
-/// The secretariat's forms.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manage {
-    /// Posted to `/GROUP/members/seats`: `organisation`, `person_name`, `seat` (`head`,
-    /// `focal_point`, `alternate`, `reviewer`).
-    pub seat: Form,
-    /// Value of the option, organisation.
-    pub organisations: Vec<(String, Org)>,
-    pub organisation: String,
-    pub person_name: String,
-    pub seat_kind: String,
-    /// Seats that are held, with whoever holds them: value of the option, words. Posted to
-    /// `/GROUP/members/links` as `seat`.
-    pub held: Vec<(String, String)>,
-    /// Posted to `/GROUP/members/offices`: `office` (`chair`, `coordinator`, `secretariat`),
-    /// `office_organisation`.
-    pub office: Form,
-    pub office_kind: String,
-    pub office_holder: String,
-    /// Posted to `/GROUP/members/organisations`: `organisation_name`, `organisation_short`,
-    /// `category`.
-    pub record: Form,
-    pub organisation_name: String,
-    pub organisation_short: String,
-    /// Value of the option, the group's own word.
-    pub categories: Vec<(String, String)>,
-    pub category: String,
 }
 
 /// The page that shows a new sign-in link, once.
@@ -143,11 +143,12 @@ impl View for Members {
                 (words.f("as-of", &[("day", self.as_of.as_str().into())]))
             }
             (self.told.show(words))
+            @if self.coverage { p { a href=(cx.group("members/coverage")) { (words.t("coverage-title")) } } }
             (self.narrowing(cx))
             @if self.rows.is_empty() {
                 @if !self.find.is_empty() { p.empty { (words.f("members-none-found", &[("words", self.find.as_str().into())])) } }
                 @else if self.told == Told::Lived { p.empty { (words.t("members-empty")) } }
-            } @else { ul.rows { @for row in &self.rows { (row.show(words)) } } }
+            } @else { ul.rows { @for row in &self.rows { (row.show(cx)) } } }
             @if let Some(manage) = &self.manage { (manage.show(cx)) }
         }
     }
@@ -186,7 +187,8 @@ impl Told {
 }
 
 impl MemberRow {
-    fn show(&self, words: &Words) -> Markup {
+    fn show(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
         let kind = self.kind.map(|kind| kind.words(words).to_owned());
         let offices = self.offices.iter().map(|(office, person)| {
             if person.is_empty() {
@@ -204,15 +206,14 @@ impl MemberRow {
         html! {
             li.row {
                 div {
-                    span.t dir="auto" { (self.organisation.full()) }
+                    @if self.slug.is_empty() { span.t dir="auto" { (self.organisation.full()) } }
+                    @else { a.t href=(cx.group(&format!("members/{}", self.slug))) dir="auto" { (self.organisation.full()) } }
                     @if !standing.is_empty() { div.m dir="auto" { (standing.join(" · ")) } }
                     @if !self.also.is_empty() { div.m dir="auto" { (words.f("members-also", &[("names", self.also.join(", ").into())])) } }
                     @for (day, name) in &self.former {
                         div.m dir="auto" { (words.f("members-former", &[("day", day.as_str().into()), ("name", name.as_str().into())])) }
                     }
-                    @for seat in &self.seats {
-                        div.m { bdi { (seat.person) } ", " (words.f("members-seat", &[("seat", seat.seat.words(words).into()), ("day", seat.since.as_str().into())])) }
-                    }
+                    @for seat in &self.seats { div.m { (seat.line(words)) } }
                 }
                 @if !self.since.is_empty() { div.w.m { (words.f("members-since", &[("day", self.since.as_str().into())])) } }
             }
@@ -220,93 +221,15 @@ impl MemberRow {
     }
 }
 
-impl Manage {
-    fn show(&self, cx: &Cx<'_>) -> Markup {
-        let words = cx.words;
+impl SeatRow {
+    /// "Pim Larkspur, focal point since 12 January 2026".
+    pub(crate) fn line(&self, words: &Words) -> Markup {
         html! {
-            section {
-                h2 { (words.t("seat-title")) }
-                p { (words.t("seat-lede")) }
-                (self.seat.post(&cx.group("members/seats"), &self.seat_fields(words)))
-            }
-            section {
-                h2 { (words.t("seat-again-title")) }
-                p { (words.t("seat-again-lede")) }
-                (self.seat.post(&cx.group("members/links"), &html! {
-                    div.field {
-                        label for="held" { (words.t("seat-held")) }
-                        select id="held" name="seat" { @for (value, label) in &self.held { option value=(value) { (label) } } }
-                    }
-                    button { (words.t("seat-link-anew")) }
-                }))
-            }
-            section {
-                h2 { (words.t("office-title")) }
-                p { (words.t("office-lede")) }
-                (self.office.post(&cx.group("members/offices"), &self.office_fields(words)))
-            }
-            section {
-                h2 { (words.t("record-title")) }
-                (self.record.post(&cx.group("members/organisations"), &html! {
-                    (self.record.input(words, Input { name: "organisation_name", label: words.t("founding-organisation-name"), value: &self.organisation_name, ..Input::default() }))
-                    (self.record.input(words, Input {
-                        name: "organisation_short", label: words.t("founding-organisation-short"), hint: Some(words.t("founding-organisation-short-hint")),
-                        value: &self.organisation_short, width: 12, ..Input::default()
-                    }))
-                    (self.record.choice(words, Input { name: "category", label: words.t("record-category"), value: &self.category, ..Input::default() }, &self.categories))
-                    button { (words.t("record-button")) }
-                }))
-            }
-        }
-    }
-
-    fn orgs(&self) -> Vec<(String, String)> {
-        let orgs = self.organisations.iter();
-        orgs.map(|(value, org)| (value.clone(), org.full()))
-            .collect()
-    }
-
-    fn office_fields(&self, words: &Words) -> Markup {
-        let offices: Vec<_> = OFFICES
-            .iter()
-            .map(|(value, hat)| ((*value).to_owned(), hat.words(words).to_owned()))
-            .collect();
-        html! {
-            (self.office.choice(words, Input { name: "office", label: words.t("office-kind"), value: &self.office_kind, ..Input::default() }, &offices))
-            (self.office.choice(words, Input { name: "office_organisation", label: words.t("round-organisation"), value: &self.office_holder, ..Input::default() }, &self.orgs()))
-            button { (words.t("office-button")) }
-        }
-    }
-
-    fn seat_fields(&self, words: &Words) -> Markup {
-        let orgs = self.orgs();
-        let seats: Vec<_> = SEATS
-            .iter()
-            .map(|(value, hat)| ((*value).to_owned(), hat.words(words).to_owned()))
-            .collect();
-        html! {
-            (self.seat.choice(words, Input { name: "organisation", label: words.t("round-organisation"), value: &self.organisation, ..Input::default() }, &orgs))
-            (self.seat.input(words, Input { name: "person_name", label: words.t("founding-person-name"), value: &self.person_name, ..Input::default() }))
-            (self.seat.choice(words, Input { name: "seat", label: words.t("seat-kind"), value: &self.seat_kind, ..Input::default() }, &seats))
-            button { (words.t("seat-button")) }
+            bdi { (self.person) } ", "
+            (words.f("members-seat", &[("seat", self.seat.words(words).into()), ("day", self.since.as_str().into())]))
         }
     }
 }
-
-/// The offices that the form offers, with their values.
-const OFFICES: [(&str, Hat); 3] = [
-    ("chair", Hat::Chair),
-    ("coordinator", Hat::Coordinator),
-    ("secretariat", Hat::Secretariat),
-];
-
-/// The seats that the form offers, with their values.
-const SEATS: [(&str, Hat); 4] = [
-    ("focal_point", Hat::FocalPoint),
-    ("head", Hat::Head),
-    ("alternate", Hat::Alternate),
-    ("reviewer", Hat::Reviewer),
-];
 
 impl View for NewLink {
     fn title(&self, cx: &Cx<'_>) -> String {

@@ -4,8 +4,10 @@ use maud::{Markup, html};
 
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
+use crate::pick::links;
 use crate::round::{OpenRound, RoundBoard};
 use crate::text::{Tab, TextHead};
+use crate::themes::Tagging;
 use crate::wording::{Block, blocks};
 use crate::words::Words;
 
@@ -29,6 +31,10 @@ pub struct Read {
     pub round: Option<RoundBoard>,
     /// For whoever may table a version that was written elsewhere.
     pub table_version: Option<TableVersion>,
+    /// Short name and name of the themes that it carries.
+    pub themes: Vec<(String, String)>,
+    /// The ticks of its themes, for the secretariat.
+    pub tag: Option<Tagging>,
 }
 
 /// A version that can be read.
@@ -91,11 +97,16 @@ impl View for Read {
                     (self.version_list(cx))
                     (self.comparing(cx))
                     (downloads(words, &self.downloads))
+                    @if !self.themes.is_empty() {
+                        h2 { (words.t("place-themes")) }
+                        (links(cx, "themes", &self.themes))
+                    }
                 }
             }
             @if let Some(board) = &self.round { (board.show(cx, &self.head.slug)) }
             @if let Some(open) = &self.open_round { (open.show(cx, &self.head.slug)) }
             @if let Some(table) = &self.table_version { (table.show(cx, &self.head.slug)) }
+            @if let Some(tag) = &self.tag { (tag.show(cx, &format!("texts/{}/themes", self.head.slug), self.themes.is_empty())) }
         }
     }
 }

@@ -1,14 +1,23 @@
-//! `/GROUP/themes` and a theme's page.
+//! `/GROUP/themes`, and the ticks by which a text, a decision or an action is given its themes.
 
 use maud::{Markup, html};
 
+use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
-use crate::told::{Source, passage, proof};
+use crate::member::days;
+use crate::pick::{folded, ticks};
+use crate::words::Words;
+
+pub use crate::theme::{LinkTheme, Linked, Theme, WhoWorks};
 
 /// Subjects to which the group turns, in its own order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Themes {
     pub rows: Vec<ThemeRow>,
+    /// Links to who works on what: for a group with themes of its own.
+    pub coverage: bool,
+    /// For the secretariat.
+    pub open: Option<OpenTheme>,
 }
 
 /// A theme in the list.
@@ -17,22 +26,29 @@ pub struct ThemeRow {
     pub slug: String,
     pub name: String,
     pub since: String,
+    /// The day on which it was closed.
+    pub until: Option<String>,
+    /// Recorded from a source; `since` is the day of the meeting of which it tells.
+    pub recorded: bool,
 }
 
-/// A theme that a source tells of.
+/// The form that opens a theme. Posted to `/GROUP/themes`: `name`, `slug`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Theme {
+pub struct OpenTheme {
+    pub form: Form,
     pub name: String,
-    pub since: String,
-    /// Short name and title of the meeting that named it.
-    pub meeting: Option<(String, String)>,
-    /// In which words.
-    pub passage: String,
-    /// The other themes: short name, name.
-    pub others: Vec<(String, String)>,
-    pub source: Source,
-    /// Number of the act.
-    pub act: u64,
+    pub slug: String,
+}
+
+/// The secretariat's ticks: which themes something carries. Posts `themes`, the short name of each
+/// that is ticked; none ticked takes all away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tagging {
+    pub form: Form,
+    /// Short name, name of each open theme.
+    pub themes: Vec<(String, String)>,
+    /// Short names.
+    pub ticked: Vec<String>,
 }
 
 impl View for Themes {
@@ -42,51 +58,73 @@ impl View for Themes {
 
     fn main(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
+        let (closed, open): (Vec<_>, Vec<_>) = self.rows.iter().partition(|r| r.until.is_some());
         html! {
+            @if let Some(open) = &self.open { (open.form.summary(words)) }
             h1 { (words.t("place-themes")) }
             p.lede { (words.t("themes-lede")) }
-            @if self.rows.is_empty() { p.empty { (words.t("themes-empty")) } }
-            @else {
-                ul.rows {
-                    @for row in &self.rows {
-                        li.row {
-                            a.t href=(cx.group(&format!("themes/{}", row.slug))) dir="auto" { (row.name) }
-                            div.w.m { (words.f("themes-since", &[("day", row.since.as_str().into())])) }
-                        }
-                    }
-                }
+            @if self.coverage { p { a href=(cx.group("members/coverage")) { (words.t("coverage-title")) } } }
+            @if open.is_empty() { p.empty { (words.t(if self.open.is_some() { "themes-empty-open" } else { "themes-empty" })) } }
+            @else { ul.rows { @for row in open { (row.show(cx)) } } }
+            @if !closed.is_empty() { h2 { (words.t("themes-closed")) } ul.rows { @for row in closed { (row.show(cx)) } } }
+            @if let Some(open) = &self.open { (open.show(cx)) }
+        }
+    }
+}
+
+impl ThemeRow {
+    fn show(&self, cx: &Cx<'_>) -> Markup {
+        html! {
+            li.row {
+                a.t href=(cx.group(&format!("themes/{}", self.slug))) dir="auto" { (self.name) }
+                div.w.m { (life(cx.words, &self.since, self.until.as_deref(), self.recorded)) }
             }
         }
     }
 }
 
-impl View for Theme {
-    fn title(&self, _: &Cx<'_>) -> String {
-        self.name.clone()
+/// Since when, and until when; of one that a source tells of, the meeting.
+pub(crate) fn life(words: &Words, since: &str, until: Option<&str>, recorded: bool) -> String {
+    if recorded && until.is_none() {
+        words.f("themes-since", &[("day", since.into())])
+    } else {
+        days(words, since, until)
     }
+}
 
-    fn main(&self, cx: &Cx<'_>) -> Markup {
-        let words = cx.words;
-        let form = || [("form", self.source.form.as_str().into())];
+impl OpenTheme {
+    fn show(&self, cx: &Cx<'_>) -> Markup {
+        let (words, form) = (cx.words, &self.form);
         html! {
-            nav.crumb aria-label=(words.t("frame-crumb")) { a href=(cx.group("themes")) { (words.t("place-themes")) } " › " bdi { (self.name) } }
-            h1 dir="auto" { (self.name) }
-            p.lede { (words.f("themes-since", &[("day", self.since.as_str().into())])) }
-            div.two {
-                article {
-                    h2 { (words.t("theme-named")) }
-                    @if let Some((slug, title)) = &self.meeting { p { a href=(cx.group(&format!("meetings/{slug}"))) dir="auto" { (title) } } }
-                    (passage(&self.passage))
-                    h2 { (words.t("theme-who")) }
-                    p { (words.f("theme-who-unknown", &form())) }
-                    @if !self.others.is_empty() {
-                        h2 { (words.t("theme-others")) }
-                        ul.plain { @for (slug, name) in &self.others { li { a href=(cx.group(&format!("themes/{slug}"))) dir="auto" { (name) } } } }
-                    }
-                }
-                aside.panel aria-label=(words.t("told-source")) { (self.source.show(words)) }
+            section {
+                h2 { (words.t("theme-open-title")) }
+                (form.post(&cx.group("themes"), &html! {
+                    (form.input(words, Input { name: "name", label: words.t("theme-name"), value: &self.name, ..Input::default() }))
+                    (form.input(words, Input {
+                        name: "slug", label: words.t("new-text-slug"), hint: Some(words.t("theme-slug-hint")), value: &self.slug, width: 28, ..Input::default()
+                    }))
+                    button { (words.t("theme-open-button")) }
+                }))
             }
-            (proof(cx, self.act))
+        }
+    }
+}
+
+impl Tagging {
+    /// The form behind its title; `some`: it carries themes already.
+    pub(crate) fn show(&self, cx: &Cx<'_>, path: &str, some: bool) -> Markup {
+        let words = cx.words;
+        let fields = self.form.post(
+            &cx.group(path),
+            &html! {
+                (ticks(&self.form, "themes", words.t("tag-legend"), &self.themes, &self.ticked))
+                button { (words.t("tag-button")) }
+            },
+        );
+        html! {
+            @if !self.themes.is_empty() {
+                (folded(words.t(if some { "tag-change" } else { "tag-give" }), &self.form, &fields))
+            }
         }
     }
 }

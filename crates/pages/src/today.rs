@@ -20,12 +20,13 @@ pub struct Today {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     pub what: Ask,
-    /// Title of the text.
-    pub text: String,
-    pub slug: String,
-    /// Label of the version: "draft 2".
+    /// Title of the text, the meeting or the decision; what an action is.
+    pub title: String,
+    /// Its page, below the group: `texts/recruitment-fees`, `meetings/eighth`, `actions/2026-3`.
+    pub path: String,
+    /// Label of the version: "draft 2"; empty for what is no text.
     pub version: String,
-    /// When it closes or was closed; `None` when nothing presses.
+    /// When it closes, closed or comes; `None` when nothing presses.
     pub when: Option<When>,
 }
 
@@ -63,10 +64,43 @@ pub enum Ask {
     AfterBroken,
     Endorse,
     Publish,
+    /// A meeting that comes, at that instant.
+    MeetingComing,
+    /// The chair's and the secretariat's: the meeting is open, its agenda not adopted.
+    AdoptAgenda,
+    /// The chair's and the secretariat's: a meeting without a proposed agenda.
+    ProposeAgenda,
+    /// The secretariat's: a meeting is closed, its minutes not circulated.
+    WriteMinutes,
+    /// Minutes are circulated; corrections may be asked for until then.
+    CorrectMinutes,
+    /// The secretariat's: corrections were asked for.
+    MinutesCorrections {
+        asked: u32,
+    },
+    /// An action of the organisation; `when` is its day, or the next meeting.
+    ActionDue {
+        number: String,
+    },
+    /// The same, and its day has passed.
+    ActionOverdue {
+        number: String,
+    },
+    /// The secretariat's: an action of others whose day has passed, with the short forms of its owners.
+    RemindAction {
+        number: String,
+        owners: String,
+    },
+    /// A decision taken while the organisation was absent: it may attach its own words until then.
+    DecisionInAbsence {
+        number: String,
+    },
+    /// The secretariat's: a meeting is closed, its note not issued.
+    IssueNote,
 }
 
 impl Ask {
-    /// Keys of the row's title and of the line under it, and the page of the text where it is done.
+    /// Keys of the row's title and of the line under it, and the page below the thing where it is done.
     fn keys(&self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Return { held: false } => ("ask-return", "ask-return-line", "return"),
@@ -85,6 +119,19 @@ impl Ask {
             Self::AfterBroken => ("ask-broken", "ask-broken-line", "clearance"),
             Self::Endorse => ("ask-endorse", "ask-endorse-line", "clearance#endorse"),
             Self::Publish => ("ask-publish", "ask-publish-line", "clearance#publish"),
+            Self::MeetingComing => ("ask-meeting", "ask-meeting-line", ""),
+            Self::AdoptAgenda => ("ask-agenda-adopt", "ask-agenda-adopt-line", ""),
+            Self::ProposeAgenda => ("ask-agenda-propose", "ask-agenda-propose-line", "agenda"),
+            Self::WriteMinutes => ("ask-minutes-write", "ask-minutes-write-line", "minutes"),
+            Self::CorrectMinutes => ("ask-minutes", "ask-minutes-line", "minutes"),
+            Self::MinutesCorrections { .. } => {
+                ("ask-corrections", "ask-corrections-line", "minutes")
+            }
+            Self::ActionDue { .. } => ("ask-action", "ask-action-line", ""),
+            Self::ActionOverdue { .. } => ("ask-action", "ask-action-overdue-line", ""),
+            Self::RemindAction { .. } => ("ask-action", "ask-action-remind-line", ""),
+            Self::DecisionInAbsence { .. } => ("ask-absent", "ask-absent-line", "#attach"),
+            Self::IssueNote => ("ask-note", "ask-note-line", "note"),
         }
     }
 
@@ -96,7 +143,27 @@ impl Ask {
                 proposals,
             } => (answered, proposals),
             Self::WatchRound { answered, asked } => (answered, asked),
+            Self::MinutesCorrections { asked } => (asked, asked),
             _ => (0, 0),
+        }
+    }
+
+    /// Those who are to be reminded.
+    fn owners(&self) -> &str {
+        match self {
+            Self::RemindAction { owners, .. } => owners,
+            _ => "",
+        }
+    }
+
+    /// The number of the action or the decision.
+    fn number(&self) -> &str {
+        match self {
+            Self::ActionDue { number }
+            | Self::ActionOverdue { number }
+            | Self::RemindAction { number, .. }
+            | Self::DecisionInAbsence { number } => number,
+            _ => "",
         }
     }
 }
@@ -123,26 +190,44 @@ impl View for Today {
 
 impl Asked {
     fn row(&self, cx: &Cx<'_>) -> Markup {
-        let (title, line, path) = self.what.keys();
+        let (title, line, then) = self.what.keys();
         let (answered, of) = self.what.counts();
-        let title = cx.words.f(title, &[("text", self.text.as_str().into())]);
+        let title = cx.words.f(
+            title,
+            &[
+                ("text", self.title.as_str().into()),
+                ("number", self.what.number().into()),
+            ],
+        );
         let line = cx.words.f(
             line,
             &[
                 ("version", self.version.as_str().into()),
                 ("answered", answered.into()),
                 ("of", of.into()),
+                ("owners", self.what.owners().into()),
             ],
         );
+        let slash = if then.is_empty() || then.starts_with('#') {
+            ""
+        } else {
+            "/"
+        };
         html! {
             li.row {
-                div { a.t href=(cx.text(&self.slug, path)) dir="auto" { (title) } div.m { (line) } }
-                @if let Some(when) = &self.when {
-                    div.w {
-                        @if let Some(relative) = &when.relative { div.when { (relative) } }
-                        div.m { (when.show()) }
-                    }
-                }
+                div { a.t href=(cx.group(&format!("{}{slash}{then}", self.path))) dir="auto" { (title) } div.m { (line) } }
+                @if let Some(when) = &self.when { div.w { (self.pressing(cx, when)) } }
+            }
+        }
+    }
+
+    fn pressing(&self, cx: &Cx<'_>, when: &When) -> Markup {
+        html! {
+            @if let Ask::ActionOverdue { .. } | Ask::RemindAction { .. } = self.what {
+                div.when { (cx.words.f("due-was", &[("day", when.text.as_str().into())])) }
+            } @else {
+                @if let Some(relative) = &when.relative { div.when { (relative) } }
+                div.m { (when.show()) }
             }
         }
     }

@@ -199,7 +199,7 @@ impl Told {
                 instrument: mandate.instrument.clone().into(),
                 on: mandate.on.into(),
                 asks: mandate.asks.clone(),
-                source,
+                source: Some(source),
                 passage: passage(&mandate.passage),
             })
         }));

@@ -125,7 +125,7 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
             };
             let may = ready && (desk.is_chair() || desk.is_secretariat());
             ClearanceState::None {
-                open: may.then(|| opening(app, desk, seen, false)),
+                open: may.then(|| Box::new(opening(app, desk, seen, false))),
             }
         }
     })
@@ -353,7 +353,7 @@ fn begin(
         };
         let mut view = view(app, &desk, &seen)?;
         match &mut view.state {
-            ClearanceState::None { open } => *open = Some(typed),
+            ClearanceState::None { open } => *open = Some(Box::new(typed)),
             ClearanceState::Broken(broken) => broken.restart = Some(typed),
             // The text has moved on meanwhile: the form has no place any more, the sentence has.
             _ => return Err(Failure::Refused(why.to_owned())),

@@ -1,20 +1,26 @@
 //! Routes, sign-in and forms: requests in, pages out. Rules live in `group`, views in `pages`; what
 //! somebody may see is decided by `office::desk` alone.
 
+mod actions;
 mod app;
 mod assets;
 mod clearance;
 mod comments;
 mod decisions;
+mod deed;
 mod demo;
 mod failure;
 mod founding;
 mod front;
 mod headers;
-mod history;
+mod mandates;
+mod meeting;
+mod meetings;
+mod member;
 mod members;
 mod posted;
 mod public;
+mod query;
 mod read;
 mod record;
 mod remembered;
@@ -26,6 +32,7 @@ mod session;
 mod show;
 mod signin;
 mod texts;
+mod themes;
 mod today;
 
 pub use app::{App, Demo, DemoClock, Settings};

@@ -10,11 +10,12 @@ use group::{Command, Day, Hat, Id, MEMBER, Refusal};
 use office::Failed;
 use office::desk::{Desk, MembersOn};
 use pages::members::{Manage, MemberRow, Members, NewLink, SeatRow, Told};
-use pages::{Form, Org, Place};
+use pages::{Form, Place};
 
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
+use crate::query::Query;
 use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
@@ -27,25 +28,13 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// From the query of the address; what is no day is passed over.
-    pub(crate) fn of(query: &str) -> Self {
-        let mut asked = Self::default();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match name.as_ref() {
-                "on" => asked.on = value.parse().ok(),
-                "find" => asked.find = value.trim().chars().take(LONGEST_FIND).collect(),
-                _ => {}
-            }
+    pub(crate) fn of(query: &Query) -> Self {
+        Self {
+            on: query.text("on").parse().ok(),
+            find: query.text("find"),
         }
-        asked
-    }
-
-    pub(crate) fn is_plain(&self) -> bool {
-        self.on.is_none() && self.find.is_empty()
     }
 }
-
-/// Characters of a name that is looked for.
-const LONGEST_FIND: usize = 200;
 
 /// The page; `manage` is what the secretariat's forms hold.
 pub(crate) fn view(desk: &Desk<'_>, asked: &Asked, manage: Option<Manage>) -> Members {
@@ -76,16 +65,19 @@ pub(crate) fn view(desk: &Desk<'_>, asked: &Asked, manage: Option<Manage>) -> Me
         all,
         rows,
         manage,
+        coverage: crate::themes::own_themes(desk),
     }
 }
 
 fn row(desk: &Desk<'_>, id: Id, organisation: &Organisation, on: Day) -> MemberRow {
     let membership = organisation.membership(on);
-    let (name, short) = organisation.named_on(on);
-    let held = desk
-        .offices(id, on)
-        .into_iter()
-        .map(|office| (show::office_hat(office), String::new()));
+    let mut terms = desk.terms_on(on);
+    terms.sort_by_key(|term| term.office);
+    let held = terms.into_iter();
+    let held = held.filter(|term| term.organisation == id).map(|term| {
+        let person = desk.exercised_by(term).to_owned();
+        (show::office_hat(term.office), person)
+    });
     let told = desk.offices_told(on).into_iter();
     let told = told
         .filter(|office| office.organisation == id)
@@ -99,10 +91,8 @@ fn row(desk: &Desk<'_>, id: Id, organisation: &Organisation, on: Day) -> MemberR
             (show::office_hat(office.office), person)
         });
     MemberRow {
-        organisation: Org {
-            short: short.unwrap_or_default().to_owned(),
-            name: name.to_owned(),
-        },
+        slug: organisation.slug.clone(),
+        organisation: show::org_on(organisation, on),
         also: organisation.also.clone(),
         former: organisation
             .former
@@ -110,27 +100,35 @@ fn row(desk: &Desk<'_>, id: Id, organisation: &Organisation, on: Day) -> MemberR
             .filter(|former| former.until <= on)
             .map(|former| (show::date_of(former.until), former.name.clone()))
             .collect(),
-        kind: organisation.category.get().map(|kind| match kind {
-            OrganisationKind::UnitedNations => pages::members::OrganisationKind::UnitedNations,
-            OrganisationKind::International => pages::members::OrganisationKind::International,
-            OrganisationKind::Regional => pages::members::OrganisationKind::Regional,
-            OrganisationKind::NonGovernmental => pages::members::OrganisationKind::NonGovernmental,
-        }),
+        kind: organisation.category.get().map(|found| kind(*found)),
         category: membership.map(|m| m.category.clone()).unwrap_or_default(),
         offices: held.chain(told).collect(),
         since: membership
             .map(|m| show::date_of(m.since))
             .unwrap_or_default(),
-        seats: desk
-            .seats(id)
-            .into_iter()
-            .map(|(_, seat, person)| SeatRow {
-                person: person.to_owned(),
-                seat: show::seat_hat(seat.place),
-                since: show::date_of(seat.since),
-            })
-            .collect(),
+        seats: seats(desk, id),
     }
+}
+
+/// What an organisation is, as pages name it.
+pub(crate) fn kind(kind: OrganisationKind) -> pages::members::OrganisationKind {
+    match kind {
+        OrganisationKind::UnitedNations => pages::members::OrganisationKind::UnitedNations,
+        OrganisationKind::International => pages::members::OrganisationKind::International,
+        OrganisationKind::Regional => pages::members::OrganisationKind::Regional,
+        OrganisationKind::NonGovernmental => pages::members::OrganisationKind::NonGovernmental,
+    }
+}
+
+/// Seats of an organisation, where the viewer may see them.
+pub(crate) fn seats(desk: &Desk<'_>, organisation: Id) -> Vec<SeatRow> {
+    let held = desk.seats(organisation).into_iter();
+    held.map(|(_, seat, person)| SeatRow {
+        person: person.to_owned(),
+        seat: show::seat_hat(seat.place),
+        since: show::date_of(seat.since),
+    })
+    .collect()
 }
 
 /// The secretariat's forms, empty; `None` for all others.
@@ -146,6 +144,11 @@ pub(crate) fn manage(app: &App, desk: &Desk<'_>) -> Option<Manage> {
         held: held_seats(desk),
         office: show::form(app),
         office_kind: OfficeKind::Chair.word().to_owned(),
+        decisions: desk
+            .decisions()
+            .into_iter()
+            .map(|d| (d.id.to_string(), format!("{}: {}", d.number, d.title)))
+            .collect(),
         record: show::form(app),
         categories: desk
             .categories()
@@ -188,6 +191,7 @@ pub(crate) async fn record(
         name: posted.text("organisation_name").to_owned(),
         short_name: (!short.is_empty()).then(|| short.to_owned()),
         category: posted.text("category").to_owned(),
+        kind: OrganisationKind::of(posted.text("organisation_kind")),
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
@@ -202,6 +206,7 @@ pub(crate) async fn record(
         forms.organisation_name = posted.text("organisation_name").to_owned();
         forms.organisation_short = short.to_owned();
         forms.category = posted.text("category").to_owned();
+        forms.organisation_kind = posted.text("organisation_kind").to_owned();
         Ok(refused(&app, &who, &desk, forms))
     })
 }
@@ -296,18 +301,40 @@ pub(crate) async fn office(
     if !desk.is_secretariat() {
         return Err(Failure::NotFound);
     }
+    let refuse = |field: &str, why: &str| {
+        let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
+        let text = |name: &str| posted.text(name).to_owned();
+        forms.office = Form::new(posted.text("command")).refused(field, why);
+        forms.office_kind = text("office");
+        forms.office_holder = text("office_organisation");
+        forms.office_until = text("office_until");
+        forms.office_exercised_by = text("office_exercised_by");
+        forms.office_decision = text("office_decision");
+        Ok(refused(&app, &who, &desk, forms))
+    };
+    let until = match posted.text("office_until") {
+        "" => None,
+        day => match day.parse::<Day>() {
+            Ok(day) => Some(day),
+            Err(_) => return refuse("office_until", words().t("problem-date")),
+        },
+    };
     let command = Command::AssignOffice {
         office: OfficeKind::of(posted.text("office")).ok_or(Failure::NotOurForm)?,
         organisation: posted.id("office_organisation")?,
+        until,
+        exercised_by: posted.text("office_exercised_by").parse().ok(),
+        decision: posted.text("office_decision").parse().ok(),
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(ran, &who.group, "members", "office-assigned", |refusal| {
-        let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
-        forms.office = Form::new(posted.text("command")).refused("office", &sentence(refusal));
-        forms.office_kind = posted.text("office").to_owned();
-        forms.office_holder = posted.text("office_organisation").to_owned();
-        Ok(refused(&app, &who, &desk, forms))
+        let field = match refusal {
+            Refusal::DayPast {} => "office_until",
+            Refusal::Unknown { what: "seat" } => "office_exercised_by",
+            _ => "office",
+        };
+        refuse(field, &sentence(refusal))
     })
 }
 

@@ -9,7 +9,7 @@ use axum::response::Response;
 use group::state::Stage;
 use office::desk::{Desk, MembersOn, TextSeen};
 use pages::decisions::Basis;
-use pages::front::{Home, PublishedRow};
+use pages::front::{Home, PublishedRow, ReleasedRow};
 use pages::published::Published;
 use pages::read::{Download, File};
 use pages::text::TextKind;
@@ -18,9 +18,10 @@ use pages::{Place, View};
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::query::Query;
 use crate::remembered::Moment;
 use crate::session::Who;
-use crate::{history, members as membership, read, show};
+use crate::{meetings, members as membership, read, show};
 
 /// Minutes of the clock, for the demonstration's pages, which show it; days for all others.
 fn moment(app: &App, desk: &Desk<'_>) -> Moment {
@@ -78,6 +79,23 @@ pub(crate) fn for_all<V: View>(
     Ok(show::page(&show::shell(app, who, &desk, place), &seen))
 }
 
+/// The same for a page that an address can narrow: narrowed it is made anew, since anything can be asked,
+/// and is not remembered.
+pub(crate) fn for_all_narrowed<V: View>(
+    app: &App,
+    who: &Who,
+    asked: (&OriginalUri, &HeaderMap),
+    place: Place,
+    view: impl Fn(&Desk<'_>) -> Option<V>,
+) -> Result<Response, Failure> {
+    if Query::of(asked.0).is_plain() {
+        return for_all(app, who, asked, place, view);
+    }
+    let desk = who.anyone(app)?;
+    let seen = view(&desk).ok_or(Failure::NotFound)?;
+    Ok(show::page(&show::shell(app, who, &desk, place), &seen))
+}
+
 /// The group's public home.
 pub(crate) async fn home(
     State(app): State<Arc<App>>,
@@ -95,9 +113,19 @@ pub(crate) async fn home(
             mandates: desk
                 .mandates()
                 .iter()
-                .map(|mandate| mandate.body.clone())
+                .map(|(_, mandate)| mandate.body.clone())
                 .collect(),
-            meetings: history::rows(desk),
+            meetings: meetings::past(desk),
+            decisions: desk
+                .decisions()
+                .into_iter()
+                .filter(|decision| decision.released.is_some())
+                .map(|decision| ReleasedRow {
+                    number: decision.number.clone(),
+                    title: decision.title.clone(),
+                    adopted: show::date(desk, decision.at),
+                })
+                .collect(),
             published: desk
                 .texts()
                 .iter()
@@ -176,26 +204,10 @@ pub(crate) async fn members(
     uri: OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let asked = membership::Asked::of(uri.query().unwrap_or_default());
-    if who.seat.is_some() {
-        let desk = who.member(&app)?;
-        let list = membership::view(&desk, &asked, membership::manage(&app, &desk));
-        return Ok(show::page(
-            &show::shell(&app, &who, &desk, Place::Members),
-            &list,
-        ));
-    }
-    if !asked.is_plain() {
-        // What is asked for can be anything: it is made anew and not remembered.
-        let desk = who.anyone(&app)?;
-        let list = membership::view(&desk, &asked, None);
-        return Ok(show::page(
-            &show::shell(&app, &who, &desk, Place::Members),
-            &list,
-        ));
-    }
-    visitors(&app, &who, (&uri, &headers), Place::Members, |desk| {
-        Some(membership::view(desk, &asked, None))
+    let asked = membership::Asked::of(&Query::of(&uri));
+    for_all_narrowed(&app, &who, (&uri, &headers), Place::Members, |desk| {
+        let manage = membership::manage(&app, desk);
+        Some(membership::view(desk, &asked, manage))
     })
 }
 

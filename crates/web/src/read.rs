@@ -94,6 +94,7 @@ pub(crate) fn view(
         .newest()
         .is_some_and(|newest| newest.number == shown.number);
     let stage = seen.stage();
+    let themes = desk.themes_of(seen.id);
     let may_table = seen.is_team() && newest && matches!(stage, Stage::Drafting | Stage::Broken(_));
     Ok(Read {
         head: show::text_head(desk, seen),
@@ -107,6 +108,14 @@ pub(crate) fn view(
         differences,
         blocks,
         downloads: downloads(desk, seen, shown),
+        themes: themes
+            .iter()
+            .map(|(_, theme)| (theme.slug.clone(), theme.name.clone()))
+            .collect(),
+        tag: desk
+            .is_secretariat()
+            .then(|| crate::themes::tagging(app, desk, &themes))
+            .filter(|tagging| !tagging.themes.is_empty()),
         open_round: (newest && round::may_open(seen)).then(|| round::opening(app, desk, seen)),
         round: seen
             .round_on(shown.number)
@@ -183,9 +192,11 @@ pub(crate) async fn file(
     Ok(delivered(found.ok_or(Failure::NotFound)?))
 }
 
-fn delivered(file: DeliveredFile) -> Response {
+pub(crate) fn delivered(file: DeliveredFile) -> Response {
     let kind = if file.name.ends_with(".docx") {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    } else if file.name.ends_with(".pdf") {
+        "application/pdf"
     } else {
         "application/octet-stream"
     };

@@ -16,8 +16,9 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
-    assets, clearance, comments, decisions, demo, founding, front, headers, history, members,
-    public, read, record, responses, returns, round, signin, texts, today,
+    actions, assets, clearance, comments, decisions, demo, founding, front, headers, mandates,
+    meeting, meetings, member, members, public, read, record, responses, returns, round, signin,
+    texts, themes, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -53,7 +54,8 @@ pub fn router(app: Arc<App>) -> Router {
             "/endorsement/withdraw",
             post(clearance::withdraw_endorsement),
         )
-        .route("/publish", post(clearance::publish));
+        .route("/publish", post(clearance::publish))
+        .route("/themes", post(themes::tag_text));
     let group = Router::new()
         .route("/{group}", get(public::home))
         .route("/{group}/", get(public::home))
@@ -62,12 +64,54 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/{group}/texts/new", get(texts::new).post(texts::open))
         .nest("/{group}/texts/{slug}", text)
         .route("/{group}/decisions", get(decisions::register))
-        .route("/{group}/meetings", get(history::meetings))
-        .route("/{group}/meetings/{slug}", get(history::meeting))
-        .route("/{group}/themes", get(history::themes))
-        .route("/{group}/themes/{slug}", get(history::theme))
-        .route("/{group}/mandates", get(history::mandates))
+        .route("/{group}/decisions/{number}", get(decisions::page))
+        .route(
+            "/{group}/decisions/{number}/attach",
+            post(decisions::attach),
+        )
+        .route(
+            "/{group}/decisions/{number}/release",
+            post(decisions::release),
+        )
+        .route("/{group}/decisions/{number}/themes", post(decisions::tag))
+        .route("/{group}/meetings", get(meetings::list))
+        .route(
+            "/{group}/meetings/new",
+            get(meetings::new).post(meetings::call),
+        )
+        .nest("/{group}/meetings/{slug}", meeting())
+        .route("/{group}/actions", get(actions::list))
+        .route(
+            "/{group}/actions/new",
+            get(actions::new).post(actions::open),
+        )
+        .route("/{group}/actions/{number}", get(actions::page))
+        .route("/{group}/actions/{number}/report", post(actions::report))
+        .route("/{group}/actions/{number}/done", post(actions::done))
+        .route("/{group}/actions/{number}/move", post(actions::moves))
+        .route(
+            "/{group}/actions/{number}/reassign",
+            post(actions::reassign),
+        )
+        .route("/{group}/actions/{number}/drop", post(actions::drop_it))
+        .route("/{group}/actions/{number}/themes", post(actions::themes))
+        .route("/{group}/themes", get(themes::list).post(themes::open))
+        .route("/{group}/themes/{slug}", get(themes::page))
+        .route("/{group}/themes/{slug}/close", post(themes::close))
+        .route("/{group}/themes/{slug}/link", post(themes::link))
+        .route(
+            "/{group}/mandates",
+            get(mandates::page).post(mandates::record),
+        )
+        .route("/{group}/purpose", post(mandates::purpose))
         .route("/{group}/members", get(public::members))
+        .route("/{group}/members/coverage", get(member::coverage))
+        .route("/{group}/members/{slug}", get(member::page))
+        .route("/{group}/members/{slug}/rename", post(member::rename))
+        .route("/{group}/members/{slug}/name", post(member::add_name))
+        .route("/{group}/members/{slug}/kind", post(member::classify))
+        .route("/{group}/members/{slug}/leave", post(member::leave))
+        .route("/{group}/members/{slug}/profile", post(member::profile))
         .route("/{group}/members/organisations", post(members::record))
         .route("/{group}/members/seats", post(members::open_seat))
         .route("/{group}/members/links", post(members::link))
@@ -99,6 +143,37 @@ pub fn router(app: Arc<App>) -> Router {
             LONGEST,
         ))
         .with_state(app)
+}
+
+/// Addresses below a meeting.
+fn meeting() -> Router<Arc<App>> {
+    let item = Router::new()
+        .route("/", get(meeting::item))
+        .route("/outcome", post(meeting::outcome))
+        .route("/decision", post(meeting::decision))
+        .route("/action", post(meeting::action))
+        .route("/minutes", post(meeting::approve));
+    Router::new()
+        .route("/", get(meeting::page))
+        .route("/invitation.ics", get(meeting::invitation))
+        .route("/move", post(meeting::moves))
+        .route("/cancel", post(meeting::cancel))
+        .route("/open", post(meeting::open))
+        .route("/close", post(meeting::close))
+        .route("/attendance", post(meeting::attendance))
+        .route("/decided", post(meeting::decided))
+        .route("/objected", post(meeting::objected))
+        .route("/papers", post(meeting::table))
+        .route("/papers/{name}", get(meeting::paper_file))
+        .route("/agenda", get(meeting::agenda_form).post(meeting::propose))
+        .route("/agenda/adopt", post(meeting::adopt))
+        .nest("/items/{number}", item)
+        .route("/minutes", get(meeting::minutes))
+        .route("/minutes/circulate", post(meeting::circulate))
+        .route("/minutes/correction", post(meeting::correction))
+        .route("/note", get(meeting::note))
+        .route("/note/issue", post(meeting::issue))
+        .route("/note/quotation", post(meeting::quotation))
 }
 
 /// The page for a form that came from another site.

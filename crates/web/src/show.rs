@@ -57,7 +57,16 @@ pub(crate) fn day(desk: &Desk<'_>, at: Instant) -> String {
 
 /// A day of the world in words.
 pub(crate) fn date_of(day: group::Day) -> String {
-    words().date(&Civil {
+    words().date(&midnight(day))
+}
+
+/// A day of the world in words, with its weekday.
+pub(crate) fn weekday_of(day: group::Day) -> String {
+    words().day(&midnight(day))
+}
+
+fn midnight(day: group::Day) -> Civil {
+    Civil {
         year: day.0.year(),
         month: day.0.month(),
         day: day.0.day(),
@@ -65,7 +74,16 @@ pub(crate) fn date_of(day: group::Day) -> String {
         hour: 0,
         minute: 0,
         zone: String::new(),
-    })
+    }
+}
+
+/// An organisation as it was called on a day.
+pub(crate) fn org_on(organisation: &Organisation, on: group::Day) -> Org {
+    let (name, short) = organisation.named_on(on);
+    Org {
+        short: short.unwrap_or_default().to_owned(),
+        name: name.to_owned(),
+    }
 }
 
 /// A month, written `YYYY-MM`, in words; what is no month is shown as it is written.
@@ -99,9 +117,17 @@ pub(crate) fn zone_name(zone: &TimeZone) -> String {
 
 /// An instant typed as a day and a time at the group's seat. `None`: it is no such time.
 pub(crate) fn typed_instant(desk: &Desk<'_>, date: &str, time: &str) -> Option<Instant> {
+    instant_in(&desk.zone(), date, time)
+}
+
+/// The same in any zone.
+pub(crate) fn instant_in(zone: &TimeZone, date: &str, time: &str) -> Option<Instant> {
     let date: jiff::civil::Date = date.trim().parse().ok()?;
     let time: jiff::civil::Time = time.trim().parse().ok()?;
-    let at = date.to_datetime(time).to_zoned_datetime(desk.zone()).ok()?;
+    let at = date
+        .to_datetime(time)
+        .to_zoned_datetime(zone.clone())
+        .ok()?;
     Some(Instant::from_millis(at.timestamp().as_millisecond()))
 }
 
@@ -141,7 +167,8 @@ pub(crate) fn seat_hat(seat: SeatKind) -> pages::Hat {
 /// An office as pages name it.
 pub(crate) fn office_hat(office: OfficeKind) -> pages::Hat {
     match office {
-        OfficeKind::Chair | OfficeKind::CoChair => pages::Hat::Chair,
+        OfficeKind::Chair => pages::Hat::Chair,
+        OfficeKind::CoChair => pages::Hat::CoChair,
         OfficeKind::Coordinator => pages::Hat::Coordinator,
         OfficeKind::Secretariat => pages::Hat::Secretariat,
     }
@@ -285,7 +312,10 @@ pub(crate) fn number(count: usize) -> u32 {
 pub(crate) fn group_of(desk: &Desk<'_>) -> Option<pages::Group> {
     let founded = desk.founded()?;
     let some = [
-        (Place::Meetings, !desk.meetings().is_empty()),
+        (
+            Place::Meetings,
+            !desk.meetings().is_empty() || !desk.meetings_told().is_empty(),
+        ),
         (Place::Themes, !desk.themes().is_empty()),
         (Place::Mandates, !desk.mandates().is_empty()),
         // A group that lives shows where its texts will be; one made from a source has none.
@@ -293,7 +323,10 @@ pub(crate) fn group_of(desk: &Desk<'_>) -> Option<pages::Group> {
         (
             Place::Decisions,
             !desk.decisions().is_empty()
-                || desk.meetings().iter().any(|(_, m)| m.decisions.is_some()),
+                || desk
+                    .meetings_told()
+                    .iter()
+                    .any(|(_, m)| m.decisions.is_some()),
         ),
     ];
     Some(pages::Group {
@@ -308,6 +341,17 @@ pub(crate) fn group_of(desk: &Desk<'_>) -> Option<pages::Group> {
     })
 }
 
+/// Open actions of the viewer's organisation; for the secretariat all that are open.
+fn open_actions(desk: &Desk<'_>) -> usize {
+    let own = desk.viewer.organisation;
+    let ours = |action: &group::state::Action| {
+        desk.is_secretariat() || own.is_some_and(|own| action.owners.contains(&own))
+    };
+    let all = desk.actions().into_iter();
+    all.filter(|action| action.is_open() && ours(action))
+        .count()
+}
+
 /// What stands around a page.
 pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shell {
     let viewer = desk
@@ -320,6 +364,8 @@ pub(crate) fn shell(app: &App, who: &Who, desk: &Desk<'_>, place: Place) -> Shel
             asked: number(crate::today::asked(desk).len()),
             texts: number(desk.texts().len()),
             decisions: number(desk.decisions().len()),
+            meetings: number(desk.meetings_coming().len()),
+            actions: number(open_actions(desk)),
             members: number(desk.participants().len()),
             sign_out: form(app),
         });

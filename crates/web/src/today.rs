@@ -1,5 +1,7 @@
 //! `/GROUP/today`: what is asked of the viewer, soonest first, and what happened since.
 
+mod following;
+
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -11,8 +13,8 @@ use pages::Place;
 use pages::today::{Ask, Asked, Today};
 
 use crate::app::App;
+use crate::deed::deed;
 use crate::failure::Failure;
-use crate::record::deed;
 use crate::session::Who;
 use crate::show;
 
@@ -53,6 +55,12 @@ fn worth_telling(seen: &ActSeen) -> bool {
             "decision",
             "endorsement",
             "text",
+            "meeting",
+            "agenda",
+            "paper",
+            "minutes",
+            "note",
+            "action",
         ]
         .contains(&noun)
 }
@@ -65,8 +73,8 @@ pub(crate) fn asked(desk: &Desk<'_>) -> Vec<Asked> {
             let text = seen.text();
             let asked = Asked {
                 what: ask,
-                text: text.title.clone(),
-                slug: text.slug.clone(),
+                title: text.title.clone(),
+                path: format!("texts/{}", text.slug),
                 version: text
                     .newest()
                     .map(|version| version.label.clone())
@@ -76,6 +84,7 @@ pub(crate) fn asked(desk: &Desk<'_>) -> Vec<Asked> {
             found.push((at, asked));
         }
     }
+    found.extend(following::asks(desk));
     found.sort_by_key(|(at, _)| at.map_or(i64::MAX, Instant::as_millis));
     found.into_iter().map(|(_, asked)| asked).collect()
 }

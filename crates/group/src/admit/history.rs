@@ -4,18 +4,22 @@ use crate::act::Act;
 use crate::admit::{check_length, check_optional};
 use crate::class::Restricted;
 use crate::fact::{
-    AccountRecorded, DecisionsRecorded, MandateRecorded, MeetingRecorded, MembershipRecorded,
-    OfficeRecorded, PaperRecorded, PurposeSet, QuotationRecorded, SourceRecorded, ThemeRecorded,
+    AccountRecorded, DecisionsRecorded, MeetingRecorded, MembershipRecorded, OfficeRecorded,
+    PaperRecorded, QuotationRecorded, SourceRecorded,
 };
 use crate::id::Id;
 use crate::limits;
 use crate::refusal::Refusal;
 use crate::state::{
-    Account, Cited, DecisionsTold, Mandate, Meeting, MembershipTold, OfficeTold, Paper, Purpose,
-    Quotation, Source, State, Theme,
+    Account, Cited, DecisionsTold, MeetingTold, MembershipTold, OfficeTold, Paper, Quotation,
+    Source, State,
 };
 
-fn cited(state: &State, source: Id, passage: &Restricted<String>) -> Result<Cited, Refusal> {
+pub(super) fn cited(
+    state: &State,
+    source: Id,
+    passage: &Restricted<String>,
+) -> Result<Cited, Refusal> {
     known_source(state, source)?;
     Ok(Cited {
         source,
@@ -24,7 +28,7 @@ fn cited(state: &State, source: Id, passage: &Restricted<String>) -> Result<Cite
     })
 }
 
-fn known_source(state: &State, source: Id) -> Result<(), Refusal> {
+pub(super) fn known_source(state: &State, source: Id) -> Result<(), Refusal> {
     if state.history.sources.contains_key(&source) {
         Ok(())
     } else {
@@ -32,7 +36,7 @@ fn known_source(state: &State, source: Id) -> Result<(), Refusal> {
     }
 }
 
-fn known_organisation(state: &State, organisation: Id) -> Result<(), Refusal> {
+pub(super) fn known_organisation(state: &State, organisation: Id) -> Result<(), Refusal> {
     if state.organisations.contains_key(&organisation) {
         Ok(())
     } else {
@@ -50,7 +54,7 @@ fn known_person(state: &State, person: Id) -> Result<(), Refusal> {
     }
 }
 
-fn meeting(state: &mut State, id: Id) -> Result<&mut Meeting, Refusal> {
+fn meeting(state: &mut State, id: Id) -> Result<&mut MeetingTold, Refusal> {
     state
         .history
         .meetings
@@ -59,32 +63,12 @@ fn meeting(state: &mut State, id: Id) -> Result<&mut Meeting, Refusal> {
 }
 
 /// A day that a source tells of lies in the past.
-fn past(state: &State, act: &Act, on: crate::parts::Day) -> Result<(), Refusal> {
+pub(super) fn past(state: &State, act: &Act, on: crate::parts::Day) -> Result<(), Refusal> {
     if on <= state.day(act.time) {
         Ok(())
     } else {
         Err(Refusal::NotYet {})
     }
-}
-
-pub(super) fn purpose_set(state: &mut State, fact: &PurposeSet) -> Result<(), Refusal> {
-    check_length("purpose", &fact.words, limits::PROSE)?;
-    for approach in &fact.approaches {
-        check_length("approach", approach, limits::SHORT)?;
-    }
-    if let Some(source) = fact.source {
-        known_source(state, source)?;
-    }
-    let purpose = Purpose {
-        words: fact.words.clone(),
-        approaches: fact.approaches.clone(),
-        since: fact.since,
-        source: fact.source,
-        passage: fact.passage.clone(),
-        act: state.acts,
-    };
-    state.purposes.push(purpose);
-    Ok(())
 }
 
 pub(super) fn source_recorded(
@@ -106,59 +90,6 @@ pub(super) fn source_recorded(
         entered: fact.entered,
     };
     state.history.sources.insert(fact.source, source);
-    Ok(())
-}
-
-pub(super) fn mandate_recorded(state: &mut State, fact: &MandateRecorded) -> Result<(), Refusal> {
-    check_length("body", &fact.body, limits::NAME)?;
-    check_length("mandate", &fact.asks, limits::PROSE)?;
-    check_optional(
-        "instrument",
-        fact.instrument.get().map(String::as_str),
-        limits::NAME,
-    )?;
-    if state.history.mandates.contains_key(&fact.mandate) {
-        return Err(Refusal::IdTaken { what: "mandate" });
-    }
-    let mandate = Mandate {
-        body: fact.body.clone(),
-        instrument: fact.instrument.clone(),
-        on: fact.on,
-        asks: fact.asks.clone(),
-        cited: cited(state, fact.source, &fact.passage)?,
-    };
-    state.history.mandates.insert(fact.mandate, mandate);
-    Ok(())
-}
-
-pub(super) fn theme_recorded(
-    state: &mut State,
-    act: &Act,
-    fact: &ThemeRecorded,
-) -> Result<(), Refusal> {
-    check_length("name", &fact.name, limits::NAME)?;
-    limits::short_name(&fact.slug)?;
-    past(state, act, fact.since)?;
-    if state.history.themes.contains_key(&fact.theme) {
-        return Err(Refusal::IdTaken { what: "theme" });
-    }
-    if state.history.themes.values().any(|t| t.slug == fact.slug) {
-        return Err(Refusal::NameTaken {
-            name: fact.slug.clone(),
-        });
-    }
-    if let Some(at) = fact.meeting {
-        meeting(state, at)?;
-    }
-    let theme = Theme {
-        slug: fact.slug.clone(),
-        name: fact.name.clone(),
-        since: fact.since,
-        meeting: fact.meeting,
-        order: state.history.themes.len(),
-        cited: cited(state, fact.source, &fact.passage)?,
-    };
-    state.history.themes.insert(fact.theme, theme);
     Ok(())
 }
 
@@ -222,10 +153,14 @@ pub(super) fn meeting_recorded(
     limits::short_name(&fact.slug)?;
     check_optional("place", fact.place.get().map(String::as_str), limits::NAME)?;
     past(state, act, fact.on)?;
-    if state.history.meetings.contains_key(&fact.meeting) {
+    if state.history.meetings.contains_key(&fact.meeting)
+        || state.meetings.contains_key(&fact.meeting)
+    {
         return Err(Refusal::IdTaken { what: "meeting" });
     }
-    if state.history.meetings.values().any(|m| m.slug == fact.slug) {
+    if state.history.meetings.values().any(|m| m.slug == fact.slug)
+        || state.meeting_named(&fact.slug).is_some()
+    {
         return Err(Refusal::NameTaken {
             name: fact.slug.clone(),
         });
@@ -233,7 +168,7 @@ pub(super) fn meeting_recorded(
     for organisation in fact.attendance.get().into_iter().flatten() {
         known_organisation(state, *organisation)?;
     }
-    let meeting = Meeting {
+    let meeting = MeetingTold {
         slug: fact.slug.clone(),
         title: fact.title.clone(),
         level: fact.level,

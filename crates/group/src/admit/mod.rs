@@ -3,11 +3,16 @@
 //! Everything that it reads is open and permanent. Loading folds it, `decide` folds it over what it
 //! proposes, and so does whoever verifies the record: an adoption that folds was lawful.
 
+mod action;
+mod decision;
 mod history;
+mod meeting;
+mod minutes;
 mod people;
 mod round;
 mod silence;
 mod text;
+mod theme;
 
 use crate::act::{Act, Noun, RULES, Stream};
 use crate::fact::Fact;
@@ -58,13 +63,13 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::MembershipStarted(fact) => people::membership_started(state, fact),
         Fact::MembershipEnded(fact) => people::membership_ended(state, fact),
         Fact::OfficeAssigned(fact) => people::office_assigned(state, fact),
-        Fact::OfficeEnded(fact) => people::office_ended(state, fact),
+        Fact::OfficeEnded(fact) => people::office_ended(state, act, fact),
         Fact::OrganisationRenamed(fact) => people::organisation_renamed(state, fact),
         Fact::OrganisationAlsoKnown(fact) => people::organisation_also_known(state, fact),
-        Fact::PurposeSet(fact) => history::purpose_set(state, fact),
+        Fact::PurposeSet(fact) => theme::purpose_set(state, fact),
         Fact::SourceRecorded(fact) => history::source_recorded(state, act, fact),
-        Fact::MandateRecorded(fact) => history::mandate_recorded(state, fact),
-        Fact::ThemeRecorded(fact) => history::theme_recorded(state, act, fact),
+        Fact::MandateRecorded(fact) => theme::mandate_recorded(state, fact),
+        Fact::ThemeRecorded(fact) => theme::recorded(state, act, fact),
         Fact::MembershipRecorded(fact) => history::membership_recorded(state, act, fact),
         Fact::OfficeRecorded(fact) => history::office_recorded(state, act, fact),
         Fact::MeetingRecorded(fact) => history::meeting_recorded(state, act, fact),
@@ -89,10 +94,41 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::SilenceClosed(fact) => silence::closed(state, act, fact),
         Fact::SilenceConfirmed(fact) => silence::confirmed(state, act, fact),
         Fact::SilenceRestarted(fact) => silence::restarted(state, act, fact),
-        Fact::DecisionAdopted(fact) => silence::adopted(state, act, fact),
+        Fact::DecisionAdopted(fact) => decision::adopted(state, act, fact),
         Fact::EndorsementGiven(fact) => text::endorsed(state, act, fact),
         Fact::EndorsementWithdrawn(fact) => text::endorsement_withdrawn(state, fact),
         Fact::TextPublished(fact) => text::published(state, act, fact),
+        Fact::OrganisationClassified(fact) => people::organisation_classified(state, fact),
+        Fact::ProfileStated(fact) => theme::profile_stated(state, act, fact),
+        Fact::ThemeOpened(fact) => theme::opened(state, act, fact),
+        Fact::ThemeClosed(fact) => theme::closed(state, act, fact),
+        Fact::ThemesLinked(fact) => theme::linked(state, act, fact),
+        Fact::ThemesTagged(fact) => theme::tagged(state, fact),
+        Fact::DecisionAttached(fact) => decision::attached(state, act, fact),
+        Fact::DecisionReleased(fact) => decision::released(state, act, fact),
+        Fact::MeetingCalled(fact) => meeting::called(state, fact),
+        Fact::MeetingMoved(fact) => meeting::moved(state, fact),
+        Fact::MeetingCancelled(fact) => meeting::cancelled(state, act, fact),
+        Fact::AgendaProposed(fact) => meeting::agenda_proposed(state, act, fact),
+        Fact::AgendaAdopted(fact) => meeting::agenda_adopted(state, fact),
+        Fact::PaperTabled(fact) => meeting::paper_tabled(state, act, fact),
+        Fact::MeetingOpened(fact) => meeting::opened(state, act, fact),
+        Fact::AttendanceMarked(fact) => meeting::attendance_marked(state, act, fact),
+        Fact::ItemClosed(fact) => meeting::item_closed(state, fact),
+        Fact::DecisionPut(fact) => meeting::decision_put(state, fact),
+        Fact::DecisionObjected(fact) => meeting::decision_objected(state, act, fact),
+        Fact::MeetingClosed(fact) => meeting::closed(state, act, fact),
+        Fact::MinutesCirculated(fact) => minutes::circulated(state, act, fact),
+        Fact::CorrectionAsked(fact) => minutes::correction_asked(state, act, fact),
+        Fact::MinutesApproved(fact) => minutes::approved(state, fact),
+        Fact::QuotationApproved(fact) => minutes::quotation_approved(state, act, fact),
+        Fact::NoteIssued(fact) => minutes::note_issued(state, act, fact),
+        Fact::ActionOpened(fact) => action::opened(state, act, fact),
+        Fact::ActionReported(fact) => action::reported(state, act, fact),
+        Fact::ActionDone(fact) => action::done(state, act, fact),
+        Fact::ActionDropped(fact) => action::dropped(state, act, fact),
+        Fact::ActionMoved(fact) => action::moved(state, act, fact),
+        Fact::ActionReassigned(fact) => action::reassigned(state, act, fact),
     }
 }
 
@@ -116,7 +152,7 @@ fn in_time(state: &State, act: &Act) -> Result<(), Refusal> {
 
 /// The stream in which a fact stands.
 pub(crate) fn stream_of(fact: &Fact) -> Stream {
-    use Noun::{Decision, Meeting, Organisation, Person, Procedure, Round, Text};
+    use Noun::{Action, Decision, Meeting, Organisation, Person, Procedure, Round, Text};
     match fact {
         Fact::GroupFounded(_)
         | Fact::RuleSet(_)
@@ -124,7 +160,38 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         | Fact::PurposeSet(_)
         | Fact::SourceRecorded(_)
         | Fact::MandateRecorded(_)
-        | Fact::ThemeRecorded(_) => Stream::Group,
+        | Fact::ThemeRecorded(_)
+        | Fact::ThemeOpened(_)
+        | Fact::ThemeClosed(_)
+        | Fact::ThemesLinked(_) => Stream::Group,
+        Fact::ThemesTagged(f) => Stream::Of(f.noun, f.thing),
+        Fact::OrganisationClassified(f) => Stream::Of(Organisation, f.organisation),
+        Fact::ProfileStated(f) => Stream::Of(Organisation, f.organisation),
+        Fact::DecisionPut(f) => Stream::Of(Decision, f.decision),
+        Fact::DecisionObjected(f) => Stream::Of(Decision, f.decision),
+        Fact::DecisionAttached(f) => Stream::Of(Decision, f.decision),
+        Fact::DecisionReleased(f) => Stream::Of(Decision, f.decision),
+        Fact::MeetingCalled(f) => Stream::Of(Meeting, f.meeting),
+        Fact::MeetingMoved(f) => Stream::Of(Meeting, f.meeting),
+        Fact::MeetingCancelled(f) => Stream::Of(Meeting, f.meeting),
+        Fact::AgendaProposed(f) => Stream::Of(Meeting, f.meeting),
+        Fact::AgendaAdopted(f) => Stream::Of(Meeting, f.meeting),
+        Fact::PaperTabled(f) => Stream::Of(Meeting, f.meeting),
+        Fact::MeetingOpened(f) => Stream::Of(Meeting, f.meeting),
+        Fact::AttendanceMarked(f) => Stream::Of(Meeting, f.meeting),
+        Fact::ItemClosed(f) => Stream::Of(Meeting, f.meeting),
+        Fact::MeetingClosed(f) => Stream::Of(Meeting, f.meeting),
+        Fact::MinutesCirculated(f) => Stream::Of(Meeting, f.meeting),
+        Fact::CorrectionAsked(f) => Stream::Of(Meeting, f.meeting),
+        Fact::MinutesApproved(f) => Stream::Of(Meeting, f.meeting),
+        Fact::QuotationApproved(f) => Stream::Of(Meeting, f.meeting),
+        Fact::NoteIssued(f) => Stream::Of(Meeting, f.meeting),
+        Fact::ActionOpened(f) => Stream::Of(Action, f.action),
+        Fact::ActionReported(f) => Stream::Of(Action, f.action),
+        Fact::ActionDone(f) => Stream::Of(Action, f.action),
+        Fact::ActionDropped(f) => Stream::Of(Action, f.action),
+        Fact::ActionMoved(f) => Stream::Of(Action, f.action),
+        Fact::ActionReassigned(f) => Stream::Of(Action, f.action),
         Fact::OrganisationRenamed(f) => Stream::Of(Organisation, f.organisation),
         Fact::OrganisationAlsoKnown(f) => Stream::Of(Organisation, f.organisation),
         Fact::MembershipRecorded(f) => Stream::Of(Organisation, f.organisation),
@@ -202,6 +269,13 @@ fn may(state: &State, act: &Act, who: Who) -> bool {
     match who {
         Who::Hats(hats) => hats.contains(&act.hat) && wears(state, act),
         Who::Itself(hats) => hats.contains(&act.hat) && sits(state, act),
+        Who::TheirsOrSecretariat => {
+            let theirs = theirs(state, &act.fact);
+            (act.hat == Hat::Secretariat && wears(state, act))
+                || (act.organisation.is_some_and(|own| theirs.contains(&own))
+                    && SPEAKERS.contains(&act.hat)
+                    && sits(state, act))
+        }
         Who::PenholderOrSecretariat => {
             let penholder = text_of(state, &act.fact)
                 .and_then(|id| state.texts.get(&id))
@@ -257,6 +331,20 @@ fn sits(state: &State, act: &Act) -> bool {
         .is_some_and(|organisation| state.has_seat(organisation, act.hat, day))
 }
 
+/// Organisations whose matter an act is, which the secretariat may also see to.
+fn theirs<'s>(state: &'s State, fact: &'s Fact) -> &'s [Id] {
+    let owners = |action: &Id| {
+        let found = state.actions.get(action);
+        found.map_or(&[][..], |action| action.owners.as_slice())
+    };
+    match fact {
+        Fact::ProfileStated(f) => std::slice::from_ref(&f.organisation),
+        Fact::ActionReported(f) => owners(&f.action),
+        Fact::ActionDone(f) => owners(&f.action),
+        _ => &[],
+    }
+}
+
 /// The organisation that an act of one's own is about.
 fn subject(fact: &Fact) -> Option<Id> {
     match fact {
@@ -266,6 +354,9 @@ fn subject(fact: &Fact) -> Option<Id> {
         Fact::SilenceBroken(f) => Some(f.by),
         Fact::EndorsementGiven(f) => Some(f.organisation),
         Fact::EndorsementWithdrawn(f) => Some(f.organisation),
+        Fact::DecisionAttached(f) => Some(f.organisation),
+        Fact::CorrectionAsked(f) => Some(f.organisation),
+        Fact::QuotationApproved(f) => Some(f.organisation),
         _ => None,
     }
 }
@@ -291,9 +382,10 @@ fn nothing_owed_before(state: &State, act: &Act) -> Result<(), Refusal> {
         (Fact::SilenceBroken(f), Owed::Broken { procedure, by }) => {
             f.procedure == procedure && f.by == by
         }
-        (Fact::DecisionAdopted(f), Owed::Decision { procedure }) => f.procedure == procedure,
+        (Fact::DecisionAdopted(f), Owed::Decision { procedure }) => f.procedure == Some(procedure),
         (Fact::SilenceOpened(f), Owed::Restart { anew, .. }) => f.procedure == anew,
         (Fact::VersionTabled(f), Owed::FirstVersion { text }) => f.text == text,
+        (Fact::OfficeAssigned(f), Owed::Secretariat) => f.office == OfficeKind::Secretariat,
         _ => false,
     };
     if pays && act.batch == batch {

@@ -4,14 +4,17 @@ use crate::act::Act;
 use crate::admit::check_length;
 use crate::fact::{
     CategoryDefined, GroupFounded, MembershipEnded, MembershipStarted, OfficeAssigned, OfficeEnded,
-    OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed, PersonRecorded, RuleSet,
-    SeatEnded, SeatOpened,
+    OrganisationAlsoKnown, OrganisationClassified, OrganisationRecorded, OrganisationRenamed,
+    PersonRecorded, RuleSet, SeatEnded, SeatOpened,
 };
+use crate::known::Known;
 use crate::limits;
-use crate::parts::Day;
+use crate::parts::{Day, OfficeKind};
 use crate::refusal::Refusal;
 use crate::settings;
-use crate::state::{FormerName, Founded, Membership, Organisation, Person, Seat, State, Term};
+use crate::state::{
+    FormerName, Founded, Membership, Organisation, Owed, Person, Seat, State, Term,
+};
 
 pub(super) fn founded(state: &mut State, act: &Act, fact: &GroupFounded) -> Result<(), Refusal> {
     check_length("name", &fact.name, limits::NAME)?;
@@ -65,6 +68,7 @@ pub(super) fn organisation_recorded(
         });
     }
     let organisation = Organisation {
+        slug: free_slug(state, fact.short_name.as_ref().unwrap_or(&fact.name)),
         name: fact.name.clone(),
         short_name: fact.short_name.clone(),
         category: fact.category,
@@ -77,6 +81,35 @@ pub(super) fn organisation_recorded(
     };
     state.organisations.insert(fact.organisation, organisation);
     Ok(())
+}
+
+/// The address of an organisation: its first name in small letters, digits and hyphens, with a number where
+/// another has it. It never changes, whatever the organisation is called later.
+fn free_slug(state: &State, name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.to_lowercase().chars() {
+        if c.is_ascii_lowercase() || c.is_ascii_digit() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(30);
+    let slug = slug.trim_end_matches('-');
+    let free =
+        |slug: &str| limits::short_name(slug).is_ok() && state.organisation_named(slug).is_none();
+    if free(slug) {
+        return slug.to_owned();
+    }
+    let base = if slug.starts_with(|c: char| c.is_ascii_lowercase()) {
+        slug
+    } else {
+        "organisation"
+    };
+    (state.organisations.len() + 1..)
+        .map(|number| format!("{base}-{number}"))
+        .find(|slug| free(slug))
+        .unwrap_or_default()
 }
 
 fn free_short_form(state: &State, short: Option<&String>) -> Result<(), Refusal> {
@@ -149,6 +182,20 @@ pub(super) fn organisation_also_known(
     Ok(())
 }
 
+pub(super) fn organisation_classified(
+    state: &mut State,
+    fact: &OrganisationClassified,
+) -> Result<(), Refusal> {
+    let found = state
+        .organisations
+        .get_mut(&fact.organisation)
+        .ok_or(Refusal::Unknown {
+            what: "organisation",
+        })?;
+    found.category = Known::Known(fact.category);
+    Ok(())
+}
+
 pub(super) fn membership_started(
     state: &mut State,
     fact: &MembershipStarted,
@@ -183,6 +230,12 @@ pub(super) fn membership_ended(state: &mut State, fact: &MembershipEnded) -> Res
         .ok_or(Refusal::Unknown {
             what: "organisation",
         })?;
+    let holds_office = |t: &Term| {
+        t.organisation == fact.organisation && t.until.is_none_or(|until| until > fact.until)
+    };
+    if state.terms.iter().any(holds_office) {
+        return Err(Refusal::HoldsOffice {});
+    }
     let running = organisation
         .memberships
         .iter_mut()
@@ -192,33 +245,74 @@ pub(super) fn membership_ended(state: &mut State, fact: &MembershipEnded) -> Res
 }
 
 pub(super) fn office_assigned(state: &mut State, fact: &OfficeAssigned) -> Result<(), Refusal> {
-    if !state.organisations.contains_key(&fact.organisation) {
-        return Err(Refusal::Unknown {
+    let found = state
+        .organisations
+        .get(&fact.organisation)
+        .ok_or(Refusal::Unknown {
             what: "organisation",
-        });
+        })?;
+    if found.membership(fact.since).is_none() {
+        return Err(Refusal::NotAMember {});
     }
-    let overlaps =
-        |t: &Term| t.office == fact.office && t.until.is_none_or(|until| until >= fact.since);
+    // Without a secretariat nobody could give an office any more.
+    if fact.office == OfficeKind::Secretariat && fact.until.is_some() {
+        return Err(Refusal::SecretariatGoesOn {});
+    }
+    // Co-chairs share their office; each of the others is held by one organisation at a time.
+    let overlaps = |t: &Term| {
+        let same = t.office == fact.office
+            && (t.office != OfficeKind::CoChair || t.organisation == fact.organisation);
+        let fixed = fact.until.is_none_or(|until| t.since <= until);
+        same && fixed && t.until.is_none_or(|until| until >= fact.since)
+    };
     if state.terms.iter().any(overlaps) {
         return Err(Refusal::OfficeHeld {});
+    }
+    if fact.until.is_some_and(|until| until < fact.since) {
+        return Err(Refusal::DayPast {});
+    }
+    if let Some(seat) = fact.exercised_by {
+        let held = state.seat(seat, fact.since);
+        if held.is_none_or(|held| held.organisation != fact.organisation) {
+            return Err(Refusal::Unknown { what: "seat" });
+        }
+    }
+    if fact.decision.is_some_and(|id| state.decision(id).is_none()) {
+        return Err(Refusal::Unknown { what: "decision" });
     }
     state.terms.push(Term {
         office: fact.office,
         organisation: fact.organisation,
         since: fact.since,
-        until: None,
+        until: fact.until,
+        exercised_by: fact.exercised_by,
+        decision: fact.decision,
     });
+    if fact.office == OfficeKind::Secretariat {
+        state.owed = None;
+    }
     Ok(())
 }
 
-pub(super) fn office_ended(state: &mut State, fact: &OfficeEnded) -> Result<(), Refusal> {
+/// The term of the secretariat ends only with that of the next one beginning, in the same batch.
+pub(super) fn office_ended(
+    state: &mut State,
+    act: &Act,
+    fact: &OfficeEnded,
+) -> Result<(), Refusal> {
     let running = state.terms.iter_mut().find(|t| {
-        t.office == fact.office && t.organisation == fact.organisation && t.until.is_none()
+        t.office == fact.office
+            && t.organisation == fact.organisation
+            && t.until.is_none_or(|until| until > fact.until)
     });
     let term = running.ok_or(Refusal::Unknown {
         what: "term of office",
     })?;
-    end(&mut term.until, term.since, fact.until)
+    end(&mut term.until, term.since, fact.until)?;
+    if fact.office == OfficeKind::Secretariat {
+        state.owed = Some((Owed::Secretariat, act.batch));
+    }
+    Ok(())
 }
 
 pub(super) fn person_recorded(state: &mut State, fact: &PersonRecorded) -> Result<(), Refusal> {

@@ -4,24 +4,23 @@
 use std::collections::BTreeMap;
 
 use crate::act::Act;
-use crate::admit::check_length;
 use crate::admit::text::text;
 use crate::class::Restricted;
 use crate::fact::{
-    DecisionAdopted, PositionGiven, PositionWithdrawn, SilenceBroken, SilenceClosed,
-    SilenceConfirmed, SilenceOpened, SilenceRestarted,
+    PositionGiven, PositionWithdrawn, SilenceBroken, SilenceClosed, SilenceConfirmed,
+    SilenceOpened, SilenceRestarted,
 };
 use crate::id::Id;
 use crate::limits;
 use crate::parts::{Hat, PositionKind};
 use crate::refusal::Refusal;
-use crate::state::{Decision, Given, Owed, Procedure, Stage, Standing, State};
+use crate::state::{Given, Owed, Procedure, Stage, Standing, State};
 
 /// Years within which a headquarters confirms: a day beyond is a slip of the pen.
 const LONGEST_AD_REFERENDUM: i64 = 2;
 const HOUR_MS: i64 = 3_600_000;
 
-fn procedure(state: &State, id: Id) -> Result<&Procedure, Refusal> {
+pub(super) fn procedure(state: &State, id: Id) -> Result<&Procedure, Refusal> {
     state
         .procedures
         .get(&id)
@@ -308,58 +307,5 @@ pub(super) fn restarted(
         anew: fact.anew,
     };
     state.owed = Some((owed, act.batch));
-    Ok(())
-}
-
-/// Rule 6: the number comes with the adoption, without gaps in its year.
-pub(super) fn adopted(state: &mut State, act: &Act, fact: &DecisionAdopted) -> Result<(), Refusal> {
-    check_length("title", &fact.title, limits::NAME)?;
-    if state.owed
-        != Some((
-            Owed::Decision {
-                procedure: fact.procedure,
-            },
-            act.batch,
-        ))
-    {
-        return Err(Refusal::NotClosed {});
-    }
-    if state
-        .decisions
-        .iter()
-        .any(|decision| decision.id == fact.decision)
-    {
-        return Err(Refusal::IdTaken { what: "decision" });
-    }
-    let found = procedure(state, fact.procedure)?;
-    if found.text != fact.text || found.version != fact.version {
-        return Err(Refusal::OtherVersion {});
-    }
-    if fact.participants != found.electorate || fact.attached != found.attached() {
-        return Err(Refusal::WrongOutcome {});
-    }
-    let (year, rank) = state.next_number(act.time);
-    if (fact.year, fact.rank) != (year, rank) || fact.number != format!("{year}/{rank}") {
-        return Err(Refusal::WrongNumber {});
-    }
-    let decision = Decision {
-        id: fact.decision,
-        number: fact.number.clone(),
-        year,
-        rank,
-        title: fact.title.clone(),
-        text: fact.text,
-        version: fact.version,
-        procedure: fact.procedure,
-        at: act.time,
-        act: state.acts,
-        attached: fact.attached.clone(),
-    };
-    let at = state.decisions.len();
-    state.decisions.push(decision);
-    if let Some(text) = state.texts.get_mut(&fact.text) {
-        text.decision = Some(at);
-    }
-    state.owed = None;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Texts, their versions, who stands behind them, and their publication.
 
 use crate::act::Act;
+use crate::admit::decision::only_chosen;
 use crate::admit::{check_length, check_optional};
 use crate::fact::{
     EndorsementGiven, EndorsementWithdrawn, TextOpened, TextPublished, VersionTabled,
@@ -130,7 +131,7 @@ pub(super) fn endorsed(
     let exact = found
         .version(fact.version)
         .is_some_and(|version| version.sha256 == fact.sha256);
-    if decision.version != fact.version || !exact {
+    if decision.text() != Some((fact.text, fact.version)) || !exact {
         return Err(Refusal::OtherVersion {});
     }
     let endorsement = Endorsement {
@@ -161,29 +162,19 @@ pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> R
         Stage::Published(..) => return Err(Refusal::PublishedAlready {}),
         _ => return Err(Refusal::NotAdopted {}),
     };
-    if decision.version != fact.version {
+    if decision.text() != Some((fact.text, fact.version)) {
         return Err(Refusal::OtherVersion {});
     }
-    let procedure = state
-        .procedures
-        .get(&decision.procedure)
+    let procedure = decision
+        .procedure()
+        .and_then(|id| state.procedures.get(&id))
         .ok_or(Refusal::Unknown { what: "procedure" })?;
-    for one in &fact.attached {
-        let chosen = procedure
-            .positions
-            .get(&one.organisation)
-            .map_or(0, |given| {
-                let chosen = given.attachments.iter();
-                chosen.filter(|a| a.publish && a.kind == one.kind).count()
-            });
-        let published = fact
-            .attached
-            .iter()
-            .filter(|each| each.organisation == one.organisation && each.kind == one.kind);
-        if published.count() > chosen {
-            return Err(Refusal::NotForPublication {});
-        }
-    }
+    let given: Vec<_> = procedure
+        .positions
+        .iter()
+        .map(|(by, given)| (*by, given.attachments.as_slice()))
+        .collect();
+    only_chosen(&fact.attached, &given)?;
     let publication = Publication {
         version: fact.version,
         at: act.time,

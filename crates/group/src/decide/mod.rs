@@ -1,22 +1,27 @@
 //! From a command to the acts that it makes. It only proposes: it folds its own acts through
 //! [`admit`] before it returns them.
 
+mod action;
+mod afterwards;
+mod meeting;
 mod people;
 mod round;
 mod silence;
 mod text;
+mod theme;
 
 pub use people::{CATEGORIES, MEMBER, OBSERVER, PARTNER};
 
 use crate::act::{Act, RULES};
 use crate::admit::{admit, check_length, hides_actor, stream_of};
+use crate::class::Restricted;
 use crate::command::{Actor, Command, Context};
 use crate::fact::Fact;
 use crate::id::Id;
 use crate::limits;
 use crate::parts::{Day, Hat};
 use crate::refusal::Refusal;
-use crate::state::State;
+use crate::state::{Owed, State};
 
 /// Decides a command: the acts that it makes, in order, each admitted after the one before.
 ///
@@ -51,7 +56,12 @@ pub fn decide(state: &State, command: &Command, context: &Context) -> Result<Vec
         after = admit(after, &act)?;
         acts.push(act);
     }
-    Ok(acts)
+    // What the batch owes comes in it: nothing of another batch could follow.
+    match after.owed {
+        None => Ok(acts),
+        Some((Owed::Secretariat, _)) => Err(Refusal::SecretariatGoesOn {}),
+        Some(_) => Err(Refusal::Unfinished {}),
+    }
 }
 
 /// The organisation for which the actor acts: that of the seat, which must be held now and give the
@@ -111,7 +121,9 @@ impl Deciding<'_> {
             | Command::DefineCategory { .. }
             | Command::RecordOrganisation { .. }
             | Command::EndMembership { .. }
+            | Command::ClassifyOrganisation { .. }
             | Command::AssignOffice { .. }
+            | Command::EndOffice { .. }
             | Command::OpenSeat { .. }
             | Command::EndSeat { .. } => {
                 person_named(command)?;
@@ -133,8 +145,60 @@ impl Deciding<'_> {
             | Command::CloseSilence { .. }
             | Command::ConfirmSilence { .. }
             | Command::RestartSilence { .. } => self.silence(command),
+            Command::SetPurpose { .. }
+            | Command::RecordMandate { .. }
+            | Command::OpenTheme { .. }
+            | Command::CloseTheme { .. }
+            | Command::LinkThemes { .. }
+            | Command::Tag { .. }
+            | Command::StateProfile { .. } => Ok(self.theme(command)),
+            Command::OpenAction { .. }
+            | Command::ReportAction { .. }
+            | Command::DropAction { .. }
+            | Command::MoveAction { .. }
+            | Command::ReassignAction { .. } => self.action(command),
+            Command::CallMeeting { .. }
+            | Command::MoveMeeting { .. }
+            | Command::CancelMeeting { .. }
+            | Command::ProposeAgenda { .. }
+            | Command::AdoptAgenda { .. }
+            | Command::TablePaper { .. }
+            | Command::OpenMeeting { .. }
+            | Command::MarkAttendance { .. }
+            | Command::CloseItem { .. }
+            | Command::PutDecision { .. }
+            | Command::AdoptByConsensus { .. }
+            | Command::RecordObjection { .. }
+            | Command::CloseMeeting { .. } => self.meeting(command),
+            Command::CirculateMinutes { .. }
+            | Command::AskCorrection { .. }
+            | Command::ApproveMinutes { .. }
+            | Command::ApproveQuotation { .. }
+            | Command::IssueNote { .. }
+            | Command::Attach { .. }
+            | Command::ReleaseDecision { .. } => self.afterwards(command),
         }
     }
+}
+
+/// Words that the law can't read, given whole: their length is held here.
+pub(crate) fn said(
+    what: &'static str,
+    words: &str,
+    limit: usize,
+) -> Result<Restricted<String>, Refusal> {
+    check_length(what, words, limit)?;
+    Ok(Restricted::Given(words.to_owned()))
+}
+
+/// The same where they may be left out.
+pub(crate) fn perhaps(
+    what: &'static str,
+    words: Option<&String>,
+    limit: usize,
+) -> Result<Restricted<String>, Refusal> {
+    let words = words.filter(|words| !words.trim().is_empty());
+    words.map_or(Ok(Restricted::Withheld), |words| said(what, words, limit))
 }
 
 /// The law can't read a person's name, so its form is held when it is given.

@@ -5,12 +5,13 @@ use crate::command::Command;
 use crate::decide::Deciding;
 use crate::fact::{
     CategoryDefined, Fact, GroupFounded, MembershipEnded, MembershipStarted, OfficeAssigned,
-    OfficeEnded, OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed, PersonRecorded,
-    PurposeSet, RuleSet, SeatEnded, SeatOpened,
+    OfficeEnded, OrganisationAlsoKnown, OrganisationClassified, OrganisationRecorded,
+    OrganisationRenamed, PersonRecorded, PurposeSet, RuleSet, SeatEnded, SeatOpened,
 };
 use crate::id::Id;
 use crate::known::Known;
-use crate::parts::{Category, Day, OfficeKind, SeatKind};
+use crate::parts::{Category, Day, OfficeKind, OrganisationKind, SeatKind};
+use crate::state::Term;
 
 /// The category of full members.
 pub const MEMBER: &str = "member";
@@ -113,7 +114,19 @@ impl Deciding<'_> {
                 name,
                 short_name,
                 category,
-            } => self.take_in(*organisation, name, short_name.as_ref(), category),
+                kind,
+            } => self.take_in(
+                recorded(*organisation, name, short_name.as_ref(), *kind),
+                *organisation,
+                category,
+            ),
+            Command::ClassifyOrganisation { organisation, kind } => vec![
+                OrganisationClassified {
+                    organisation: *organisation,
+                    category: *kind,
+                }
+                .into(),
+            ],
             Command::EndMembership { organisation } => {
                 vec![
                     MembershipEnded {
@@ -126,7 +139,28 @@ impl Deciding<'_> {
             Command::AssignOffice {
                 office,
                 organisation,
-            } => self.hand_over(*office, *organisation),
+                until,
+                exercised_by,
+                decision,
+            } => self.hand_over(OfficeAssigned {
+                office: *office,
+                organisation: *organisation,
+                since: self.day,
+                until: *until,
+                exercised_by: *exercised_by,
+                decision: *decision,
+            }),
+            Command::EndOffice {
+                office,
+                organisation,
+            } => vec![
+                OfficeEnded {
+                    office: *office,
+                    organisation: *organisation,
+                    until: self.yesterday(),
+                }
+                .into(),
+            ],
             Command::OpenSeat {
                 seat,
                 person,
@@ -191,11 +225,12 @@ impl Deciding<'_> {
         // The group's zone is known from its first act on; the day is that of the founding there.
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         let since = Day(self.context.now.timestamp().to_zoned_datetime(zone).date());
-        facts.extend(purpose.iter().map(|words| purpose_set(words, since)));
+        facts.extend(purpose.iter().map(|words| purpose_set(words, &[], since)));
         facts.push(recorded(
             *organisation,
             organisation_name,
             organisation_short.as_ref(),
+            None,
         ));
         let membership = MembershipStarted {
             organisation: *organisation,
@@ -207,6 +242,9 @@ impl Deciding<'_> {
             office: OfficeKind::Secretariat,
             organisation: *organisation,
             since,
+            until: None,
+            exercised_by: None,
+            decision: None,
         };
         facts.push(office.into());
         facts.push(
@@ -229,46 +267,34 @@ impl Deciding<'_> {
         facts
     }
 
-    fn take_in(
-        &self,
-        organisation: Id,
-        name: &str,
-        short: Option<&String>,
-        category: &str,
-    ) -> Vec<Fact> {
-        vec![
-            recorded(organisation, name, short),
-            MembershipStarted {
-                organisation,
-                category: category.to_owned(),
-                since: self.day,
-            }
-            .into(),
-        ]
+    fn take_in(&self, recorded: Fact, organisation: Id, category: &str) -> Vec<Fact> {
+        let started = MembershipStarted {
+            organisation,
+            category: category.to_owned(),
+            since: self.day,
+        };
+        vec![recorded, started.into()]
     }
 
-    fn hand_over(&self, office: OfficeKind, organisation: Id) -> Vec<Fact> {
-        let running = self
-            .state
-            .terms
-            .iter()
-            .find(|t| t.office == office && t.until.is_none());
+    /// Ends the term of whoever holds the office, but for the other co-chairs.
+    fn hand_over(&self, assigned: OfficeAssigned) -> Vec<Fact> {
+        let ends = |term: &&Term| {
+            term.office == assigned.office
+                && (term.office != OfficeKind::CoChair
+                    || term.organisation == assigned.organisation)
+                && term.until.is_none_or(|until| until >= self.day)
+        };
+        let running = self.state.terms.iter().find(ends);
         let ended = running.map(|term| {
             let until = self.yesterday();
             OfficeEnded {
-                office,
+                office: term.office,
                 organisation: term.organisation,
                 until,
             }
             .into()
         });
-        let assigned = OfficeAssigned {
-            office,
-            organisation,
-            since: self.day,
-        }
-        .into();
-        ended.into_iter().chain([assigned]).collect()
+        ended.into_iter().chain([assigned.into()]).collect()
     }
 
     fn open_seat(
@@ -295,27 +321,32 @@ impl Deciding<'_> {
         ]
     }
 
-    fn yesterday(&self) -> Day {
+    pub(super) fn yesterday(&self) -> Day {
         self.day.0.yesterday().map_or(self.day, Day)
     }
 }
 
-fn recorded(organisation: Id, name: &str, short: Option<&String>) -> Fact {
+fn recorded(
+    organisation: Id,
+    name: &str,
+    short: Option<&String>,
+    kind: Option<OrganisationKind>,
+) -> Fact {
     OrganisationRecorded {
         organisation,
         name: name.to_owned(),
         short_name: short.cloned(),
-        category: Known::Unknown,
+        category: kind.into(),
         source: None,
         passage: Restricted::Withheld,
     }
     .into()
 }
 
-fn purpose_set(words: &str, since: Day) -> Fact {
+pub(super) fn purpose_set(words: &str, approaches: &[String], since: Day) -> Fact {
     PurposeSet {
         words: words.to_owned(),
-        approaches: Vec::new(),
+        approaches: approaches.to_vec(),
         since: Known::Known(since),
         source: None,
         passage: Restricted::Withheld,

@@ -67,7 +67,7 @@ impl Deciding<'_> {
                 let found = self.known(*text)?;
                 let decision = self.decision(found)?;
                 let version = found
-                    .version(decision.version)
+                    .version(adopted_version(decision))
                     .ok_or(Refusal::OtherVersion {})?;
                 Ok(vec![
                     EndorsementGiven {
@@ -91,7 +91,7 @@ impl Deciding<'_> {
                 ])
             }
             Command::Publish { text, attached } => {
-                let version = self.decision(self.known(*text)?)?.version;
+                let version = adopted_version(self.decision(self.known(*text)?)?);
                 let attached = attached.clone();
                 Ok(vec![
                     TextPublished {
@@ -118,4 +118,9 @@ impl Deciding<'_> {
             .and_then(|at| self.state.decisions.get(at))
             .ok_or(Refusal::NotAdopted {})
     }
+}
+
+/// The version that a decision on a text adopted; 0, which no version has, for one of a meeting.
+fn adopted_version(decision: &Decision) -> u32 {
+    decision.text().map_or(0, |(_, version)| version)
 }

@@ -30,44 +30,9 @@ pub struct Cited {
     pub act: u64,
 }
 
-/// What the group is for, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Purpose {
-    pub words: String,
-    pub approaches: Vec<String>,
-    pub since: Known<Day>,
-    pub source: Option<Id>,
-    pub passage: Restricted<String>,
-    /// Number of the act, from 0.
-    pub act: u64,
-}
-
-/// Who asked the group to do what.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Mandate {
-    pub body: String,
-    pub instrument: Known<String>,
-    pub on: Known<Day>,
-    pub asks: String,
-    pub cited: Cited,
-}
-
-/// A subject to which the group turns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Theme {
-    pub slug: String,
-    pub name: String,
-    pub since: Day,
-    /// The meeting at which it was named.
-    pub meeting: Option<Id>,
-    /// The group's order: that of recording.
-    pub order: usize,
-    pub cited: Cited,
-}
-
 /// A meeting that a source tells of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Meeting {
+pub struct MeetingTold {
     pub slug: String,
     pub title: String,
     pub level: MeetingLevel,
@@ -144,9 +109,7 @@ pub struct MembershipTold {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct History {
     pub sources: BTreeMap<Id, Source>,
-    pub mandates: BTreeMap<Id, Mandate>,
-    pub themes: BTreeMap<Id, Theme>,
-    pub meetings: BTreeMap<Id, Meeting>,
+    pub meetings: BTreeMap<Id, MeetingTold>,
     /// In the order of recording.
     pub offices: Vec<OfficeTold>,
     /// In the order of recording, which is the order of the source.
@@ -154,12 +117,6 @@ pub struct History {
 }
 
 impl State {
-    /// What the group is for now, as it was set last.
-    #[must_use]
-    pub fn purpose(&self) -> Option<&Purpose> {
-        self.purposes.last()
-    }
-
     /// Days of which sources say who took part, oldest first.
     #[must_use]
     pub fn days_told(&self) -> Vec<Day> {
@@ -167,29 +124,5 @@ impl State {
         days.sort_unstable();
         days.dedup();
         days
-    }
-
-    /// Which one of its level a meeting is: what its source says, otherwise one more than the meeting of
-    /// its level before it. Unknown where the source of the earliest one doesn't say.
-    #[must_use]
-    pub fn ordinal(&self, meeting: Id) -> Known<u32> {
-        let Some(found) = self.history.meetings.get(&meeting) else {
-            return Known::Unknown;
-        };
-        if let Known::Known(ordinal) = found.ordinal {
-            return Known::Known(ordinal);
-        }
-        let before = self
-            .history
-            .meetings
-            .iter()
-            .filter(|(id, other)| {
-                other.level == found.level && (other.on, **id) < (found.on, meeting)
-            })
-            .max_by_key(|(id, other)| (other.on, **id));
-        match before.map(|(id, _)| self.ordinal(*id)) {
-            Some(Known::Known(ordinal)) => Known::Known(ordinal + 1),
-            _ => Known::Unknown,
-        }
     }
 }

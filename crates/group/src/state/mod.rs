@@ -1,24 +1,32 @@
 //! What the group's acts have made of it: the state, folded by [`crate::admit`].
 
+mod action;
 mod history;
+mod meeting;
 mod people;
 mod procedure;
 mod round;
 mod text;
+mod theme;
 
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+pub use action::{Action, ActionStanding, Step, StepKind};
 pub use history::{
-    Account, Cited, DecisionsTold, History, Mandate, Meeting, MembershipTold, OfficeTold, Paper,
-    Purpose, Quotation, Source, Theme,
+    Account, Cited, DecisionsTold, History, MeetingTold, MembershipTold, OfficeTold, Paper,
+    Quotation, Source,
+};
+pub use meeting::{
+    Approved, Correction, ItemEnd, Meeting, MeetingStanding, Minutes, Note, Objected, Put, Tabled,
 };
 pub use people::{FormerName, Membership, Organisation, Person, Seat, Term};
 pub use procedure::{GRACE_MS, Given, Procedure, Standing};
 pub use round::{Compilation, Responses, Return, Round};
-pub use text::{Decision, Endorsement, Publication, Stage, Text, Version};
+pub use text::{Basis, Decision, Endorsement, Publication, Released, Stage, Text, Version};
+pub use theme::{Mandate, Profile, Purpose, Theme, ThemeLink};
 
 use crate::id::Id;
 use crate::instant::Instant;
@@ -42,6 +50,17 @@ pub struct State {
     pub procedures: BTreeMap<Id, Procedure>,
     /// In the order of their setting.
     pub purposes: Vec<Purpose>,
+    pub mandates: BTreeMap<Id, Mandate>,
+    pub themes: BTreeMap<Id, Theme>,
+    /// In the order of their linking.
+    pub theme_links: Vec<ThemeLink>,
+    /// The themes that texts, decisions and actions carry.
+    pub tags: BTreeMap<Id, Vec<Id>>,
+    /// What organisations stated of themselves, oldest first.
+    pub profiles: BTreeMap<Id, Vec<Profile>>,
+    /// The group's own meetings.
+    pub meetings: BTreeMap<Id, Meeting>,
+    pub actions: BTreeMap<Id, Action>,
     /// What is recorded from sources.
     pub history: History,
     /// In the order of their adoption.
@@ -83,6 +102,8 @@ pub(crate) enum Owed {
     Decision { procedure: Id },
     /// The restart was said: the new procedure follows.
     Restart { procedure: Id, anew: Id },
+    /// The term of the secretariat was ended: the next one's begins.
+    Secretariat,
     /// The text was opened: its first version follows.
     FirstVersion { text: Id },
 }
@@ -132,6 +153,15 @@ impl State {
             .iter()
             .find(|(_, text)| text.slug == slug)
             .map(|(id, text)| (*id, text))
+    }
+
+    /// Whether a decision of this id was adopted, is put to a meeting, or met an objection there.
+    pub(crate) fn knows_decision(&self, id: Id) -> bool {
+        let put = self.meetings.values().flat_map(|meeting| {
+            let objected = meeting.objected.iter().map(|objected| &objected.put);
+            objected.chain(&meeting.put)
+        });
+        self.decision(id).is_some() || put.into_iter().any(|put| put.decision == id)
     }
 
     /// Before an act of this time: for each procedure whose deadline is past by it, how many acts the

@@ -11,6 +11,8 @@ use crate::state::State;
 /// A body that takes part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organisation {
+    /// As in addresses; never changes.
+    pub slug: String,
     pub name: String,
     pub short_name: Option<String>,
     pub category: Known<OrganisationKind>,
@@ -52,6 +54,10 @@ pub struct Term {
     pub organisation: Id,
     pub since: Day,
     pub until: Option<Day>,
+    /// The seat of whoever exercises it.
+    pub exercised_by: Option<Id>,
+    /// The decision that endorsed it.
+    pub decision: Option<Id>,
 }
 
 /// Somebody who holds a seat.
@@ -96,6 +102,14 @@ fn gives(place: SeatKind, hat: Hat) -> bool {
     own_hat(place) == hat || (of_office && place != SeatKind::Reviewer)
 }
 
+impl Term {
+    /// Whether it is held on a day.
+    #[must_use]
+    pub fn covers(&self, on: Day) -> bool {
+        holds(self.since, self.until, on)
+    }
+}
+
 impl Organisation {
     /// The short form, or the name where there is none.
     #[must_use]
@@ -135,6 +149,18 @@ impl Organisation {
 }
 
 impl State {
+    /// The organisation of this short name.
+    #[must_use]
+    pub fn organisation_named(&self, slug: &str) -> Option<(Id, &Organisation)> {
+        let found = self.organisations.iter().find(|(_, o)| o.slug == slug)?;
+        Some((*found.0, found.1))
+    }
+
+    /// Terms of office that ran on a day, in the order of their assignment.
+    pub fn terms_on(&self, on: Day) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(move |term| term.covers(on))
+    }
+
     /// The rights of an organisation on a day; none for one that doesn't take part.
     #[must_use]
     pub fn rights(&self, organisation: Id, on: Day) -> Category {
@@ -161,9 +187,9 @@ impl State {
     /// Whether an organisation holds an office on a day.
     #[must_use]
     pub fn holds_office(&self, organisation: Id, office: OfficeKind, on: Day) -> bool {
-        self.terms.iter().any(|t| {
-            t.organisation == organisation && t.office == office && holds(t.since, t.until, on)
-        })
+        self.terms
+            .iter()
+            .any(|t| t.organisation == organisation && t.office == office && t.covers(on))
     }
 
     /// The seat, if it is held on this day.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{Published, TextKind};
+use crate::parts::{Attachment, AttachmentText, Day, DecisionKind, Published, TextKind};
 use crate::state::{Procedure, Round, Standing, State};
 
 /// A joint text.
@@ -72,13 +73,103 @@ pub struct Decision {
     pub year: u32,
     pub rank: u32,
     pub title: String,
-    pub text: Id,
-    pub version: u32,
-    pub procedure: Id,
+    pub basis: Basis,
+    /// Strategic or procedural, where it was said.
+    pub kind: Option<DecisionKind>,
+    /// What was decided, where it is not the text.
+    pub words: Option<String>,
+    pub mandates: Vec<Id>,
+    /// Who took part in the adoption, in protocol order.
+    pub participants: Vec<Id>,
+    /// Members with the right to object that were not there; empty for a silence procedure.
+    pub absent: Vec<Id>,
     pub at: Instant,
     /// Number of the act, from 0.
     pub act: u64,
+    /// Organisations with reservations or statements attached.
     pub attached: Vec<Id>,
+    /// What was attached to a decision of a meeting, in order.
+    pub attachments: Vec<(Id, Vec<Attachment>, Restricted<Vec<AttachmentText>>)>,
+    /// Days in which members may attach, as the group's rule was at the adoption.
+    pub attach_days: i64,
+    /// Once a decision of a meeting is public.
+    pub released: Option<Released>,
+}
+
+/// How the group agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Basis {
+    Silence {
+        procedure: Id,
+        text: Id,
+        version: u32,
+    },
+    Consensus {
+        meeting: Id,
+        item: Id,
+    },
+}
+
+/// The publication of a decision of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Released {
+    pub at: Instant,
+    pub attached: Vec<Published>,
+    /// Number of the act, from 0.
+    pub act: u64,
+}
+
+impl Decision {
+    /// The text that it adopted, with the version.
+    #[must_use]
+    pub fn text(&self) -> Option<(Id, u32)> {
+        match self.basis {
+            Basis::Silence { text, version, .. } => Some((text, version)),
+            Basis::Consensus { .. } => None,
+        }
+    }
+
+    /// The meeting that took it.
+    #[must_use]
+    pub fn meeting(&self) -> Option<Id> {
+        match self.basis {
+            Basis::Silence { .. } => None,
+            Basis::Consensus { meeting, .. } => Some(meeting),
+        }
+    }
+
+    /// The silence procedure that led to it.
+    #[must_use]
+    pub fn procedure(&self) -> Option<Id> {
+        match self.basis {
+            Basis::Silence { procedure, .. } => Some(procedure),
+            Basis::Consensus { .. } => None,
+        }
+    }
+}
+
+impl State {
+    /// The decision of this number.
+    #[must_use]
+    pub fn decision_numbered(&self, number: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|d| d.number == number)
+    }
+
+    /// A decision by its id.
+    #[must_use]
+    pub fn decision(&self, id: Id) -> Option<&Decision> {
+        self.decisions.iter().find(|d| d.id == id)
+    }
+
+    /// The last day on which a member may attach a reservation or statement to a decision of a meeting
+    /// (5-procedures, *Consensus in a meeting*).
+    #[must_use]
+    pub fn attach_until(&self, decision: &Decision) -> Day {
+        let day = self.day(decision.at);
+        Day(day
+            .0
+            .saturating_add(jiff::Span::new().days(decision.attach_days)))
+    }
 }
 
 /// Where a text stands.

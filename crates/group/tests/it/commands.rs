@@ -56,6 +56,7 @@ pub(crate) fn take_in(organisation: &str, category: &str) -> Command {
         name: format!("The {organisation}"),
         short_name: None,
         category: category.to_owned(),
+        kind: None,
     }
 }
 
@@ -74,6 +75,9 @@ pub(crate) fn assign(office: OfficeKind, organisation: &str) -> Command {
     Command::AssignOffice {
         office,
         organisation: id(organisation),
+        until: None,
+        exercised_by: None,
+        decision: None,
     }
 }
 

@@ -10,38 +10,51 @@ use proptest::prelude::*;
 use crate::commands;
 use crate::roundtrip::without_marked;
 use crate::world::{DAY, GUEST, HOUR, MEMBERS, WATCH, World, focal, hat, id, stage_of};
+use crate::{laws_meetings, laws_trying};
 
 /// One thing that somebody tries.
 #[derive(Clone, Copy, Debug)]
-struct Step {
-    what: u8,
-    who: u8,
+pub(crate) struct Step {
+    pub(crate) what: u8,
+    pub(crate) who: u8,
     /// How much later, by kind of step.
     when: u8,
-    detail: u8,
+    pub(crate) detail: u8,
 }
+
+/// How many kinds of steps are about the text and its group; those about meetings come after them.
+const TEXT: u8 = 38;
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step =
-        (0..34_u8, any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(what, who, when, detail)| {
-            Step {
-                what,
-                who,
-                when,
-                detail,
-            }
+    let step = (
+        0..TEXT + laws_trying::KINDS,
+        any::<u8>(),
+        any::<u8>(),
+        any::<u8>(),
+    )
+        .prop_map(|(what, who, when, detail)| Step {
+            what,
+            who,
+            when,
+            detail,
         });
-    prop::collection::vec(step, 10..70)
+    prop::collection::vec(step, 10..120)
 }
 
-/// A history of a group with one text: what is refused leaves no trace.
+/// A history of a group with one text and some meetings: what is refused leaves no trace.
 fn history(steps: &[Step]) -> World {
     let mut world = World::with_text();
     let any = commands::set(settings::DEADLINE_ANY_INSTANT, SettingValue::Switch(true));
     world.must(hat(Hat::Secretariat, "north"), &any);
+    // A decision of a meeting may go out on the next day.
+    let days = commands::set(settings::MEETING_ATTACH_DAYS, SettingValue::Number(0));
+    world.must(hat(Hat::Secretariat, "north"), &days);
     for (index, step) in steps.iter().enumerate() {
         pass(&mut world, *step);
-        let (actor, command) = attempt(&world, index, *step);
+        let (actor, command) = match step.what.checked_sub(TEXT) {
+            None => attempt(&world, index, *step),
+            Some(what) => laws_trying::attempt(&world, index, Step { what, ..*step }),
+        };
         // Some requests were on the way for a while.
         let way = [0, 0, 1, 500, 9_000][usize::from(step.detail) % 5];
         let received = world.now.plus_millis(-way);
@@ -56,13 +69,16 @@ fn pass(world: &mut World, step: Step) {
         .and_then(|id| world.state.procedures.get(&id))
         .map(|procedure| procedure.deadline);
     let at = |offset: i64| deadline.map_or(world.now, |deadline| deadline.plus_millis(offset));
-    let next = match step.when % 12 {
+    let next = match step.when % 13 {
         0..=5 => world.now.plus_millis(i64::from(step.when)),
         6 => world.now.plus_millis(HOUR),
         7 => at(-1),
         8 => at(0),
         9 => at(1),
         10 => at(9_999),
+        11 => world
+            .now
+            .plus_millis(if step.who.is_multiple_of(4) { DAY } else { 1 }),
         _ => at(10_000),
     };
     world.now = world.now.max(next);
@@ -240,7 +256,7 @@ fn lawful(state: &State, acts: &[Act]) {
         let adopted = state
             .decisions
             .iter()
-            .any(|decision| decision.procedure == *id);
+            .any(|decision| decision.procedure() == Some(*id));
         assert_eq!(
             adopted,
             matches!(procedure.standing, Standing::Confirmed { .. })
@@ -251,6 +267,7 @@ fn lawful(state: &State, acts: &[Act]) {
     }
     adopted_after_objection_by_restart_alone(state);
     gapless(&state.decisions);
+    laws_meetings::lawful(state, acts);
 }
 
 /// Of procedures on one version, each after the first restarts the one before.
@@ -326,7 +343,8 @@ fn decided(state: &State) -> String {
             )
         })
         .collect();
-    format!("{procedures:?} {texts:?} {rounds:?} {:?}", state.decisions)
+    let meetings = laws_meetings::decided(state);
+    format!("{procedures:?} {texts:?} {rounds:?} {meetings}")
 }
 
 proptest! {
@@ -406,12 +424,27 @@ fn whole_or_owed(state: &State, acts: &[Act]) {
 }
 
 #[test]
-fn histories_reach_adoption_after_a_restart_and_all_outcomes() {
+fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() {
     use proptest::strategy::ValueTree as _;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for _ in 0..300 {
+    let outcomes = Outcome::ALL.iter().map(|outcome| outcome.word());
+    let stages = [
+        "adopted after a restart",
+        "late",
+        "published",
+        "responses issued",
+    ];
+    let expect: BTreeSet<&str> = outcomes
+        .chain(stages)
+        .chain(laws_meetings::REACHED)
+        .collect();
+    // Most is reached early, the rest by patience.
+    for _ in 0..1_500 {
+        if expect.is_subset(&seen) {
+            break;
+        }
         let steps = steps().new_tree(&mut runner).expect("steps").current();
         let world = history(&steps);
         for procedure in world.state.procedures.values() {
@@ -426,17 +459,8 @@ fn histories_reach_adoption_after_a_restart_and_all_outcomes() {
             }
         }
         seen.insert(world.stage());
+        seen.extend(laws_meetings::reached(&world));
     }
-    let expect = Outcome::ALL.iter().map(|outcome| outcome.word());
-    let stages = [
-        "adopted after a restart",
-        "late",
-        "published",
-        "responses issued",
-    ];
-    let missing: Vec<_> = expect
-        .chain(stages)
-        .filter(|one| !seen.contains(one))
-        .collect();
+    let missing: Vec<_> = expect.difference(&seen).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
 }

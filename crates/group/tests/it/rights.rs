@@ -4,9 +4,11 @@ use group::parts::{Category, OfficeKind, PositionKind, SeatKind, SettingValue};
 use group::{Act, Actor, Command, Fact, Hat, admit, settings};
 
 use crate::commands;
+use crate::meetings;
+use crate::rights_meetings::with_action;
 use crate::world::{DAY, GUEST, MEMBERS, WATCH, World, chair, focal, hat, id, key, secretariat};
 
-type Build = fn() -> World;
+pub(crate) type Build = fn() -> World;
 
 /// Everybody who might try, by a short name.
 fn everybody() -> Vec<(String, Actor)> {
@@ -36,7 +38,7 @@ fn everybody() -> Vec<(String, Actor)> {
 }
 
 /// Those of the group who speak for their organisation.
-const SPEAKERS: [&str; 8] = [
+pub(crate) const SPEAKERS: [&str; 8] = [
     "focal_point north",
     "focal_point south",
     "focal_point east",
@@ -46,17 +48,17 @@ const SPEAKERS: [&str; 8] = [
     "focal_point guest",
     "focal_point watch",
 ];
-const SECRETARIAT: &[&str] = &["secretariat north"];
-const PEN: &[&str] = &[
+pub(crate) const SECRETARIAT: &[&str] = &["secretariat north"];
+pub(crate) const PEN: &[&str] = &[
     "secretariat north",
     "focal_point east",
     "head east",
     "alternate east",
 ];
-const CHAIR: &[&str] = &["chair south"];
-const CHAIR_OR_SECRETARIAT: &[&str] = &["secretariat north", "chair south"];
+pub(crate) const CHAIR: &[&str] = &["chair south"];
+pub(crate) const CHAIR_OR_SECRETARIAT: &[&str] = &["secretariat north", "chair south"];
 
-fn holds(build: Build, command: impl Fn(&World) -> Command, expect: &[&str]) {
+pub(crate) fn holds(build: Build, command: impl Fn(&World) -> Command, expect: &[&str]) {
     let world = build();
     let command = command(&world);
     let mut admitted: Vec<String> = Vec::new();
@@ -198,6 +200,15 @@ fn adoption_is_the_chairs() {
         |_| commands::publish(Vec::new()),
         CHAIR_OR_SECRETARIAT,
     );
+}
+
+/// Of no kind it is forgotten whose it is.
+#[test]
+fn every_kind_of_act_is_somebodys() {
+    let listed: std::collections::BTreeSet<_> =
+        group::rights::TABLE.iter().map(|(kind, _)| *kind).collect();
+    let known: std::collections::BTreeSet<_> = Fact::KINDS.iter().copied().collect();
+    assert_eq!(listed, known);
 }
 
 #[test]
@@ -343,6 +354,27 @@ fn the_law_itself_checks_the_office_of_a_hat() {
     let close = commands::close_silence("proc");
     let outcome = refused(due, Actor::SYSTEM, close, Hat::System, Some("north"));
     assert_eq!(outcome, Some("not-entitled"));
+    // "It was so decided" is the chair's, and a report the owners', whatever the hat says.
+    let decided = meetings::so_decided("meeting", "agree");
+    for (hat, by) in [
+        (Hat::Secretariat, Some("north")),
+        (Hat::Chair, Some("north")),
+        (Hat::Head, Some("south")),
+        (Hat::System, None),
+    ] {
+        let outcome = refused(World::decision_put(), chair(), decided.clone(), hat, by);
+        assert_eq!(outcome, Some("not-entitled"), "{hat:?} {by:?}");
+    }
+    let report = meetings::report("action", true);
+    for (hat, by) in [
+        (Hat::FocalPoint, Some("west")),
+        (Hat::Reviewer, Some("east")),
+        (Hat::Chair, Some("south")),
+        (Hat::FocalPoint, None),
+    ] {
+        let outcome = refused(with_action(), focal("east"), report.clone(), hat, by);
+        assert_eq!(outcome, Some("not-entitled"), "{hat:?} {by:?}");
+    }
     let table = commands::table("draft 1");
     for (hat, by) in [
         (Hat::FocalPoint, Some("west")),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use group::{Fact, NotAnId, Unreadable};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::samples;
 
@@ -28,6 +28,59 @@ fn what_is_written_is_read_back() {
         assert_eq!(read, fact);
         assert_eq!(read.to_json(), written, "{}", fact.kind());
     }
+}
+
+/// Acts of the first released version: without the fields that came with meetings.
+#[test]
+fn acts_of_the_old_shape_are_read() {
+    let id = crate::world::id("thing");
+    let old = |kind: &str, fields: Value| {
+        let Value::Object(fields) = fields else {
+            panic!("no fields");
+        };
+        let read = Fact::from_json(kind, fields.clone()).expect("read");
+        assert_eq!(read.to_json(), fields, "{kind} is written as it was");
+        read
+    };
+    let read = old(
+        "decision.adopted",
+        json!({
+            "decision": id, "number": "2026/1", "year": 2026, "rank": 1, "title": "A text",
+            "text": id, "version": 2, "procedure": id, "participants": [id], "attached": [],
+        }),
+    );
+    let Fact::DecisionAdopted(read) = read else {
+        panic!("no decision");
+    };
+    assert_eq!(
+        (read.text, read.version, read.procedure),
+        (Some(id), Some(2), Some(id))
+    );
+    assert_eq!((read.meeting, read.item, read.kind), (None, None, None));
+    assert!(read.words.is_none() && read.mandates.is_empty());
+    let unknown = json!({ "unknown": true });
+    let read = old(
+        "mandate.recorded",
+        json!({
+            "mandate": id, "body": "An assembly", "instrument": unknown, "on": unknown,
+            "asks": "To coordinate.", "source": id, "passage": { "$restricted": "They asked." },
+        }),
+    );
+    let Fact::MandateRecorded(read) = read else {
+        panic!("no mandate");
+    };
+    assert_eq!(read.source, Some(id));
+    let read = old(
+        "office.assigned",
+        json!({ "office": "chair", "organisation": id, "since": "2026-03-02" }),
+    );
+    let Fact::OfficeAssigned(read) = read else {
+        panic!("no office");
+    };
+    assert_eq!(
+        (read.until, read.exercised_by, read.decision),
+        (None, None, None)
+    );
 }
 
 #[test]

@@ -17,13 +17,14 @@ use group::{
 };
 
 use crate::commands::{digest, filed};
+use crate::meeting_samples;
 use crate::world::{id, instant};
 
-fn day() -> Day {
+pub(crate) fn day() -> Day {
     "2026-03-02".parse().expect("a day")
 }
 
-fn deadline() -> Instant {
+pub(crate) fn deadline() -> Instant {
     instant("2026-03-05T10:00:00.007Z")
 }
 
@@ -33,6 +34,7 @@ pub(crate) fn facts() -> Vec<Fact> {
     facts.extend(rounds());
     facts.extend(silence());
     facts.extend(history());
+    facts.extend(meeting_samples::facts());
     facts
 }
 
@@ -94,6 +96,9 @@ fn people() -> Vec<Fact> {
             office: OfficeKind::Chair,
             organisation: id("north"),
             since: day(),
+            until: Some(day()),
+            exercised_by: Some(id("seat")),
+            decision: Some(id("decision")),
         }
         .into(),
         OfficeEnded {
@@ -296,9 +301,14 @@ fn silence() -> Vec<Fact> {
             year: 2026,
             rank: 4,
             title: "A joint text".to_owned(),
-            text: id("text"),
-            version: 1,
-            procedure,
+            text: Some(id("text")),
+            version: Some(1),
+            procedure: Some(procedure),
+            meeting: Some(id("meeting")),
+            item: Some(id("item")),
+            kind: Some(DecisionKind::Strategic),
+            words: Some("To meet again.".to_owned()),
+            mandates: vec![id("mandate")],
             participants: vec![id("north")],
             attached: vec![id("north")],
         }
@@ -334,7 +344,7 @@ pub(crate) fn history() -> Vec<Fact> {
             instrument: Known::Unknown,
             on: Known::Unknown,
             asks: "To coordinate.".to_owned(),
-            source,
+            source: Some(source),
             passage: passage(),
         }
         .into(),

@@ -357,7 +357,7 @@ fn an_adoption_with_another_number_or_outcome_is_no_law() {
         },
         "wrong-outcome",
     );
-    check(|adopted| adopted.version = 1, "other-version");
+    check(|adopted| adopted.version = Some(1), "other-version");
     // Nothing comes between, and nothing of another batch.
     let mut stray = acts[1].clone();
     stray.batch = world.fresh();

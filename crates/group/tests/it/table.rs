@@ -1,4 +1,4 @@
-//! The table *stage of a text × act → admitted or refused*, tried through `decide` and `admit` and held
+//! The tables *stage × act → admitted or refused* of a text, a meeting and an action, tried through `decide` and `admit` and held
 //! against `docs/states.md`. `UPDATE_TABLE=1` writes it anew.
 
 use std::fmt::Write as _;
@@ -9,10 +9,11 @@ use group::rights::{TABLE, Who};
 use group::{Act, Actor, Command, Refusal};
 
 use crate::commands;
+use crate::stages;
 use crate::world::{DAY, World, chair, focal, id, is_late, key, secretariat};
 
-type Build = fn() -> World;
-type Try = fn(&mut World) -> Result<Vec<Act>, Refusal>;
+pub(crate) type Build = fn() -> World;
+pub(crate) type Try = fn(&mut World) -> Result<Vec<Act>, Refusal>;
 
 const STAGES: [(&str, Build); 10] = [
     ("drafting", World::with_text),
@@ -109,29 +110,52 @@ fn stages_are_what_they_are_called() {
         let last = name.rsplit(", then ").next().unwrap_or(name);
         assert_eq!(build().stage(), last, "{name}");
     }
+    for (name, build) in stages::MEETING {
+        assert_eq!(stages::of_meeting(build().meeting("meeting")), name);
+    }
+    for (name, build) in stages::ACTION {
+        assert_eq!(stages::of_action(build().action("action").standing), name);
+    }
 }
 
 #[test]
 fn states_are_as_documented() {
     let mut page = String::from(
-        "# What may follow at which stage of a text\n\n\
+        "# What may follow at which stage\n\n\
          Tried on the law by `tests/it/table.rs`, which holds this page (`UPDATE_TABLE=1 cargo test -p \
-         group` writes it anew). Each act comes from somebody who may do it: the table tells what the \
+         group` writes it anew). Each act comes from somebody who may do it: the tables tell what the \
          *state* allows. A cell says **yes**, **late** (kept without effect), or the key of the \
-         refusal.\n\n",
+         refusal.\n",
     );
-    let names: Vec<&str> = STAGES.iter().map(|(name, _)| *name).collect();
+    table(&mut page, "Of a text", &STAGES, &ACTS);
+    table(
+        &mut page,
+        "Of a meeting",
+        &stages::MEETING,
+        &stages::AT_MEETING,
+    );
+    table(
+        &mut page,
+        "Of an action",
+        &stages::ACTION,
+        &stages::ON_ACTION,
+    );
+    holds("docs/states.md", &page);
+}
+
+fn table(page: &mut String, title: &str, stages: &[(&str, Build)], acts: &[(&str, Try)]) {
+    let names: Vec<&str> = stages.iter().map(|(name, _)| *name).collect();
+    let _ = writeln!(page, "\n## {title}\n");
     let _ = writeln!(page, "| act | {} |", names.join(" | "));
     let _ = writeln!(page, "|---|{}", "---|".repeat(names.len()));
-    let built: Vec<World> = STAGES.iter().map(|(_, build)| build()).collect();
-    for (act, attempt) in ACTS {
+    let built: Vec<World> = stages.iter().map(|(_, build)| build()).collect();
+    for (act, attempt) in acts {
         let cells: Vec<String> = built
             .iter()
             .map(|world| cell(&attempt(&mut world.clone())))
             .collect();
         let _ = writeln!(page, "| `{act}` | {} |", cells.join(" | "));
     }
-    holds("docs/states.md", &page);
 }
 
 fn cell(outcome: &Result<Vec<Act>, Refusal>) -> String {
@@ -154,6 +178,9 @@ fn rights_are_as_documented() {
         let who = match who {
             Who::Hats(hats) => words(hats, ""),
             Who::Itself(hats) => words(hats, " of the organisation itself"),
+            Who::TheirsOrSecretariat => {
+                "head, focal_point, alternate of those whose matter it is; secretariat".to_owned()
+            }
             Who::PenholderOrSecretariat => {
                 "head, focal_point, alternate of the penholder; secretariat".to_owned()
             }

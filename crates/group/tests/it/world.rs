@@ -4,8 +4,8 @@
 use group::parts::{OfficeKind, SeatKind};
 use group::state::{Procedure, Round};
 use group::{
-    Act, Actor, Command, Context, Fact, Hat, Id, Instant, OBSERVER, PARTNER, Refusal, Stage, State,
-    admit, decide,
+    Act, Actor, Command, Context, Fact, Hat, Id, Instant, OBSERVER, PARTNER, RULES, Refusal, Stage,
+    State, Stream, admit, decide,
 };
 
 use crate::commands;
@@ -108,13 +108,7 @@ impl World {
         ] {
             world.must(secretariat(), &commands::seat("east", short, place));
         }
-        world.must(
-            secretariat(),
-            &Command::AssignOffice {
-                office: OfficeKind::Chair,
-                organisation: id("south"),
-            },
-        );
+        world.must(secretariat(), &commands::assign(OfficeKind::Chair, "south"));
         world
     }
 
@@ -151,6 +145,24 @@ impl World {
     pub(crate) fn must(&mut self, actor: Actor, command: &Command) -> Vec<Act> {
         self.attempt(actor, command)
             .unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"))
+    }
+
+    /// Admits a fact that no command makes, as the secretariat's.
+    pub(crate) fn record(&mut self, fact: impl Into<Fact>, stream: Stream) -> Result<(), Refusal> {
+        let act = Act {
+            id: self.fresh(),
+            stream,
+            time: self.now,
+            received: self.now,
+            batch: self.fresh(),
+            rules: RULES,
+            organisation: Some(id("north")),
+            hat: Hat::Secretariat,
+            fact: fact.into(),
+        };
+        self.state = admit(self.state.clone(), &act)?;
+        self.acts.push(act);
+        Ok(())
     }
 
     /// Lets time pass.

@@ -1,6 +1,9 @@
 //! What sources tell: public, as the sources are.
 
-use group::state::{Cited, Mandate, Meeting, OfficeTold, Organisation, Purpose, Source, Theme};
+use group::state::{
+    Cited, Mandate, MeetingTold, MembershipTold, OfficeTold, Organisation, Purpose, Source, Theme,
+    ThemeLink,
+};
 use group::{Day, Fact, Id, Known};
 
 use crate::desk::Desk;
@@ -36,32 +39,62 @@ impl Desk<'_> {
 
     /// Mandates, in the order of recording.
     #[must_use]
-    pub fn mandates(&self) -> Vec<&Mandate> {
-        let mut found: Vec<_> = self.state().history.mandates.values().collect();
-        found.sort_by_key(|mandate| mandate.cited.act);
+    pub fn mandates(&self) -> Vec<(Id, &Mandate)> {
+        let all = self.state().mandates.iter();
+        let mut found: Vec<_> = all.map(|(id, mandate)| (*id, mandate)).collect();
+        found.sort_by_key(|(_, mandate)| mandate.act);
         found
     }
 
     /// Themes, in the group's order.
     #[must_use]
-    pub fn themes(&self) -> Vec<&Theme> {
-        let mut found: Vec<_> = self.state().history.themes.values().collect();
-        found.sort_by_key(|theme| theme.order);
+    pub fn themes(&self) -> Vec<(Id, &Theme)> {
+        let all = self.state().themes.iter();
+        let mut found: Vec<_> = all.map(|(id, theme)| (*id, theme)).collect();
+        found.sort_by_key(|(_, theme)| theme.order);
         found
+    }
+
+    /// The theme of this short name.
+    #[must_use]
+    pub fn theme(&self, slug: &str) -> Option<(Id, &Theme)> {
+        self.state().theme_named(slug)
+    }
+
+    /// A theme by its id.
+    #[must_use]
+    pub fn theme_by_id(&self, id: Id) -> Option<&Theme> {
+        self.state().themes.get(&id)
+    }
+
+    /// Themes that bear on a theme, each with what was said and by whom.
+    #[must_use]
+    pub fn linked_themes(&self, theme: Id) -> Vec<(&Theme, &ThemeLink)> {
+        let links = self.state().theme_links.iter();
+        links
+            .filter_map(|link| {
+                let other = match theme {
+                    id if id == link.first => link.second,
+                    id if id == link.second => link.first,
+                    _ => return None,
+                };
+                Some((self.state().themes.get(&other)?, link))
+            })
+            .collect()
     }
 
     /// Meetings that sources tell of, newest first.
     #[must_use]
-    pub fn meetings(&self) -> Vec<(Id, &Meeting)> {
+    pub fn meetings_told(&self) -> Vec<(Id, &MeetingTold)> {
         let all = self.state().history.meetings.iter();
         let mut found: Vec<_> = all.map(|(id, meeting)| (*id, meeting)).collect();
         found.sort_by_key(|(id, meeting)| std::cmp::Reverse((meeting.on, *id)));
         found
     }
 
-    /// The meeting of this short name.
+    /// The meeting of this short name that a source tells of.
     #[must_use]
-    pub fn meeting(&self, slug: &str) -> Option<(Id, &Meeting)> {
+    pub fn meeting_told(&self, slug: &str) -> Option<(Id, &MeetingTold)> {
         let meetings = &self.state().history.meetings;
         let found = meetings.iter().find(|(_, meeting)| meeting.slug == slug)?;
         Some((*found.0, found.1))
@@ -73,9 +106,9 @@ impl Desk<'_> {
         self.state().ordinal(meeting)
     }
 
-    /// A meeting by its id.
+    /// A meeting that a source tells of, by its id.
     #[must_use]
-    pub fn meeting_by_id(&self, id: Id) -> Option<&Meeting> {
+    pub fn meeting_told_by_id(&self, id: Id) -> Option<&MeetingTold> {
         self.state().history.meetings.get(&id)
     }
 
@@ -84,6 +117,22 @@ impl Desk<'_> {
     pub fn offices_told(&self, on: Day) -> Vec<&OfficeTold> {
         let told = self.state().history.offices.iter();
         told.filter(|office| office.on == on).collect()
+    }
+
+    /// Offices of an organisation that sources tell of.
+    #[must_use]
+    pub fn offices_told_of(&self, organisation: Id) -> Vec<&OfficeTold> {
+        let told = self.state().history.offices.iter();
+        told.filter(|office| office.organisation == organisation)
+            .collect()
+    }
+
+    /// The days on which an organisation took part, as sources tell.
+    #[must_use]
+    pub fn memberships_told_of(&self, organisation: Id) -> Vec<&MembershipTold> {
+        let told = self.state().history.memberships.iter();
+        told.filter(|membership| membership.organisation == organisation)
+            .collect()
     }
 
     /// Name and function of the one who held an office, as the source prints them.
@@ -139,8 +188,20 @@ impl Desk<'_> {
     }
 }
 
-/// Whether what an act says is public: it comes from a public source, or published a text.
+/// Whether what an act says is public: it comes from a public source, stands on the public site anyhow, or
+/// made something public.
 pub(crate) fn is_public(fact: &Fact) -> bool {
     fact.is_history() && !matches!(fact, Fact::PersonRecorded(_))
-        || matches!(fact, Fact::TextPublished(_))
+        || matches!(
+            fact,
+            Fact::TextPublished(_)
+                | Fact::NoteIssued(_)
+                | Fact::DecisionReleased(_)
+                | Fact::PurposeSet(_)
+                | Fact::MandateRecorded(_)
+                | Fact::ThemeOpened(_)
+                | Fact::ThemeClosed(_)
+                | Fact::ThemesLinked(_)
+                | Fact::ProfileStated(_)
+        )
 }

@@ -110,6 +110,9 @@ impl House {
         let chair = Command::AssignOffice {
             office: OfficeKind::Chair,
             organisation: house.organisation("BCA"),
+            until: None,
+            exercised_by: None,
+            decision: None,
         };
         house.act("ISV", Hat::Secretariat, &chair).unwrap();
         house
@@ -122,6 +125,7 @@ impl House {
             name: format!("The organisation {short}"),
             short_name: Some(short.into()),
             category: category.into(),
+            kind: None,
         };
         self.act("ISV", Hat::Secretariat, &record).unwrap();
         let open = Command::OpenSeat {

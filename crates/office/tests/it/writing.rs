@@ -15,6 +15,7 @@ fn a_command_sent_twice_is_done_once() {
         name: "Another".into(),
         short_name: None,
         category: group::MEMBER.into(),
+        kind: None,
     };
     let first = house.office.execute(GROUP, &asking, &command, &[]).unwrap();
     let size = house.office.loaded(GROUP).unwrap().size;
@@ -52,6 +53,7 @@ fn two_threads_write_without_loss() {
         name,
         short_name: None,
         category: group::MEMBER.into(),
+        kind: None,
     };
     let before = house
         .office

@@ -14,6 +14,7 @@ frame-sign-in = Members sign in by the link they were given.
 place-today = Today
 place-texts = Texts
 place-decisions = Decisions
+place-actions = Actions
 place-members = Members
 # The record's words stay behind this one.
 place-record = Proof

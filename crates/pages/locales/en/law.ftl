@@ -1,7 +1,8 @@
 ### What happened, one sentence for each kind of act; refusals of the law.
 
-# { $organisation } acted; { $text } is a title; { $about } is a version, an organisation, a person, a
-# number or a setting; { $form } is a word of the record.
+# { $organisation } acted; { $text } is a title, or what an action is; { $about } is a version, an
+# organisation, a person, a number, a setting, a theme, a symbol or an item; { $form } is a word of the
+# record.
 deed-other = An act of another kind was recorded ({ $kind })
 deed-group-founded = The record of the group was begun: { $about }
 deed-rule-set = A rule of the group was set: { $about }
@@ -11,7 +12,7 @@ deed-organisation-renamed = { $about } has a new name
 deed-organisation-also-known = { $about } is also known under another name
 deed-purpose-set = It was recorded what the group is for
 deed-source-recorded = A source was entered: “{ $about }”
-deed-mandate-recorded = A mandate was recorded from a source: { $about }
+deed-mandate-recorded = A mandate was recorded: { $about }
 deed-theme-recorded = A theme was recorded from a source: { $about }
 deed-membership-recorded = { $about } was recorded from a source as taking part
 deed-office-recorded = { $about } was recorded from a source as holding an office
@@ -73,6 +74,37 @@ deed-endorsement-given = { $organisation } stands behind “{ $text }”
 deed-endorsement-withdrawn = { $organisation } no longer stands behind “{ $text }”
 deed-publication-approved = The publication of “{ $text }” was approved
 deed-text-published = “{ $text }” was published
+deed-theme-opened = A theme was opened: { $about }
+deed-theme-closed = A theme was closed: { $about }
+deed-themes-linked = Two themes were linked: { $about }
+deed-themes-tagged = The themes of “{ $text }” were recorded
+deed-organisation-classified = It was recorded what kind of organisation { $about } is
+deed-profile-stated = { $about } stated what it works on
+deed-meeting-called = A meeting was called: “{ $text }”
+deed-meeting-moved = “{ $text }” was moved
+deed-meeting-cancelled = “{ $text }” was cancelled
+deed-agenda-proposed = An agenda was proposed for “{ $text }”
+deed-agenda-adopted = The agenda of “{ $text }” was adopted
+deed-paper-tabled = A paper was tabled for “{ $text }”: { $about }
+deed-meeting-opened = “{ $text }” was opened
+deed-attendance-marked = It was recorded who is present at “{ $text }”
+deed-item-closed = “{ $text }” dealt with an item: { $about }
+deed-decision-put = A decision was put to the meeting: “{ $text }”
+deed-decision-objected = The meeting did not adopt “{ $text }”: there was an objection
+deed-meeting-closed = “{ $text }” was closed
+deed-action-opened = Action { $about } was opened: { $text }
+deed-action-reported = { $organisation } reported on action { $about }: { $text }
+deed-action-done = { $organisation } reported action { $about } done: { $text }
+deed-action-dropped = Action { $about } was dropped: { $text }
+deed-action-moved = Action { $about } has another day: { $text }
+deed-action-reassigned = Action { $about } was given to others: { $text }
+deed-minutes-circulated = The minutes of “{ $text }” were circulated
+deed-minutes-correction-asked = { $organisation } asked for a correction to the minutes of “{ $text }”
+deed-minutes-approved = The minutes of “{ $text }” were approved
+deed-quotation-approved = { $organisation } approved its words for the note of “{ $text }”
+deed-note-issued = The note of “{ $text }” was issued
+deed-decision-attached = { $organisation } attached its own words to decision { $about }: “{ $text }”
+deed-decision-released = Decision { $about } was made public: “{ $text }”
 
 # Refusals: the law's no, by its stable word; what happened and what to do. Arguments come as text.
 refusal-not-founded = The group is not founded yet. The administrator has the link that founds it.
@@ -138,3 +170,32 @@ refusal-wrong-stream = This belongs to another place of the record. Open the pag
 refusal-two-organisations = The form named two different organisations. Open the page again.
 refusal-return-held = We hold a marked-up file from your organisation, and this does not erase it. Send another file to replace it.
 refusal-next-version-first = Proposals on this version were taken. Table the next version first; that one is put under silence.
+refusal-bad-symbol = A symbol has letters, digits, full stops and hyphens between strokes, as GRP/2026/WP.3, and no more than 60 of them.
+refusal-symbol-taken = The symbol { $symbol } is taken; choose another.
+refusal-ends-before = A meeting ends after it begins, and within 31 days.
+refusal-meeting-begun = The meeting was opened, or was cancelled, in the meantime: this can’t change any more.
+refusal-meeting-not-open = The meeting is not in session.
+refusal-meeting-not-over = The meeting is not over yet; this comes after it.
+refusal-meeting-over = The meeting is over, so nothing was recorded.
+refusal-not-its-day = A meeting is opened on its day. If it takes place before, move it first.
+refusal-no-agenda = No agenda is proposed yet. Propose one first.
+refusal-agenda-not-adopted = The meeting adopts its agenda before it takes up an item.
+refusal-agenda-adopted = The agenda is adopted already.
+refusal-carry-over = Actions that are open: { $count }. The agenda keeps the item of follow-up that carries them.
+refusal-decision-put = A decision is put to the meeting right now: settle that first.
+refusal-nothing-put = This decision is not put to the meeting any more. Open the page again.
+refusal-no-quorum = Present with the right to decide: { $present }. The group needs { $needed } for a decision. Mark who is present and try again.
+refusal-nobody-present = No member with the right to decide is marked as present. Mark who is present first.
+refusal-not-present = Only an organisation that is present, with the right to object, can object here.
+refusal-nothing-decided = No decision was adopted under this item: choose another outcome.
+refusal-attach-over = The days for reservations and statements to this decision are over.
+refusal-attach-open = Members may attach reservations and statements until { $until }. The decision can be made public after that day.
+refusal-released = This is public already.
+refusal-not-releasable = The decision becomes public with the text that it adopted.
+refusal-action-over = The action is done or was dropped, so nothing was recorded.
+refusal-corrections-over = The days for corrections are over, or the minutes are approved.
+refusal-not-circulated = The minutes are not circulated yet.
+refusal-minutes-approved = The minutes are approved and can’t change any more.
+refusal-theme-closed = The theme is closed.
+refusal-no-approach = “{ $approach }” is not one of the group’s approaches any more. Open the page again.
+refusal-day-past = The day lies in the past; choose today or a later one.

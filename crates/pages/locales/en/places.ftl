@@ -82,6 +82,29 @@ ask-endorse = { $text }: stand behind it
 ask-endorse-line = { $version } is adopted · your organisation is named only with its written yes
 ask-publish = { $text }: publish it
 ask-publish-line = { $version } is adopted
+ask-meeting = { $text }
+ask-meeting-line = A meeting of the group is coming
+ask-agenda-adopt = { $text }: adopt the agenda
+ask-agenda-adopt-line = The meeting is open
+ask-agenda-propose = { $text }: propose the agenda
+ask-agenda-propose-line = All members see it once it is proposed
+ask-minutes-write = { $text }: write the minutes
+ask-minutes-write-line = The meeting is closed
+ask-minutes = { $text }: the minutes
+ask-minutes-line = Read them; you may ask for a correction until then
+ask-corrections = { $text }: corrections to the minutes
+ask-corrections-line = { $of ->
+    [one] One correction is asked for
+   *[other] { $of } corrections are asked for
+}
+ask-action = Action { $number }: { $text }
+ask-action-line = For your organisation to do
+ask-action-remind-line = With { $owners } · ask how it goes
+ask-action-overdue-line = For your organisation to do · report on it, or ask for another day
+ask-absent = Decision { $number }: { $text }
+ask-absent-line = Taken while your organisation was absent; you may attach a reservation or a statement until then
+ask-note = { $text }: issue its note
+ask-note-line = The public reads of the meeting only in its note
 
 texts-lede = Joint texts of the group, each with where it stands.
 texts-new = Open a text
@@ -153,6 +176,6 @@ seat-again-lede = For whoever lost theirs, or was signed out. It works once; ses
 seat-held = Person
 seat-link-anew = Make a new link
 office-title = Give an office
-office-lede = From today on. The term of whoever holds it now ends yesterday. Only the chair confirms an adoption.
+office-lede = From today on. The term of whoever holds it now ends yesterday; co-chairs share theirs. Only the chair confirms an adoption.
 office-kind = Office
 office-button = Give the office

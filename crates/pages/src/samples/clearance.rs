@@ -240,7 +240,7 @@ impl Clearance {
                 "open",
                 page(
                     ClearanceState::None {
-                        open: Some(opening()),
+                        open: Some(Box::new(opening())),
                     },
                     Stage::Drafting,
                 ),
@@ -249,7 +249,7 @@ impl Clearance {
                 "refused",
                 page(
                     ClearanceState::None {
-                        open: Some(refused),
+                        open: Some(Box::new(refused)),
                     },
                     Stage::Drafting,
                 ),

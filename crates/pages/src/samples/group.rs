@@ -1,15 +1,15 @@
-//! Front, home, sign-in, founding, Today, members, decisions, what went wrong.
+//! Front, home, sign-in, founding, Today, decisions, what went wrong.
 
-use super::history::{counted, meeting_row};
+use super::history::{counted, meeting_row, themes};
 use super::pieces::{
-    bca, command, fdw, hwf, iol, isv, long_org, long_words, orgs, sunday, tomorrow, wednesday, when,
+    bca, command, fdw, hwf, iol, long_org, long_words, orgs, sunday, tomorrow, wednesday, when,
 };
-use crate::decisions::{Basis, DecisionRow, Decisions};
+use super::work::eighth;
+use crate::decisions::{Basis, DecisionFilters, DecisionRow, Decisions};
 use crate::deed::Deed;
 use crate::founding::Founding;
-use crate::front::{Front, GroupRow, Home, PublishedRow};
-use crate::members::{Manage, MemberRow, Members, NewLink, OrganisationKind, SeatRow, Told};
-use crate::organisation::Hat;
+use crate::front::{Front, GroupRow, Home, PublishedRow, ReleasedRow};
+use crate::meetings::Importance;
 use crate::signin::{SignIn, SignInEnded};
 use crate::today::{Ask, Asked, Today};
 use crate::wrong::Wrong;
@@ -53,12 +53,18 @@ impl Home {
                 number: "2026/1".into(),
                 adopted: "Wednesday 11 February 2026".into(),
             }],
+            decisions: vec![ReleasedRow {
+                number: "2026/2".into(),
+                title: "A joint calendar of port inspections".into(),
+                adopted: "Thursday 23 April 2026".into(),
+            }],
             members: orgs(),
             as_of: "Monday 4 May 2026".into(),
             ..Self::default()
         };
         let told = Self {
             purpose_from: Some("note".into()),
+            decisions: Vec::new(),
             mandates: vec!["Assembly of Ports".into()],
             meetings: vec![meeting_row()],
             published: Vec::new(),
@@ -145,11 +151,32 @@ impl Today {
         let day = "Monday 4 May 2026".to_owned();
         let asked = |what: Ask, text: &str, slug: &str, version: &str, when| Asked {
             what,
-            text: text.into(),
-            slug: slug.into(),
+            title: text.into(),
+            path: format!("texts/{slug}"),
             version: version.into(),
             when,
         };
+        let other = |what: Ask, title: &str, path: &str, when| Asked {
+            what,
+            title: title.into(),
+            path: path.into(),
+            version: String::new(),
+            when,
+        };
+        let meeting = |what: Ask| {
+            other(
+                what,
+                "Ninth working-level meeting",
+                "meetings/ninth",
+                Some(wednesday()),
+            )
+        };
+        let first = when(
+            "2026-05-01T00:00:00Z",
+            "Friday 1 May 2026",
+            "",
+            "3 days ago",
+        );
         let (fees, team) = (
             "Joint statement on recruitment fees",
             "Terms of reference of the task team on inspection",
@@ -204,6 +231,15 @@ impl Today {
                     ..Deed::default()
                 },
                 Deed {
+                    kind: "action.reported".into(),
+                    organisation: Some(hwf()),
+                    text: "List the focal points for port inspection".into(),
+                    about: "2026/3".into(),
+                    when: sunday(),
+                    href: Some("/practice/actions/2026-3".into()),
+                    ..Deed::default()
+                },
+                Deed {
                     kind: "silence.opened".into(),
                     organisation: Some(bca()),
                     text: team.into(),
@@ -231,12 +267,45 @@ impl Today {
             asked: all
                 .into_iter()
                 .map(|what| asked(what, fees, "recruitment-fees", "draft 2", None))
+                .chain([
+                    meeting(Ask::MeetingComing),
+                    meeting(Ask::AdoptAgenda),
+                    meeting(Ask::ProposeAgenda),
+                    meeting(Ask::WriteMinutes),
+                    meeting(Ask::CorrectMinutes),
+                    meeting(Ask::MinutesCorrections { asked: 2 }),
+                    meeting(Ask::IssueNote),
+                    other(
+                        Ask::ActionDue {
+                            number: "2026/3".into(),
+                        },
+                        "List the focal points for port inspection",
+                        "actions/2026-3",
+                        Some(wednesday()),
+                    ),
+                    other(
+                        Ask::ActionOverdue {
+                            number: "2026/1".into(),
+                        },
+                        "Compare the complaint forms in use",
+                        "actions/2026-1",
+                        Some(first),
+                    ),
+                    other(
+                        Ask::DecisionInAbsence {
+                            number: "2026/2".into(),
+                        },
+                        "A joint calendar of port inspections",
+                        "decisions/2026-2",
+                        Some(wednesday()),
+                    ),
+                ])
                 .collect(),
             ..full.clone()
         };
         let mut long = full.clone();
         for asked in &mut long.asked {
-            asked.text = long_words();
+            asked.title = long_words();
         }
         vec![
             (
@@ -263,13 +332,31 @@ impl Decisions {
             slug: Some("safe-rest".into()),
             attached: 1,
             receipt: Some(412),
+            ..DecisionRow::default()
         };
         let other = DecisionRow {
             number: "2026/2".into(),
+            title: "A joint calendar of port inspections".into(),
+            kind: Some(Importance::Strategic),
+            adopted: "Thursday 23 April 2026".into(),
             slug: None,
-            attached: 0,
+            meeting: Some(eighth()),
+            themes: themes(),
+            attached: 2,
+            open_actions: 2,
             basis: Basis::Consensus,
-            ..row.clone()
+            receipt: Some(611),
+        };
+        let filters = DecisionFilters {
+            meetings: vec![eighth()],
+            themes: themes(),
+            years: vec!["2026".into()],
+            ..DecisionFilters::default()
+        };
+        let narrowed = DecisionFilters {
+            kind: "procedural".into(),
+            year: "2026".into(),
+            ..filters.clone()
         };
         let long = DecisionRow {
             number: "2026/3".into(),
@@ -296,6 +383,15 @@ impl Decisions {
                 Self {
                     rows: vec![other.clone(), row.clone()],
                     inside: true,
+                    filters,
+                    ..Self::default()
+                },
+            ),
+            (
+                "narrowed",
+                Self {
+                    inside: true,
+                    filters: narrowed,
                     ..Self::default()
                 },
             ),
@@ -307,149 +403,6 @@ impl Decisions {
                 },
             ),
         ]
-    }
-}
-
-impl Members {
-    pub fn samples() -> Vec<(&'static str, Self)> {
-        let as_of = "Monday 4 May 2026".to_owned();
-        let seats = vec![SeatRow {
-            person: "Pim Larkspur".into(),
-            seat: Hat::FocalPoint,
-            since: "12 January 2026".into(),
-        }];
-        let row = |organisation, offices| MemberRow {
-            organisation,
-            also: Vec::new(),
-            former: Vec::new(),
-            kind: None,
-            category: "member".into(),
-            offices,
-            since: "12 January 2026".into(),
-            seats: Vec::new(),
-        };
-        let mut rows = vec![
-            row(isv(), vec![(Hat::Secretariat, String::new())]),
-            row(bca(), vec![(Hat::Chair, "Tamsin Reed".into())]),
-        ];
-        rows.extend([fdw(), hwf(), long_org()].map(|org| row(org, Vec::new())));
-        let full = Self {
-            as_of: as_of.clone(),
-            rows: rows.clone(),
-            ..Self::default()
-        };
-        rows[0].seats = seats;
-        rows[1].kind = Some(OrganisationKind::Regional);
-        rows[1].also = vec!["Crew Bureau".into()];
-        rows[1].former = vec![("1 March 2026".into(), "Bureau of Crews".into())];
-        let kinds = [
-            OrganisationKind::UnitedNations,
-            OrganisationKind::International,
-            OrganisationKind::NonGovernmental,
-        ];
-        let told = Self {
-            told: Told::OnThisDay {
-                form: "note".into(),
-            },
-            rows: rows
-                .iter()
-                .zip(kinds)
-                .map(|(row, kind)| MemberRow {
-                    category: String::new(),
-                    since: String::new(),
-                    seats: Vec::new(),
-                    kind: Some(kind),
-                    ..row.clone()
-                })
-                .collect(),
-            ..full.clone()
-        };
-        let not_told = Self {
-            told: Told::OnOtherDays {
-                form: "note".into(),
-                days: vec!["1 April 2019".into()],
-            },
-            rows: Vec::new(),
-            on: "2020-01-01".into(),
-            ..full.clone()
-        };
-        let none_found = Self {
-            rows: Vec::new(),
-            find: "lighthouse".into(),
-            ..full.clone()
-        };
-        let organisations = orgs()
-            .into_iter()
-            .map(|org| (org.short.clone(), org))
-            .collect();
-        let manage = Manage {
-            seat: command(),
-            organisations,
-            record: command(),
-            held: vec![("01JSEAT".into(), "Pim Larkspur, focal point, ISV".into())],
-            categories: vec![
-                ("member".into(), "member".into()),
-                ("observer".into(), "observer".into()),
-            ],
-            ..Manage::default()
-        };
-        let refused = Manage {
-            record: command().refused(
-                "organisation_short",
-                "An organisation with the short form FDW is recorded already.",
-            ),
-            organisation_name: "Federation of Dock Workers".into(),
-            organisation_short: "FDW".into(),
-            category: "observer".into(),
-            ..manage.clone()
-        };
-        vec![
-            (
-                "empty",
-                Self {
-                    as_of: as_of.clone(),
-                    ..Self::default()
-                },
-            ),
-            ("full", full),
-            ("told", told),
-            ("not-told", not_told),
-            ("none-found", none_found),
-            (
-                "secretariat",
-                Self {
-                    as_of: as_of.clone(),
-                    rows: rows.clone(),
-                    manage: Some(manage),
-                    ..Self::default()
-                },
-            ),
-            (
-                "refused",
-                Self {
-                    as_of,
-                    rows,
-                    manage: Some(refused),
-                    ..Self::default()
-                },
-            ),
-        ]
-    }
-}
-
-impl NewLink {
-    pub fn samples() -> Vec<(&'static str, Self)> {
-        vec![(
-            "full",
-            Self {
-                person: "Nadia Thistle".into(),
-                organisation: fdw(),
-                seat: Some(Hat::FocalPoint),
-                link: "https://practice.example/signin/Qm9SAMPLEsampleSAMPLEsampleSAMPLE".into(),
-                until: when("", "Monday 11 May 2026, 10:00 (Lisbon)", "", "").text,
-                receipt: Some(31),
-            },
-        )]
     }
 }
 

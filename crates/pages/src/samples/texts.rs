@@ -180,6 +180,8 @@ impl Read {
             open_round: None,
             round: Some(board(false)),
             table_version: None,
+            themes: vec![("fair-recruitment".into(), "Fair recruitment".into())],
+            tag: None,
         };
         let open = OpenRound {
             form: command(),

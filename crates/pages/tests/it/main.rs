@@ -4,6 +4,8 @@ mod calendar;
 mod catalogue;
 mod commitment;
 mod markup;
+mod meetings;
 mod sheet;
 mod speed;
 mod vocabulary;
+mod work;

@@ -255,6 +255,11 @@ fn what_was_typed_stands_again_in_a_refused_form() {
         ("say", "Paragraph 3 gives the team no access."),
         ("comments", "must</textarea>"),
         ("read", "Paragraphs 4 and 5 first."),
+        ("action", "Waiting for the ports."),
+        ("member", "Federation of Dock Workers"),
+        ("own-themes", "Wages on board"),
+        ("own-mandates", "Conference of Harbours"),
+        ("new-action", "value=\"fdw\" id=\"f-others-2\" checked"),
     ];
     let pages = samples::pages(Words::english());
     for (view, words) in typed {

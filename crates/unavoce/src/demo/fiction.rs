@@ -3,6 +3,29 @@
 //! Marked paragraphs use `{-taken out-}`, `{+put in+}` and `{#a comment on the words before}`; a
 //! paragraph that begins with `{-¶-}` or `{+¶+}` is deleted or inserted as a whole.
 
+mod gatherings;
+mod heads;
+mod journal;
+mod ledger;
+mod organisations;
+mod profiles;
+mod returns;
+pub(super) mod script;
+mod since;
+mod third;
+mod working;
+
+pub(super) use gatherings::COMING;
+pub(super) use heads::HEADS;
+pub(super) use journal::JOURNAL;
+pub(super) use ledger::LEDGER;
+pub(super) use organisations::{FORMER, JOINED, ORGANISATIONS, Organisation, RENAMED, Standing};
+pub(super) use profiles::PROFILES;
+pub(super) use returns::{Marked, RETURNS};
+pub(super) use since::SINCE;
+pub(super) use third::THIRD;
+pub(super) use working::WORKING;
+
 /// Short name of the group in addresses.
 pub(super) const GROUP: &str = "practice";
 /// Full name of the group.
@@ -10,129 +33,25 @@ pub(super) const GROUP_NAME: &str = "Practice Group on Decent Work at Sea";
 /// What the group is for, as its public page says it.
 pub(super) const PURPOSE: &str = "A fictional group for practice: its organisations, people and texts exist \
 only in this demonstration. It brings together bodies that work for decent work on fishing vessels and merchant ships.";
+/// What the group does for it: the words under which its members say what they bring.
+pub(super) const APPROACHES: [&str; 4] = [
+    "Prevention",
+    "Protection and support",
+    "Inspection and enforcement",
+    "Partnership",
+];
+/// The first part of the symbols of the group's papers.
+pub(super) const PREFIX: &str = "PGWS";
+/// Who asked for the group.
+pub(super) const MANDATE_BODY: &str = "Assembly of Coastal States";
+/// With which instrument.
+pub(super) const MANDATE_INSTRUMENT: &str = "Resolution 12 of its fourth session";
+/// For what.
+pub(super) const MANDATE_ASKS: &str = "Invites the organisations that work for seafarers and fishers to \
+coordinate what they do, to speak with one voice on recruitment, on inspection and on life on board, and to report \
+to it at every second session. (The Assembly and its resolution are part of the fiction.)";
 /// The zone of the group's seat.
 pub(super) const ZONE: &str = "Europe/Lisbon";
-
-/// How an organisation stands in the group.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    Member,
-    Partner,
-    Observer,
-}
-
-/// An organisation of the practice group with the people who hold its seats.
-pub(super) struct Organisation {
-    pub(super) short: &'static str,
-    pub(super) name: &'static str,
-    pub(super) standing: Standing,
-    pub(super) head: Option<&'static str>,
-    pub(super) focal_point: &'static str,
-}
-
-const fn organisation(
-    short: &'static str,
-    name: &'static str,
-    standing: Standing,
-    head: Option<&'static str>,
-    focal_point: &'static str,
-) -> Organisation {
-    Organisation {
-        short,
-        name,
-        standing,
-        head,
-        focal_point,
-    }
-}
-
-/// In the group's protocol order. The first holds the secretariat, the second the chair.
-pub(super) const ORGANISATIONS: [Organisation; 12] = [
-    organisation(
-        "ISV",
-        "Institute for Safe Voyages",
-        Standing::Member,
-        Some("Odile Marrow"),
-        "Pim Larkspur",
-    ),
-    organisation(
-        "BCA",
-        "Bureau for Crew Affairs",
-        Standing::Member,
-        Some("Tamsin Reed"),
-        "Jorun Ash",
-    ),
-    organisation(
-        "FDW",
-        "Fund for Decent Work at Sea",
-        Standing::Member,
-        Some("Elio Fennimore"),
-        "Nadia Thistle",
-    ),
-    organisation(
-        "HWF",
-        "Harbour Welfare Federation",
-        Standing::Member,
-        Some("Bram Willow"),
-        "Sefa Linden",
-    ),
-    organisation(
-        "IOL",
-        "International Observatory of Labour on Ships",
-        Standing::Member,
-        None,
-        "Ruta Hazel",
-    ),
-    organisation(
-        "OSR",
-        "Office for Seafarers’ Rights",
-        Standing::Member,
-        Some("Kofi Juniper"),
-        "Marit Sorrel",
-    ),
-    organisation(
-        "RFC",
-        "Regional Fisheries Conference",
-        Standing::Member,
-        None,
-        "Anselm Rowan",
-    ),
-    organisation(
-        "NPC",
-        "Northern Ports Council",
-        Standing::Member,
-        None,
-        "Livia Bracken",
-    ),
-    organisation(
-        "UIH",
-        "Union of Island Harbours",
-        Standing::Member,
-        Some("Solveig Reyes-Alder"),
-        "Tomas Birch",
-    ),
-    organisation(
-        "MTN",
-        "Maritime Training Network",
-        Standing::Member,
-        None,
-        "Yara Clover",
-    ),
-    organisation(
-        "CCA",
-        "Coastal Communities Alliance",
-        Standing::Partner,
-        None,
-        "Petra Heath",
-    ),
-    organisation(
-        "LLA",
-        "Lighthouse Legal Aid",
-        Standing::Observer,
-        None,
-        "Gil Marigold",
-    ),
-];
 
 /// What a paragraph of a drafted text is.
 #[derive(Clone, Copy)]
@@ -144,11 +63,19 @@ pub(super) enum Line {
     Table(&'static str),
 }
 
+/// What a text gets as its symbol, behind prefix and year.
+#[derive(Clone, Copy)]
+pub(super) enum Symbol {
+    /// The next one of the working papers.
+    Next,
+    Named(&'static str),
+}
+
 /// A text of the practice group.
 pub(super) struct Drafted {
     pub(super) slug: &'static str,
     pub(super) title: &'static str,
-    pub(super) symbol: &'static str,
+    pub(super) symbol: Symbol,
     pub(super) lines: &'static [Line],
 }
 
@@ -158,7 +85,7 @@ use Line::{Heading, Numbered, Plain, Table};
 pub(super) const FEES: Drafted = Drafted {
     slug: "recruitment-fees",
     title: "Joint statement on recruitment fees",
-    symbol: "PGWS/2026/WP.3",
+    symbol: Symbol::Next,
     lines: &[
         Plain(
             "We, the members of the Practice Group on Decent Work at Sea, speak here with one voice.",
@@ -206,7 +133,7 @@ pub(super) const FEES: Drafted = Drafted {
 pub(super) const INSPECTION: Drafted = Drafted {
     slug: "inspection-task-team",
     title: "Terms of reference of the task team on inspection",
-    symbol: "PGWS/2026/WP.2",
+    symbol: Symbol::Next,
     lines: &[
         Heading("Mandate"),
         Numbered(
@@ -237,7 +164,7 @@ pub(super) const INSPECTION: Drafted = Drafted {
 pub(super) const REST: Drafted = Drafted {
     slug: "safe-rest",
     title: "Joint statement on safe rest at sea",
-    symbol: "PGWS/2026/ST.1",
+    symbol: Symbol::Named("ST.1"),
     lines: &[
         Plain("A tired crew is a danger to itself and to others. We speak here with one voice."),
         Numbered("Every person on board has at least ten hours of rest in any period of 24 hours."),
@@ -253,129 +180,3 @@ pub(super) const REST: Drafted = Drafted {
         ),
     ],
 };
-
-/// What one organisation sent back.
-pub(super) struct Marked {
-    pub(super) organisation: &'static str,
-    /// `w:author` of what it tracked.
-    pub(super) author: &'static str,
-    /// How many days before the demonstration's first start it was edited.
-    pub(super) days_ago: i64,
-    /// Line of the text (counted from 0), the words as marked, and whether the edit was tracked.
-    pub(super) edits: &'static [(usize, &'static str, bool)],
-}
-
-/// The five returned Word files on [`FEES`].
-pub(super) const RETURNS: [Marked; 5] = [
-    Marked {
-        organisation: "HWF",
-        author: "Sefa Linden",
-        days_ago: 4,
-        edits: &[
-            (
-                6,
-                "States and employers {-should-}{+shall+} ensure that recruiters are licensed, supervised and subject to effective {+and accessible +}remedies when fees are charged to fishers.",
-                true,
-            ),
-            (
-                7,
-                "We invite port authorities to display, in the languages of crews, whom a fisher may call{#Many crews share one telephone: could a sign in the mess room be added?}.",
-                true,
-            ),
-            (
-                14,
-                "The members will publish a common list of costs that may never be charged{+, and keep it up to date+}.",
-                true,
-            ),
-        ],
-    },
-    Marked {
-        organisation: "IOL",
-        author: "Ruta Hazel",
-        days_ago: 3,
-        edits: &[
-            (
-                6,
-                "States and employers {-should-}{+shall+} ensure that recruiters are licensed, supervised and subject to effective remedies{#“Remedies” should include repayment. See paragraph 7.} when fees are charged to fishers.",
-                true,
-            ),
-            (
-                8,
-                "Contracts should be handed over before departure, in a language that the worker understands, {+and explained on request, +}with all costs listed.",
-                true,
-            ),
-            (
-                10,
-                "{+¶+}Recruiters that repay fees without delay may be listed again after one year.",
-                true,
-            ),
-            (
-                15,
-                "The members will exchange information about recruiters whose licence was withdrawn, with {+full +}respect for the protection of personal data{#@Anselm: is this what your lawyers meant? Internal.}.",
-                true,
-            ),
-        ],
-    },
-    Marked {
-        organisation: "OSR",
-        author: "Marit Sorrel",
-        days_ago: 3,
-        edits: &[
-            (
-                3,
-                "Fishers and seafarers are still charged for medical certificates, for travel to the port of embarkation and for the contract itself, {-often-}{+mostly+} before they know the terms on which they will work.",
-                false,
-            ),
-            (
-                6,
-                "States and employers {-should-}{+shall+} ensure that recruiters are licensed, supervised and subject to effective {+and accessible +}remedies when fees are charged to fishers.",
-                true,
-            ),
-            (
-                9,
-                "Any fee that a worker has paid should be repaid within {-30-}{+15+} days, by the employer first, who may turn to the recruiter.",
-                true,
-            ),
-        ],
-    },
-    Marked {
-        organisation: "RFC",
-        author: "Anselm Rowan",
-        days_ago: 2,
-        edits: &[
-            (
-                6,
-                "States and employers {-should-}{+are encouraged to+} ensure{#Flag States differ in powers.} that recruiters are licensed, supervised and subject to effective remedies when fees are charged to fishers.",
-                true,
-            ),
-            (
-                10,
-                "Flag States {-should-}{+may+} make the licence of a vessel conditional on proof that no fee was charged to its crew.",
-                true,
-            ),
-            (16, "{-¶-}The Group will report yearly on progress.", true),
-        ],
-    },
-    Marked {
-        organisation: "NPC",
-        author: "Livia Bracken",
-        days_ago: 2,
-        edits: &[
-            (
-                6,
-                "States{- and employers-}{+, within their jurisdiction,+} should ensure that recruiters are licensed, supervised and subject to effective remedies when fees are charged to fishers.",
-                false,
-            ),
-            (
-                9,
-                "Any fee that a worker has paid should be repaid within {-30-}{+60+} days, by the employer first, who may turn to the recruiter.",
-                false,
-            ),
-            (
-                16,
-                "The Group will report {-yearly-}{+every two years+} on progress.",
-                false,
-            ),
-        ],
-    },
-];

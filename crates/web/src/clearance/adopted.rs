@@ -31,7 +31,7 @@ pub(super) fn endorsement(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Op
         .endorsements
         .get(&own)
         .map(|endorsement| endorsement.name.clone());
-    let version = seen.text().version(decision.version)?;
+    let version = seen.text().version(decision.text()?.1)?;
     Some(Endorsement {
         version: version.label.clone(),
         name: show::org_of(desk, own).name,
@@ -62,7 +62,7 @@ pub(super) fn publication(
         .into_iter()
         .map(|id| show::org_of(desk, id))
         .collect();
-    let speaks = match text.version(decision.version) {
+    let speaks = match decision.text().and_then(|(_, number)| text.version(number)) {
         Some(version) => speaks_for_members(app, desk, version)?,
         None => false,
     };

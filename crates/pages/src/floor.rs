@@ -1,0 +1,90 @@
+//! A decision that is put to the meeting right now: what all see, and the chair's two answers.
+
+use maud::{Markup, html};
+
+use crate::form::{Form, Input};
+use crate::frame::Cx;
+use crate::meetings::Importance;
+use crate::organisation::Org;
+use crate::pick::ticks;
+
+/// A decision that stands before the meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    pub title: String,
+    pub kind: Importance,
+    pub words: String,
+    /// Number and title of its item.
+    pub item: (u32, String),
+    /// Mandates that it cites, in words.
+    pub mandates: Vec<String>,
+    /// The chair's answers.
+    pub answer: Option<Answer>,
+}
+
+/// The chair's two answers. "It was so decided" is posted to `/GROUP/meetings/SLUG/decided` and carries
+/// nothing but its command. An objection is posted to `/GROUP/meetings/SLUG/objected`: `objecting` (once
+/// for each organisation), `objection`; its form shows at `/GROUP/meetings/SLUG?objects=yes`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    pub decided: Form,
+    pub objected: Form,
+    /// The form of an objection is asked for (`?objects=yes`), or was refused.
+    pub objects: bool,
+    /// Organisations present: value, organisation.
+    pub present: Vec<(String, Org)>,
+    /// Values ticked.
+    pub objecting: Vec<String>,
+    pub reason: String,
+}
+
+impl Put {
+    pub(crate) fn show(&self, cx: &Cx<'_>, slug: &str) -> Markup {
+        let words = cx.words;
+        let (number, item) = &self.item;
+        html! {
+            section.clock aria-label=(words.t("put-title")) {
+                p { (words.f("put-kind", &[("kind", self.kind.words(words).into())])) }
+                b.words dir="auto" { (self.title) }
+                p.text dir="auto" { (self.words) }
+                p.m dir="auto" {
+                    (words.f("put-item", &[("n", (*number).into()), ("title", item.as_str().into())]))
+                    @if !self.mandates.is_empty() { " · " (words.f("put-mandates", &[("mandates", words.list(&self.mandates).into())])) }
+                }
+                @match &self.answer {
+                    Some(answer) => (answer.show(cx, slug)),
+                    None => p.m { (words.t("put-others")) },
+                }
+            }
+        }
+    }
+}
+
+impl Answer {
+    fn show(&self, cx: &Cx<'_>, slug: &str) -> Markup {
+        let words = cx.words;
+        let meeting = cx.group(&format!("meetings/{slug}"));
+        let present: Vec<_> = self
+            .present
+            .iter()
+            .map(|(value, org)| (value.clone(), org.full()))
+            .collect();
+        html! {
+            div.equal {
+                (self.decided.post(&format!("{meeting}/decided"), &html! {
+                    button { (words.t("put-decided")) small { (words.t("put-decided-hint")) } }
+                }))
+                a.btn href=(format!("{meeting}?objects=yes#objection")) { (words.t("put-objects")) small { (words.t("put-objects-hint")) } }
+            }
+            @if self.objects {
+                div id="objection" {
+                    (self.objected.post(&format!("{meeting}/objected"), &html! {
+                        (ticks(&self.objected, "objecting", words.t("put-objecting"), &present, &self.objecting))
+                        (self.objected.area(words, Input { name: "objection", label: words.t("put-reason"), hint: Some(words.t("put-reason-hint")), value: &self.reason, optional: true, ..Input::default() }, 3))
+                        button { (words.t("put-objected")) } " " a.btn.still href=(meeting) { (words.t("put-back")) }
+                    }))
+                }
+            }
+        }
+    }
+}

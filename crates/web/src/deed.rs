@@ -1,0 +1,191 @@
+//! Acts in words: what each is about, where that shows, and what else its sentence names.
+
+use group::{Act, Fact, Id, Noun, Stream};
+use office::desk::{ActSeen, Desk};
+use pages::deed::Deed;
+
+use crate::show;
+
+/// An act in words.
+pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
+    let act = &seen.act;
+    let thing = about(desk, act);
+    let kind = match (&act.fact, seen.open) {
+        (Fact::ReturnReceived(_), false) => "return.hidden",
+        (Fact::PositionGiven(_) | Fact::PositionWithdrawn(_), false) => "position.hidden",
+        _ => act.fact.kind(),
+    };
+    let (proposals, comments) = counts(&act.fact);
+    Deed {
+        kind: kind.to_owned(),
+        organisation: seen.organisation.map(|id| show::org_of(desk, id)),
+        text: title(&act.fact, thing.as_ref()),
+        about: names(desk, &act.fact),
+        form: form(&act.fact).to_owned(),
+        proposals: if seen.open { proposals } else { 0 },
+        comments: if seen.open { comments } else { 0 },
+        when: show::when(desk, act.time),
+        href: thing.map(|(_, href)| href),
+    }
+}
+
+fn counts(fact: &Fact) -> (u32, u32) {
+    match fact {
+        Fact::ReturnReceived(f) => (f.proposals, f.comments),
+        Fact::CompilationFrozen(f) => (
+            show::number(f.amendments.len()),
+            show::number(f.comments.len()),
+        ),
+        _ => (0, 0),
+    }
+}
+
+fn form(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::ReturnReceived(f) => f.form.word(),
+        Fact::PositionGiven(f) => f.position.word(),
+        _ => "",
+    }
+}
+
+/// What else the sentence names.
+fn names(desk: &Desk<'_>, fact: &Fact) -> String {
+    let organisation = |id: Id| show::org_of(desk, id).name;
+    let decision = |id: Id| {
+        let found = desk.decision_by_id(id);
+        found.map(|found| found.number.clone()).unwrap_or_default()
+    };
+    let action = |id: Id| {
+        let found = desk.action_by_id(id);
+        found.map(|found| found.number.clone()).unwrap_or_default()
+    };
+    let theme = |id: Id| {
+        let found = desk.theme_by_id(id);
+        found.map(|found| found.name.clone()).unwrap_or_default()
+    };
+    let item = |meeting: Id, item: Id| {
+        let found = desk.meeting_by_id(meeting).and_then(|m| m.item(item));
+        found
+            .map(|(_, item)| item.title.clone())
+            .unwrap_or_default()
+    };
+    let version = |text: Id, number: u32| {
+        let seen = desk.text_by_id(text);
+        let found = seen.as_ref().and_then(|seen| seen.text().version(number));
+        found
+            .map(|version| version.label.clone())
+            .unwrap_or_default()
+    };
+    match fact {
+        Fact::GroupFounded(f) => f.name.clone(),
+        Fact::RuleSet(f) => f.name.clone(),
+        Fact::CategoryDefined(f) => f.category.clone(),
+        Fact::OrganisationRecorded(f) => f.name.clone(),
+        Fact::OrganisationRenamed(f) => f.name.clone(),
+        Fact::OrganisationAlsoKnown(f) => organisation(f.organisation),
+        Fact::MembershipRecorded(f) => organisation(f.organisation),
+        Fact::OfficeRecorded(f) => organisation(f.organisation),
+        Fact::QuotationRecorded(f) => organisation(f.organisation),
+        Fact::SourceRecorded(f) => f.title.clone(),
+        Fact::MandateRecorded(f) => f.body.clone(),
+        Fact::ThemeRecorded(f) => f.name.clone(),
+        Fact::MeetingRecorded(f) => f.title.clone(),
+        Fact::PaperRecorded(f) => f.title.clone(),
+        Fact::DecisionsRecorded(f) => f.count.to_string(),
+        Fact::MembershipStarted(f) => organisation(f.organisation),
+        Fact::MembershipEnded(f) => organisation(f.organisation),
+        Fact::OfficeAssigned(f) => organisation(f.organisation),
+        Fact::OfficeEnded(f) => organisation(f.organisation),
+        Fact::PersonRecorded(f) => desk
+            .organisation_of_person(f.person)
+            .map(organisation)
+            .unwrap_or_default(),
+        Fact::SeatOpened(f) => organisation(f.organisation),
+        Fact::SeatEnded(f) => desk
+            .organisation_of_seat(f.seat)
+            .map(organisation)
+            .unwrap_or_default(),
+        Fact::VersionTabled(f) => f.label.clone(),
+        Fact::RoundOpened(f) => version(f.text, f.version),
+        Fact::SilenceOpened(f) => version(f.text, f.version),
+        Fact::DecisionAdopted(f) => f.number.clone(),
+        Fact::DecisionAttached(f) => decision(f.decision),
+        Fact::DecisionReleased(f) => decision(f.decision),
+        Fact::OrganisationClassified(f) => organisation(f.organisation),
+        Fact::ProfileStated(f) => organisation(f.organisation),
+        Fact::ThemeOpened(f) => f.name.clone(),
+        Fact::ThemeClosed(f) => theme(f.theme),
+        Fact::ThemesLinked(f) => format!("{}, {}", theme(f.first), theme(f.second)),
+        Fact::PaperTabled(f) => f.symbol.clone(),
+        Fact::ItemClosed(f) => item(f.meeting, f.item),
+        Fact::ActionOpened(f) => f.number.clone(),
+        Fact::ActionReported(f) => action(f.action),
+        Fact::ActionDone(f) => action(f.action),
+        Fact::ActionDropped(f) => action(f.action),
+        Fact::ActionMoved(f) => action(f.action),
+        Fact::ActionReassigned(f) => action(f.action),
+        _ => String::new(),
+    }
+}
+
+/// Title and address of what an act is about: a text, a meeting, a decision, an action, a theme, an
+/// organisation.
+pub(crate) fn about(desk: &Desk<'_>, act: &Act) -> Option<(String, String)> {
+    let (title, path) = match (&act.stream, &act.fact) {
+        (_, Fact::DecisionPut(f)) => meeting(desk, f.meeting)?,
+        (_, Fact::DecisionObjected(f)) => meeting(desk, f.meeting)?,
+        (_, Fact::DecisionAdopted(f)) if f.text.is_some() => text(desk, f.text?)?,
+        (_, Fact::ThemeOpened(f)) => theme(desk, f.theme)?,
+        (_, Fact::ThemeClosed(f)) => theme(desk, f.theme)?,
+        (_, Fact::ThemesLinked(f)) => theme(desk, f.first)?,
+        (_, Fact::ProfileStated(f)) => organisation(desk, f.organisation)?,
+        (_, Fact::OrganisationClassified(f)) => organisation(desk, f.organisation)?,
+        (_, Fact::OrganisationRenamed(f)) => organisation(desk, f.organisation)?,
+        (Stream::Of(Noun::Text, id), _) => text(desk, *id)?,
+        (Stream::Of(Noun::Round, id), _) => text(desk, desk.text_of_round(*id)?)?,
+        (Stream::Of(Noun::Procedure, id), _) => text(desk, desk.text_of_procedure(*id)?)?,
+        (Stream::Of(Noun::Meeting, id), _) => meeting(desk, *id)?,
+        (Stream::Of(Noun::Decision, id), _) => {
+            let found = desk.decision_by_id(*id)?;
+            let path = format!("decisions/{}", found.number.replace('/', "-"));
+            (found.title.clone(), path)
+        }
+        (Stream::Of(Noun::Action, id), _) => {
+            let found = desk.action_by_id(*id)?;
+            let path = format!("actions/{}", found.number.replace('/', "-"));
+            (desk.inner(&found.what).to_owned(), path)
+        }
+        _ => return None,
+    };
+    Some((title, format!("/{}/{path}", desk.group)))
+}
+
+fn text(desk: &Desk<'_>, id: Id) -> Option<(String, String)> {
+    let seen = desk.text_by_id(id)?;
+    let found = seen.text();
+    Some((found.title.clone(), format!("texts/{}", found.slug)))
+}
+
+fn meeting(desk: &Desk<'_>, id: Id) -> Option<(String, String)> {
+    let (slug, title) = desk.meeting_name(id)?;
+    Some((title, format!("meetings/{slug}")))
+}
+
+fn theme(desk: &Desk<'_>, id: Id) -> Option<(String, String)> {
+    let found = desk.theme_by_id(id)?;
+    Some((found.name.clone(), format!("themes/{}", found.slug)))
+}
+
+fn organisation(desk: &Desk<'_>, id: Id) -> Option<(String, String)> {
+    let found = desk.organisation(id)?;
+    Some((found.name.clone(), format!("members/{}", found.slug)))
+}
+
+/// The title that the sentence says: that of a decision as it was put, else that of the thing.
+fn title(fact: &Fact, thing: Option<&(String, String)>) -> String {
+    match fact {
+        Fact::DecisionPut(f) => f.title.clone(),
+        Fact::DecisionAdopted(f) => f.title.clone(),
+        _ => thing.map(|(title, _)| title.clone()).unwrap_or_default(),
+    }
+}
