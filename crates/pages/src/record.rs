@@ -14,6 +14,8 @@ pub struct Record {
     pub rows: Vec<RecordRow>,
     pub pager: Pager,
     pub checkpoint: String,
+    /// The key with which checkpoints are signed, as it is published and pinned.
+    pub key: String,
 }
 
 /// An act.
@@ -58,6 +60,9 @@ impl View for Record {
                 h2 { (words.t("record-checkpoint")) }
                 p { (words.t("record-checkpoint-means")) }
                 pre.sum { (self.checkpoint) }
+                h2 { (words.t("record-key")) }
+                p { (words.t("record-key-means")) }
+                pre.sum { (self.key) }
             }
         }
     }

@@ -50,6 +50,7 @@ pub(crate) async fn acts(
             pages: number(pages),
         },
         checkpoint: desk.checkpoint()?,
+        key: desk.record_key()?,
     };
     Ok(show::page(
         &show::shell(&app, &who, &desk, Place::Record),

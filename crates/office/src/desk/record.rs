@@ -88,6 +88,15 @@ impl Desk<'_> {
         Ok(latest.map(|signed| signed.to_note()).unwrap_or_default())
     }
 
+    /// The public key with which the record's checkpoints are signed, as a vkey; public.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn record_key(&self) -> Result<String, Failed> {
+        let key = self.office.key(&self.group)?;
+        Ok(self.office.store.verifier(&key)?.to_vkey())
+    }
+
     fn see_act(&self, entry: &Entry) -> Result<ActSeen, Failed> {
         let act = unseal(entry.position, &entry.leaf, &entry.openings)?;
         let (named, open) = self.named(&act);

@@ -7,8 +7,10 @@ use crate::record::{Receipt, Record, RecordRow};
 
 const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— unavoce.example/practice Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n";
 
+const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
+
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 44] = [
+pub(crate) const KINDS: [&str; 75] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -53,6 +55,37 @@ pub(crate) const KINDS: [&str; 44] = [
     "endorsement.withdrawn",
     "publication.approved",
     "text.published",
+    "organisation.classified",
+    "profile.stated",
+    "decision.attached",
+    "decision.released",
+    "theme.opened",
+    "theme.closed",
+    "themes.linked",
+    "themes.tagged",
+    "meeting.called",
+    "meeting.moved",
+    "meeting.cancelled",
+    "agenda.proposed",
+    "agenda.adopted",
+    "paper.tabled",
+    "meeting.opened",
+    "attendance.marked",
+    "item.closed",
+    "decision.put",
+    "decision.objected",
+    "meeting.closed",
+    "minutes.circulated",
+    "minutes.correction_asked",
+    "minutes.approved",
+    "quotation.approved",
+    "note.issued",
+    "action.opened",
+    "action.reported",
+    "action.done",
+    "action.dropped",
+    "action.moved",
+    "action.reassigned",
 ];
 
 fn deed(kind: &str, form: &str) -> Deed {
@@ -94,17 +127,23 @@ impl Record {
             text: long_words(),
             ..deed("text.published", "")
         });
-        let rows = (1000..)
+        let rows: Vec<_> = (1000..)
             .zip(deeds)
             .map(|(number, deed)| RecordRow { number, deed })
             .collect();
-        let full = Self {
+        let page = |page: u32, rows: &[RecordRow]| Self {
             size: 1204,
-            rows,
-            pager: Pager { page: 2, pages: 12 },
+            rows: rows.to_vec(),
+            pager: Pager { page, pages: 12 },
             checkpoint: CHECKPOINT.into(),
+            key: KEY.into(),
         };
-        vec![("empty", Self::default()), ("full", full)]
+        let (first, second) = rows.split_at(50);
+        vec![
+            ("empty", Self::default()),
+            ("full", page(2, first)),
+            ("next", page(3, second)),
+        ]
     }
 }
 
