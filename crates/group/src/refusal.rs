@@ -41,6 +41,7 @@ refusals! {
     BadName "bad-name" "A short name in addresses has 2 to 40 characters: small letters, digits and hyphens, with a letter first." {}
     Missing "missing" "The {what} is missing." { what: &'static str }
     TooLong "too-long" "The {what} is longer than {limit} characters." { what: &'static str, limit: usize }
+    TooMany "too-many" "The {what} has more than {limit} entries." { what: &'static str, limit: usize }
     NoSetting "no-setting" "The setting {name} does not take this value." { name: String }
     NoZone "no-zone" "“{zone}” is not the name of a time zone, as Europe/Lisbon is one." { zone: String }
     MemberAlready "member-already" "This organisation takes part already." {}

@@ -90,7 +90,7 @@ impl View for Decisions {
         let words = cx.words;
         html! {
             h1 { (words.t("place-decisions")) }
-            p.lede { (words.t(if self.inside { "decisions-lede" } else { "decisions-public-lede" })) }
+            p.lede { (words.t(self.lede())) }
             @if !self.told.is_empty() {
                 h2 { (words.t("decisions-told-title")) }
                 @for told in &self.told { (told.show(cx)) }
@@ -137,6 +137,18 @@ impl DecisionFilters {
                 narrow("year", "decision-year", &years, &self.year),
             ],
         )
+    }
+}
+
+impl Decisions {
+    fn lede(&self) -> &'static str {
+        if self.inside {
+            "decisions-lede"
+        } else if self.rows.is_empty() && !self.told.is_empty() {
+            "decisions-told-lede"
+        } else {
+            "decisions-public-lede"
+        }
     }
 }
 

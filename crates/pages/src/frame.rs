@@ -143,7 +143,7 @@ pub fn render(words: &Words, shell: &Shell, view: &impl View) -> String {
             body class=(match shell.viewer { Some(_) => "member", None => "public" }) {
                 a.skip href="#main" { (words.t("frame-skip")) }
                 (demo(&cx))
-                @if let Some(notice) = shell.notice() { div.demo role="region" aria-label=(words.t("frame-notice")) { span { (notice) } } }
+                @if let Some(notice) = shell.notice() { div.demo.kept role="region" aria-label=(words.t("frame-notice")) { span { (notice) } } }
                 @match &shell.viewer {
                     Some(viewer) => div.frame { (rail(&cx, viewer)) (main) },
                     None => { (bar(&cx)) (main) }

@@ -116,21 +116,21 @@ impl ToldMember {
         html! {
             @if self.other_days.is_empty() {
                 dl.facts {
-                    div { dt { (words.t("record-category")) } dd { (words.f("member-told", &[("form", form.into()), ("day", member.as_of.as_str().into())])) } }
-                    @for office in &member.offices { div { dt { (office.office.name(words)) } (office.show(cx)) } }
+                    div { dt { (words.t("member-told-label")) } dd { (words.f("member-told", &[("form", form.into()), ("day", member.as_of.as_str().into())])) } }
+                    @for office in &member.offices { div { dt { (office.office.of_group(cx)) } (office.show(cx)) } }
                 }
                 div.two {
                     article {
-                        @for words in &self.passages { (passage(words)) }
+                        @for words in self.passages.iter().filter(|words| **words != member.organisation.full()) { (passage(words)) }
                         h2 { (words.t("member-works-on")) }
                         p { (words.f("member-told-works", &[("form", form.into())])) }
                     }
                     aside.panel aria-label=(words.t("told-source")) { (self.source.show(words)) }
                 }
+                (proof(cx, self.act))
             } @else {
                 p.empty { (words.f("members-not-told", &[("form", form.into()), ("days", words.list(&self.other_days).into())])) }
             }
-            (proof(cx, self.act))
         }
     }
 }
@@ -179,7 +179,7 @@ impl Member {
                         }
                     }
                 }
-                @for office in &self.offices { div { dt { (office.office.name(words)) } (office.show(cx)) } }
+                @for office in &self.offices { div { dt { (office.office.of_group(cx)) } (office.show(cx)) } }
             }
         }
     }
@@ -203,7 +203,8 @@ impl OfficeTerm {
     fn show(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
         html! {
-            dd { (days(words, &self.since, self.until.as_deref())) }
+            @let days = days(words, &self.since, self.until.as_deref());
+            @if !days.is_empty() { dd { (days) } }
             @if !self.exercised_by.is_empty() { dd dir="auto" { (self.exercised_by) } }
             @if let Some(number) = &self.decision {
                 dd { a href=(cx.group(&format!("decisions/{}", in_address(number)))) { (words.f("home-decision", &[("number", number.as_str().into())])) } }

@@ -137,16 +137,18 @@ impl View for Members {
             @if let Some(manage) = &self.manage { (manage.seat.summary(words)) (manage.office.summary(words)) (manage.record.summary(words)) }
             h1 { (words.t("place-members")) }
             p.lede {
-                @if !self.find.is_empty() {
+                @if matches!(self.told, Told::OnOtherDays { .. }) {}
+                @else if !self.find.is_empty() {
                     (words.f("members-found", &[("n", self.rows.len().into()), ("all", self.all.into()), ("words", self.find.as_str().into())])) " "
-                } @else if !matches!(self.told, Told::OnOtherDays { .. }) { (words.f("members-lede", &[("n", self.rows.len().into())])) " " }
+                } @else { (words.f("members-lede", &[("n", self.rows.len().into())])) " " }
                 (words.f("as-of", &[("day", self.as_of.as_str().into())]))
             }
             (self.told.show(words))
             @if self.coverage { p { a href=(cx.group("members/coverage")) { (words.t("coverage-title")) } } }
             (self.narrowing(cx))
             @if self.rows.is_empty() {
-                @if !self.find.is_empty() { p.empty { (words.f("members-none-found", &[("words", self.find.as_str().into())])) } }
+                @if matches!(self.told, Told::OnOtherDays { .. }) {}
+                @else if !self.find.is_empty() { p.empty { (words.f("members-none-found", &[("words", self.find.as_str().into())])) } }
                 @else if self.told == Told::Lived { p.empty { (words.t("members-empty")) } }
             } @else { ul.rows { @for row in &self.rows { (row.show(cx)) } } }
             @if let Some(manage) = &self.manage { (manage.show(cx)) }
@@ -191,10 +193,21 @@ impl MemberRow {
         let words = cx.words;
         let kind = self.kind.map(|kind| kind.words(words).to_owned());
         let offices = self.offices.iter().map(|(office, person)| {
-            if person.is_empty() {
-                office.words(words).to_owned()
+            // In a group with a name of its own, so that nobody takes it for an office of the organisation.
+            let named = cx
+                .shell
+                .group
+                .as_ref()
+                .is_some_and(|group| !group.abbreviation.is_empty());
+            let office = if named {
+                office.of_group(cx)
             } else {
-                format!("{}: {person}", office.words(words))
+                office.words(words).to_owned()
+            };
+            if person.is_empty() {
+                office
+            } else {
+                format!("{office}: {person}")
             }
         });
         let standing: Vec<String> = Some(self.category.clone())

@@ -90,21 +90,6 @@ impl View for Note {
 }
 
 impl Note {
-    /// "ICAT Coordinator": an office of the group, not of the meeting.
-    fn office(cx: &Cx<'_>, office: Hat) -> String {
-        let name = office.name(cx.words);
-        match &cx.shell.group {
-            Some(group) if !group.abbreviation.is_empty() => cx.words.f(
-                "meeting-office",
-                &[
-                    ("group", group.abbreviation.as_str().into()),
-                    ("office", name.into()),
-                ],
-            ),
-            _ => name.to_owned(),
-        }
-    }
-
     pub(crate) fn facts(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
         html! {
@@ -115,7 +100,7 @@ impl Note {
                 }
                 div { dt { (words.t("meeting-level")) } dd { (self.level.in_series(words, self.ordinal)) } }
                 @for (office, organisation, person) in &self.offices {
-                    div { dt { (Self::office(cx, *office)) } dd { (organisation.abbreviated()) @if !person.is_empty() { " · " bdi { (person) } } } }
+                    div { dt { (office.of_group(cx)) } dd { (organisation.abbreviated()) @if !person.is_empty() { " · " bdi { (person) } } } }
                 }
                 @if let (None, Some(source)) = (&self.attendance, &self.source) {
                     div { dt { (words.t("meeting-attended")) } dd { (words.f("meeting-attended-unknown", &[("form", source.form.as_str().into())])) } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::frame::Cx;
 use crate::words::Words;
 
 /// An organisation as pages name it.
@@ -71,6 +72,21 @@ impl Org {
 }
 
 impl Hat {
+    /// "ICAT Coordinator": an office of the group, not of a meeting or an organisation.
+    pub(crate) fn of_group(self, cx: &Cx<'_>) -> String {
+        let name = self.name(cx.words);
+        match &cx.shell.group {
+            Some(group) if !group.abbreviation.is_empty() => cx.words.f(
+                "meeting-office",
+                &[
+                    ("group", group.abbreviation.as_str().into()),
+                    ("office", name.into()),
+                ],
+            ),
+            _ => name.to_owned(),
+        }
+    }
+
     /// "focal point", within a sentence.
     pub fn words<'w>(&self, words: &'w Words) -> &'w str {
         words.t(match self {

@@ -91,7 +91,11 @@ impl View for Receipt {
     fn main(&self, cx: &Cx<'_>) -> Markup {
         let words = cx.words;
         html! {
-            nav.crumb aria-label=(words.t("frame-crumb")) { a href=(cx.group("record")) { (words.t("place-record")) } " › " (self.title(cx)) }
+            nav.crumb aria-label=(words.t("frame-crumb")) {
+                // The record as a whole is for members.
+                @if cx.shell.viewer.is_some() { a href=(cx.group("record")) { (words.t("place-record")) } } @else { (words.t("place-record")) }
+                " › " (self.title(cx))
+            }
             h1 { (self.title(cx)) }
             p.lede dir="auto" { (self.deed.sentence(words)) }
             dl.facts {

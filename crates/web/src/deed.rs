@@ -13,6 +13,9 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
     let kind = match (&act.fact, seen.open) {
         (Fact::ReturnReceived(_), false) => "return.hidden",
         (Fact::PositionGiven(_) | Fact::PositionWithdrawn(_), false) => "position.hidden",
+        (Fact::MandateRecorded(f), _) if f.source.is_some() => "mandate.told",
+        (Fact::OrganisationRecorded(f), _) if f.source.is_some() => "organisation.told",
+        (Fact::PurposeSet(f), _) if f.source.is_some() => "purpose.told",
         _ => act.fact.kind(),
     };
     let (proposals, comments) = counts(&act.fact);
@@ -84,7 +87,10 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
         Fact::OrganisationRenamed(f) => f.name.clone(),
         Fact::OrganisationAlsoKnown(f) => organisation(f.organisation),
         Fact::MembershipRecorded(f) => organisation(f.organisation),
-        Fact::OfficeRecorded(f) => organisation(f.organisation),
+        Fact::OfficeRecorded(f) => {
+            let office = show::office_hat(f.office).name(show::words());
+            format!("{office}, {}", organisation(f.organisation))
+        }
         Fact::QuotationRecorded(f) => organisation(f.organisation),
         Fact::SourceRecorded(f) => f.title.clone(),
         Fact::MandateRecorded(f) => f.body.clone(),
@@ -138,6 +144,11 @@ pub(crate) fn about(desk: &Desk<'_>, act: &Act) -> Option<(String, String)> {
         (_, Fact::ThemeOpened(f)) => theme(desk, f.theme)?,
         (_, Fact::ThemeClosed(f)) => theme(desk, f.theme)?,
         (_, Fact::ThemesLinked(f)) => theme(desk, f.first)?,
+        (_, Fact::ThemeRecorded(f)) => theme(desk, f.theme)?,
+        (_, Fact::MandateRecorded(f)) => (f.body.clone(), "mandates".to_owned()),
+        (_, Fact::OrganisationRecorded(f)) => organisation(desk, f.organisation)?,
+        (_, Fact::MembershipRecorded(f)) => organisation(desk, f.organisation)?,
+        (_, Fact::OfficeRecorded(f)) => organisation(desk, f.organisation)?,
         (_, Fact::ProfileStated(f)) => organisation(desk, f.organisation)?,
         (_, Fact::OrganisationClassified(f)) => organisation(desk, f.organisation)?,
         (_, Fact::OrganisationRenamed(f)) => organisation(desk, f.organisation)?,

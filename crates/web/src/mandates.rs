@@ -160,7 +160,9 @@ pub(crate) async fn purpose(
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(ran, &who.group, "mandates", "purpose-set", |refusal| {
         let field = match refusal {
-            Refusal::TooLong { what, .. } | Refusal::Missing { what }
+            Refusal::TooLong { what, .. }
+            | Refusal::TooMany { what, .. }
+            | Refusal::Missing { what }
                 if what.contains("approach") =>
             {
                 "approaches"

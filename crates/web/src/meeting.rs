@@ -30,6 +30,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::meetings::{level, on, relative, stage};
 use crate::public::for_all;
+use crate::query::Query;
 use crate::session::Who;
 use crate::show;
 
@@ -54,7 +55,7 @@ pub(crate) async fn page(
     if desk.is_inside()
         && let Some((id, meeting)) = desk.meeting(&slug)
     {
-        let objects = uri.query().is_some_and(|query| query.contains("objects"));
+        let objects = Query::of(&uri).text("objects") == "yes";
         let view = steps::view(&app, &desk, id, meeting, objects);
         let shell = show::shell(&app, &who, &desk, Place::Meetings);
         return Ok(show::page(&shell, &view));

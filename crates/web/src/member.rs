@@ -293,33 +293,36 @@ pub(crate) async fn rename(
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
     let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
-    let short = posted.text("short_name").to_owned();
+    let short = posted.text("short_name");
     let command = Command::RenameOrganisation {
         organisation: keeping.found.0,
         name: posted.text("name").to_owned(),
-        short_name: (!short.is_empty()).then(|| short.clone()),
+        short_name: (!short.is_empty()).then(|| short.to_owned()),
     };
     let typed = |view: &mut Member, form: Form| {
         let keep = view.keep.as_mut()?;
         keep.rename = form;
         keep.name = posted.text("name").to_owned();
-        keep.short_name = short;
+        keep.short_name = short.to_owned();
         Some(())
     };
     let actor = keeping.secretariat()?;
-    keeping.run(
-        actor,
-        &command,
-        "organisation-renamed",
-        typed,
-        |refusal| match refusal {
+    let asking = asking(&posted, actor)?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("members/{}", keeping.found.1.slug);
+    settled(ran, &who.group, &path, "organisation-renamed", |refusal| {
+        let (field, why) = match refusal {
+            Refusal::NothingSaid {} => ("name", words().t("problem-same-name").to_owned()),
+            // A name stands for a day at least; the law's sentence speaks of clocks.
+            Refusal::TimeBackwards {} => ("name", words().t("problem-renamed-today").to_owned()),
             Refusal::NameTaken { .. }
             | Refusal::TooLong {
                 what: "short form", ..
-            } => "short_name",
-            _ => "name",
-        },
-    )
+            } => ("short_name", sentence(refusal)),
+            _ => ("name", sentence(refusal)),
+        };
+        keeping.refuse(field, &why, typed)
+    })
 }
 
 /// Another name under which it is found.

@@ -166,6 +166,8 @@ pub(crate) async fn texts(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let view = |desk: &Desk<'_>| {
+        // A group made from a source has no texts of its own, and none to come.
+        desk.founded().filter(|founded| founded.notice.is_none())?;
         let rows = desk
             .texts()
             .iter()

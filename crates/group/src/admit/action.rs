@@ -20,7 +20,7 @@ fn owners(state: &State, owners: &[Id], on: Day) -> Result<(), Refusal> {
         });
     }
     if owners.len() > limits::OWNERS {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of owners",
             limit: limits::OWNERS,
         });

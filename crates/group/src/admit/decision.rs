@@ -165,7 +165,7 @@ pub(super) fn attached(
         return Err(Refusal::NothingSaid {});
     }
     if count + fact.attachments.len() > limits::ATTACHMENTS {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of attachments",
             limit: limits::ATTACHMENTS,
         });

@@ -163,7 +163,7 @@ pub(super) fn agenda_proposed(
         });
     }
     if fact.items.len() > limits::AGENDA {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "agenda",
             limit: limits::AGENDA,
         });
@@ -249,6 +249,7 @@ fn line(state: &State, own: Id, item: &AgendaItem, carried: &[Id]) -> Result<(),
 }
 
 pub(super) fn agenda_adopted(state: &mut State, fact: &AgendaAdopted) -> Result<(), Refusal> {
+    let number = state.acts;
     let found = meeting_mut(state, fact.meeting)?;
     if !found.is_open() {
         return Err(Refusal::MeetingNotOpen {});
@@ -260,6 +261,19 @@ pub(super) fn agenda_adopted(state: &mut State, fact: &AgendaAdopted) -> Result<
         return Err(Refusal::AgendaAdopted {});
     }
     found.agenda_adopted = true;
+    // The item under which it happened is concluded with it.
+    let adoption = found
+        .agenda
+        .iter()
+        .find(|item| item.kind == ItemKind::AdoptionOfAgenda);
+    if let Some(item) = adoption.map(|item| item.item) {
+        let concluded = ItemEnd {
+            outcome: ItemOutcome::Concluded,
+            summary: Restricted::Withheld,
+            act: number,
+        };
+        found.outcomes.insert(item, concluded);
+    }
     Ok(())
 }
 
@@ -275,7 +289,7 @@ pub(super) fn paper_tabled(
         return Err(Refusal::MeetingOver {});
     }
     if found.papers.len() >= limits::PAPERS {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of papers",
             limit: limits::PAPERS,
         });
@@ -401,7 +415,7 @@ pub(super) fn decision_put(state: &mut State, fact: &DecisionPut) -> Result<(), 
         return Err(Refusal::IdTaken { what: "decision" });
     }
     if fact.mandates.len() > limits::LISTED {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of mandates",
             limit: limits::LISTED,
         });

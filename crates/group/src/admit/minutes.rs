@@ -67,7 +67,7 @@ pub(super) fn correction_asked(
         return Err(Refusal::CorrectionsOver {});
     }
     if minutes.corrections.len() >= limits::CORRECTIONS {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of corrections",
             limit: limits::CORRECTIONS,
         });
@@ -132,7 +132,7 @@ pub(super) fn quotation_approved(
         return Err(Refusal::IdTaken { what: "quotation" });
     }
     if found.quotations.len() >= limits::LISTED {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of quotations",
             limit: limits::LISTED,
         });

@@ -140,6 +140,9 @@ pub(super) fn organisation_renamed(
         what: "organisation",
     };
     let found = state.organisations.get(&fact.organisation).ok_or(unknown)?;
+    if found.name == fact.name && found.short_name == fact.short_name {
+        return Err(Refusal::NothingSaid {});
+    }
     if found.short_name != fact.short_name {
         free_short_form(state, fact.short_name.as_ref())?;
     }

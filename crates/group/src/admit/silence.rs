@@ -141,7 +141,7 @@ pub(super) fn position_given(
         return Err(Refusal::NothingSaid {});
     }
     if fact.attachments.len() > limits::ATTACHMENTS {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of attachments",
             limit: limits::ATTACHMENTS,
         });

@@ -15,7 +15,7 @@ use crate::state::{Mandate, Profile, Purpose, State, Theme, ThemeLink};
 pub(super) fn purpose_set(state: &mut State, fact: &PurposeSet) -> Result<(), Refusal> {
     check_length("purpose", &fact.words, limits::PROSE)?;
     if fact.approaches.len() > limits::LISTED {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of approaches",
             limit: limits::LISTED,
         });
@@ -159,7 +159,7 @@ pub(super) fn tagged(state: &mut State, fact: &ThemesTagged) -> Result<(), Refus
         });
     }
     if fact.themes.len() > limits::LISTED {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of themes",
             limit: limits::LISTED,
         });

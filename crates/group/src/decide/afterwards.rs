@@ -123,7 +123,7 @@ impl Deciding<'_> {
 
 fn minutes(words: Vec<ItemWords>) -> Result<Restricted<Vec<ItemWords>>, Refusal> {
     if words.len() > limits::AGENDA + 1 {
-        return Err(Refusal::TooLong {
+        return Err(Refusal::TooMany {
             what: "list of items",
             limit: limits::AGENDA + 1,
         });

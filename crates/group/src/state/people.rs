@@ -129,14 +129,16 @@ impl Organisation {
     /// Whether it is found under these words: part of a name that it has or had, whatever the case.
     #[must_use]
     pub fn answers_to(&self, words: &str) -> bool {
-        let words = words.trim().to_lowercase();
+        // Keyboards write the straight apostrophe where print has the curly one.
+        let plain = |words: &str| words.to_lowercase().replace('\u{2019}', "'");
+        let words = plain(words.trim());
         let former = self.former.iter().map(|f| (&f.name, f.short_name.as_ref()));
         former
             .chain([(&self.name, self.short_name.as_ref())])
             .flat_map(|(name, short)| [Some(name), short])
             .flatten()
             .chain(&self.also)
-            .any(|name| name.to_lowercase().contains(&words))
+            .any(|name| plain(name).contains(&words))
     }
 
     /// Its standing on a day.

@@ -91,7 +91,7 @@ fn each_line_of_an_agenda_hangs_together() {
             let more = (0..61).map(|n| item(&format!("more {n}"), ItemKind::Topic));
             items.splice(.., more);
         },
-        "too-long",
+        "too-many",
     );
     // An item belongs to one meeting.
     let mut world = World::agenda_proposed();

@@ -358,7 +358,7 @@ fn those_of_the_day_attach_and_no_others() {
         world.must(focal("west"), &attach("agree", false));
     }
     let more = world.attempt(focal("west"), &attach("agree", false));
-    assert_eq!(key(&more), "too-long");
+    assert_eq!(key(&more), "too-many");
     let decision = world.decision("agree");
     assert_eq!(
         (decision.attachments.len(), &decision.attached),

@@ -13,7 +13,7 @@ told-published = { $publisher }, { $day }.
 told-entered = Entered in this record on { $day }. What it does not say is not filled in.
 told-from-source = recorded from a source
 told-not-said = The { $form } does not say
-told-proof = this page and its source, as recorded
+told-proof = the act by which this was recorded from its source
 
 meetings-empty = No meeting is recorded yet.
 meeting-when = When and where
@@ -50,7 +50,7 @@ counted-decisions = { $n ->
 }
 counted-texts-unknown = The { $form } does not give their texts.
 
-themes-lede = Subjects named for the group’s attention.
+themes-lede = Subjects to which the group turns.
 themes-empty = No theme is recorded yet.
 themes-since = in the account of the meeting of { $day }
 theme-named = Where it was named
@@ -73,8 +73,8 @@ members-find-hint = Any name that it has or had.
 members-on = As of
 members-show = Show
 members-none-found = No organisation is found under “{ $words }”.
-members-told = As the { $form } says. Since when each takes part, and in which category, it does not say.
-members-not-told = The { $form } says nothing of this day. It lists the organisations as of { $days }.
+members-told = As the { $form } lists them in its account of that day. Since when each takes part, it does not say.
+members-not-told = The { $form } says nothing of this day: its account is of { $days }.
 members-also = also { $names }
 members-former = until { $day }: { $name }
 kind-united-nations = United Nations
@@ -82,6 +82,7 @@ kind-international = international
 kind-regional = regional
 kind-non-governmental = non-governmental
 decisions-told-title = Recorded from a source
+decisions-told-lede = What a source tells of decisions. Their texts are not in it.
 decisions-public-lede = What the group decided, as far as it is shown to the public.
 office-secretariat = Secretariat
 office-chair = Chair

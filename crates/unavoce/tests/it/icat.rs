@@ -10,7 +10,7 @@ const NOTICE: &str = "Demonstration made from a public note of 2 May 2018. Not a
                       Nations or any organisation named here.";
 const TITLE: &str =
     "First High-Level Meeting of ICAT Promotes Better Coordination to End Human Trafficking";
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 15] = [
     "/icat",
     "/icat/members",
     "/icat/members?on=2018-05-02",
@@ -23,7 +23,9 @@ const PAGES: [&str; 13] = [
     "/icat/meetings",
     "/icat/meetings/first-heads",
     "/icat/mandates",
-    "/icat/texts",
+    "/icat/members/unodc",
+    "/icat/members/world-bank",
+    "/icat/members/coe?on=2018-05-03",
 ];
 
 fn visitor() -> (Server, Actor, tempfile::TempDir) {
@@ -142,7 +144,7 @@ fn members_are_those_of_the_day_under_their_printed_names() {
         found.says("International Police Cooperation Organization (ICPO – Interpol)");
     }
     let later = visitor.page("/icat/members?on=2018-05-03");
-    later.says("The note says nothing of this day. It lists the organisations as of 2 May 2018.");
+    later.says("The note says nothing of this day: its account is of 2 May 2018.");
     assert!(!later.told().contains("UNODC"));
 }
 
@@ -174,8 +176,12 @@ fn every_page_says_that_it_is_no_site_of_those_it_names() {
         );
     }
     let receipt = visitor.page("/icat/record/receipts/2");
+    assert!(!receipt.text().contains("href=\"/icat/record\""));
     receipt.says(NOTICE);
-    for path in ["/icat/nothing", "/icat/texts/none", "/icat/meetings/second"] {
+    for path in ["/icat/nothing",
+        "/icat/texts",
+        "/icat/members/coverage",
+        "/icat/texts/none", "/icat/meetings/second"] {
         let wrong = visitor.get(path);
         assert_eq!(wrong.status, 404);
         wrong.says(NOTICE);

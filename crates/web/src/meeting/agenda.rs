@@ -32,6 +32,10 @@ pub(crate) async fn form(
     let desk = who.member(&app)?;
     let (id, meeting) = inside(&desk, &slug)?;
     staff(&desk)?;
+    if meeting.agenda_adopted || meeting.is_closed() || meeting.is_cancelled() {
+        // Nothing can be proposed any more.
+        return Err(Failure::NotFound);
+    }
     let lines = if meeting.agenda.is_empty() {
         begun(&desk, id)
     } else {
@@ -245,13 +249,21 @@ fn typed(desk: &Desk<'_>, posted: &Posted) -> Vec<Typed> {
 /// last; or the field whose number is none.
 fn items(app: &App, typed: &[Typed]) -> Result<Vec<AgendaItem>, String> {
     let mut ranked = Vec::new();
+    // Other business stays last, also behind a topic without a number, unless it was moved forward.
+    let number = |line: &Line| line.order.parse::<u32>().ok();
+    let topics = typed
+        .iter()
+        .filter(|t| t.line.kind != pages::entries::ItemKind::OtherBusiness);
+    let highest = topics.filter_map(|t| number(&t.line)).max().unwrap_or(0);
     for (at, Typed { line, .. }) in typed.iter().enumerate() {
         if line.title.is_empty() || line.leave_out {
             continue;
         }
         let of = ItemKind::of(line.kind.value()).unwrap_or(ItemKind::Topic);
         let rank = match line.order.as_str() {
-            "" if of == ItemKind::OtherBusiness => u32::MAX,
+            _ if of == ItemKind::OtherBusiness && number(line).is_none_or(|n| n > highest) => {
+                u32::MAX
+            }
             "" if of == ItemKind::Topic => u32::MAX - 1,
             "" => 0,
             order => order.parse().map_err(|_| format!("order_{}", at + 1))?,
