@@ -4,6 +4,7 @@
 //! proposes, and so does whoever verifies the record: an adoption that folds was lawful.
 
 mod action;
+mod agenda;
 mod decision;
 mod history;
 mod meeting;
@@ -109,8 +110,8 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::MeetingCalled(fact) => meeting::called(state, fact),
         Fact::MeetingMoved(fact) => meeting::moved(state, fact),
         Fact::MeetingCancelled(fact) => meeting::cancelled(state, act, fact),
-        Fact::AgendaProposed(fact) => meeting::agenda_proposed(state, act, fact),
-        Fact::AgendaAdopted(fact) => meeting::agenda_adopted(state, fact),
+        Fact::AgendaProposed(fact) => agenda::proposed(state, act, fact),
+        Fact::AgendaAdopted(fact) => agenda::adopted(state, fact),
         Fact::PaperTabled(fact) => meeting::paper_tabled(state, act, fact),
         Fact::MeetingOpened(fact) => meeting::opened(state, act, fact),
         Fact::AttendanceMarked(fact) => meeting::attendance_marked(state, act, fact),
