@@ -112,6 +112,11 @@ pub enum Command {
         thing: Id,
         themes: Vec<Id>,
     },
+    /// Takes in again, from today on, an organisation that took part before.
+    StartMembership {
+        organisation: Id,
+        category: String,
+    },
     EndMembership {
         organisation: Id,
     },
@@ -303,6 +308,11 @@ pub enum Command {
         decision: Id,
         objecting: Vec<Id>,
         reason: Option<String>,
+    },
+    /// Takes back what is put to a meeting.
+    TakeBack {
+        meeting: Id,
+        decision: Id,
     },
     CloseMeeting {
         meeting: Id,

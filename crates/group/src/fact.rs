@@ -619,6 +619,11 @@ facts! {
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         reason: Restricted<String>,
     }
+    /// What was put is taken back: nobody decided on it.
+    DecisionTakenBack "decision.taken_back" {
+        decision: Id,
+        meeting: Id,
+    }
     MeetingClosed "meeting.closed" {
         meeting: Id,
     }

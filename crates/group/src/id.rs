@@ -26,6 +26,12 @@ impl Id {
             random,
         ))
     }
+
+    /// An id of the same instant with other bits (the upper 48 are ignored).
+    #[must_use]
+    pub fn derived(self, bits: u128) -> Self {
+        Self(Ulid::from_parts(self.0.timestamp_ms(), bits))
+    }
 }
 
 impl fmt::Display for Id {

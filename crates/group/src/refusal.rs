@@ -94,6 +94,9 @@ refusals! {
     NotForPublication "not-for-publication" "An attachment is not one that its author chose to have published." {}
     HoldsOffice "holds-office" "The organisation holds an office: hand it over first." {}
     SecretariatGoesOn "secretariat-goes-on" "The secretariat’s term has no last day: it ends when another organisation is given the office." {}
+    WasNotThere "was-not-there" "Your organisation is not marked as having been at this meeting." {}
+    NotOneLine "not-one-line" "The {what} is one line of plain letters, without line breaks and signs that turn the direction." { what: &'static str }
+    ChairDecides "chair-decides" "The chair is held by an organisation with the right to object." {}
     BadSymbol "bad-symbol" "A symbol has letters, digits, full stops and hyphens between strokes, as GRP/2026/WP.3, and no more than 60 of them." {}
     SymbolTaken "symbol-taken" "The symbol {symbol} is taken." { symbol: String }
     EndsBefore "ends-before" "A meeting ends after it begins, and within 31 days." {}

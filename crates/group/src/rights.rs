@@ -86,6 +86,7 @@ pub const TABLE: &[(&str, Who)] = &[
     ("item.closed", Who::Hats(CHAIR_OR_SECRETARIAT)),
     ("decision.put", Who::Hats(CHAIR_OR_SECRETARIAT)),
     ("decision.objected", Who::Hats(CHAIR_OR_SECRETARIAT)),
+    ("decision.taken_back", Who::Hats(CHAIR_OR_SECRETARIAT)),
     ("meeting.closed", Who::Hats(CHAIR_OR_SECRETARIAT)),
     ("minutes.circulated", Who::Hats(SECRETARIAT)),
     ("minutes.correction_asked", Who::Itself(SPEAKERS)),

@@ -7,6 +7,9 @@ use store::BlobId;
 
 use crate::running::{Failed, Office};
 
+/// A PDF says within so many bytes of its end that it is whole.
+const PDF_END: usize = 1_024;
+
 /// A file that is kept under a random id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptFile {
@@ -71,6 +74,11 @@ impl Office {
         bytes: &[u8],
     ) -> Result<(KeptFile, &'static str), Failed> {
         if bytes.starts_with(b"%PDF-") {
+            let end = &bytes[bytes.len().saturating_sub(PDF_END)..];
+            if !end.windows(5).any(|five| five == b"%%EOF") {
+                let why = "This PDF is not whole: its end is missing. Open it, save it again, and send that.";
+                return Err(Failed::File(why.to_owned()));
+            }
             return Ok((self.keep(group, bytes)?, "pdf"));
         }
         Ok((self.keep_word(group, bytes)?.kept, "docx"))

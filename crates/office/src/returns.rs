@@ -186,10 +186,10 @@ impl Office {
         held_back: &BTreeSet<String>,
     ) -> Result<Sent, Failed> {
         let Some(checked) = self.check_return(group, organisation, round)? else {
-            return self.done_before(group, asking).map(Sent::Done);
+            return self.sent_before(group, asking).map(Sent::Done);
         };
         if checked.draft.sha256 != looked_at {
-            return match self.done_before(group, asking) {
+            return match self.sent_before(group, asking) {
                 Ok(done) => Ok(Sent::Done(done)),
                 Err(_) => Ok(Sent::OtherFile),
             };
@@ -271,18 +271,12 @@ impl Office {
     }
 
     /// The answer to a second submit of a command whose draft is used up.
-    fn done_before(&self, group: &str, asking: &Asking) -> Result<Done, Failed> {
-        let id = store::CommandId::parse(&asking.command.to_string())
-            .map_err(|error| Failed::Store(error.to_string()))?;
-        match self.store.command(&self.key(group)?, &id)? {
-            Some(positions) => Ok(Done {
-                positions,
-                again: true,
-            }),
-            None => Err(group::Refusal::Missing {
+    fn sent_before(&self, group: &str, asking: &Asking) -> Result<Done, Failed> {
+        self.done_before(group, asking)?.ok_or_else(|| {
+            let missing = group::Refusal::Missing {
                 what: "marked-up file",
-            }
-            .into()),
-        }
+            };
+            missing.into()
+        })
     }
 }

@@ -184,6 +184,20 @@ impl Office {
             .ok_or(Failed::NoGroup)
     }
 
+    /// What a command did that was carried out before: its form was sent twice. A form about what stood
+    /// when its page was made asks this first, since its own act has moved that on.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn done_before(&self, group: &str, asking: &Asking) -> Result<Option<Done>, Failed> {
+        let running = self.running(group).ok_or(Failed::NoGroup)?;
+        let found = self.store.command(&running.row.id, &command_id(asking)?)?;
+        Ok(found.map(|positions| Done {
+            positions,
+            again: true,
+        }))
+    }
+
     /// Carries out a command; `drafts` are used up by it in the same transaction.
     ///
     /// # Errors

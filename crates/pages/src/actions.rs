@@ -106,7 +106,7 @@ impl View for Actions {
         html! {
             h1 { (words.t("place-actions")) }
             p.lede { (words.t("actions-lede")) }
-            @if self.may_open { p { a.btn href=(cx.group("actions/new")) { (words.t("new-action-title")) } } }
+            @if self.may_open { p.invite { a.btn href=(cx.group("actions/new")) { (words.t("new-action-title")) } } }
             @if narrowed || !none { (self.filters.show(cx)) }
             @if none {
                 p.empty { (words.t(match (narrowed, self.may_open) {

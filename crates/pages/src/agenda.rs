@@ -94,8 +94,8 @@ impl AgendaForm {
                     input type="hidden" name=(format!("kind_{n}")) value=(line.kind.value());
                     @for (name, value) in linked.iter().filter(|(_, value)| !value.is_empty()) { input type="hidden" name=(name) value=(value); }
                     div.beside {
-                        (self.field(&format!("order_{n}"), words.t("draft-order"), &line.order, 3))
-                        (self.field(&format!("title_{n}"), words.t("call-title"), &line.title, 44))
+                        (self.field(&format!("order_{n}"), words.t("draft-order"), &line.order, Some(3)))
+                        (self.field(&format!("title_{n}"), words.t("call-title"), &line.title, None))
                         @if line.kind == ItemKind::Topic && !self.texts.is_empty() {
                             (form.choice(words, Input { name: &text, label: words.t("draft-text"), value: &line.text, ..Input::default() }, &self.or_none(words)))
                         }
@@ -112,15 +112,16 @@ impl AgendaForm {
         }
     }
 
-    /// A line of input that may stay empty without a word about it: there are many.
-    fn field(&self, name: &str, label: &str, value: &str, width: u8) -> Markup {
+    /// A line of input that may stay empty without a word about it: there are many. Without a width it
+    /// takes what is left beside the others.
+    fn field(&self, name: &str, label: &str, value: &str, width: Option<u8>) -> Markup {
         let (id, error) = (format!("f-{name}"), format!("e-{name}"));
         let problem = self.form.problem(name);
         html! {
-            div.field {
+            div.field.grow[width.is_none()] {
                 label for=(id) { (label) }
                 @if let Some(problem) = problem { div.problem id=(error) dir="auto" { (problem) } }
-                input name=(name) id=(id) value=(value) size=(width) dir="auto"
+                input name=(name) id=(id) value=(value) size=[width] dir="auto"
                     aria-describedby=[problem.map(|_| &error)] aria-invalid=[problem.map(|_| "true")];
             }
         }

@@ -9,7 +9,7 @@ use crate::decisions::Basis;
 use crate::frame::{Cx, View};
 use crate::meetings::Importance;
 use crate::organisation::Org;
-use crate::pick::{in_address, inline_links};
+use crate::pick::{in_address, links};
 use crate::publication::beside_name;
 use crate::themes::Tagging;
 
@@ -191,7 +191,7 @@ impl Decision {
                 h2 { (words.t("decision-mandates")) }
                 ul.plain { @for mandate in &self.mandates { li { a href=(cx.group("mandates")) dir="auto" { (mandate) } } } }
             }
-            @if !self.themes.is_empty() { h2 { (words.t("place-themes")) } (inline_links(cx, "themes", &self.themes)) }
+            @if !self.themes.is_empty() { h2 { (words.t("place-themes")) } (links(cx, "themes", &self.themes)) }
             @if let Some(tag) = &self.tag { (tag.show(cx, &self.path("themes"), !self.themes.is_empty())) }
         }
     }

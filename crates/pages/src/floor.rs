@@ -20,6 +20,8 @@ pub struct Put {
     pub mandates: Vec<String>,
     /// The chair's answers.
     pub answer: Option<Answer>,
+    /// For chair and secretariat: posted to `/GROUP/meetings/SLUG/taken-back`; nothing but the command.
+    pub take_back: Option<Form>,
 }
 
 /// The chair's two answers. "It was so decided" is posted to `/GROUP/meetings/SLUG/decided` and carries
@@ -54,6 +56,11 @@ impl Put {
                 @match &self.answer {
                     Some(answer) => (answer.show(cx, slug)),
                     None => p.m { (words.t("put-others")) },
+                }
+                @if let Some(form) = &self.take_back {
+                    (form.post(&cx.group(&format!("meetings/{slug}/taken-back")), &html! {
+                        button { (words.t("put-take-back")) } " " span.hint { (words.t("put-take-back-hint")) }
+                    }))
                 }
             }
         }

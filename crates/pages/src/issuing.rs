@@ -61,7 +61,7 @@ impl View for Draft {
             (self.head.show(cx, Tab::Note))
             p {
                 (words.t(if public { "note-is-public" } else { "note-is-draft" }))
-                @if self.issue.is_some() { " " a href="#issue" { (words.t("note-to-issue")) } }
+                @if self.issue.is_some() { " " a href="#issue" { (words.t(if public { "issue-button-again" } else { "note-to-issue" })) } }
                 @if self.quotation.is_some() { @if self.issue.is_some() { " · " } @else { " " } a href="#quotation" { (words.t("note-to-quotation")) } }
             }
             h2 dir="auto" { (self.note.title) }

@@ -102,7 +102,7 @@ impl View for Item {
                 ul.names { @for action in &self.carried { li { (action.line(cx, true)) } } }
             }
             h2 { (words.t("item-came")) }
-            @if item.outcome.is_none() && item.decisions.is_empty() && item.objected.is_empty() && item.actions.is_empty() { p.empty { (words.t("item-nothing-yet")) } }
+            @if item.outcome.is_none() && item.decisions.is_empty() && item.objected.is_empty() && item.actions.is_empty() { p.m { (words.t("item-nothing-yet")) } }
             (self.recorded(cx))
             (self.forms(cx))
             (self.pager(cx))
@@ -182,8 +182,13 @@ impl OutcomeForm {
     fn show(&self, cx: &Cx<'_>, path: &str) -> Markup {
         let (words, form) = (cx.words, &self.form);
         let outcomes = Outcome::ALL.map(|outcome| (outcome.value(), outcome.words(words)));
+        // What was decided is recorded by the decision itself: the form begins with the plain outcome.
+        let chosen = match self.outcome.as_str() {
+            "" => Outcome::default().value(),
+            chosen => chosen,
+        };
         let fields = html! {
-            (one_of(form, "outcome", words.t("came-legend"), &outcomes, &self.outcome))
+            (one_of(form, "outcome", words.t("came-legend"), &outcomes, chosen))
             (form.area(words, Input { name: "summary", label: words.t("came-summary"), hint: Some(words.t("came-summary-hint")), value: &self.summary, optional: true, ..Input::default() }, 4))
             button { (words.t("came-button")) }
         };

@@ -24,6 +24,17 @@ pub struct Keep {
     pub kind: String,
     /// Posted to `/GROUP/members/SLUG/leave`: `leave` (`yes`). `None`: it does not take part.
     pub leave: Option<Form>,
+    /// Posted to `/GROUP/members/SLUG/join`: `category`. `None`: it takes part.
+    pub join: Option<Join>,
+}
+
+/// The form that takes an organisation in again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Join {
+    pub form: Form,
+    /// Value of the option, the group's own word.
+    pub categories: Vec<(String, String)>,
+    pub category: String,
 }
 
 impl Keep {
@@ -31,6 +42,7 @@ impl Keep {
         [&self.rename, &self.other, &self.classify]
             .into_iter()
             .chain(&self.leave)
+            .chain(self.join.as_ref().map(|join| &join.form))
     }
 
     pub(crate) fn show(&self, cx: &Cx<'_>, slug: &str, organisation: &Org) -> Markup {
@@ -56,6 +68,12 @@ impl Keep {
                 (folded(words.t("keep-rename"), &self.rename, &rename))
                 (folded(words.t("keep-other"), &self.other, &other))
                 (folded(words.t("keep-kind"), &self.classify, &kind))
+                @if let Some(join) = &self.join {
+                    (folded(words.t("keep-join"), &join.form, &join.form.post(&to("join"), &html! {
+                        (join.form.choice(words, Input { name: "category", label: words.t("record-category"), value: &join.category, ..Input::default() }, &join.categories))
+                        button { (words.t("keep-join-button")) }
+                    })))
+                }
                 @if let Some(leave) = &self.leave {
                     (folded(words.t("keep-leave"), leave, &leave.post(&to("leave"), &html! {
                         p { (words.t("keep-leave-means")) }

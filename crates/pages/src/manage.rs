@@ -6,6 +6,7 @@ use crate::form::{Form, Input};
 use crate::frame::Cx;
 use crate::members::OrganisationKind;
 use crate::organisation::{Hat, Org};
+use crate::pick::tick;
 use crate::words::Words;
 
 /// The secretariat's forms.
@@ -25,7 +26,7 @@ pub struct Manage {
     /// Posted to `/GROUP/members/offices`: `office` (`chair`, `co_chair`, `coordinator`,
     /// `secretariat`), `office_organisation`, `office_until` (`YYYY-MM-DD` or empty),
     /// `office_exercised_by` (a value of `held`, or empty), `office_decision` (a value of
-    /// `decisions`, or empty).
+    /// `decisions`, or empty), `office_sure` (`yes`: the secretariat goes to another organisation).
     pub office: Form,
     pub office_kind: String,
     pub office_holder: String,
@@ -100,6 +101,7 @@ impl Manage {
             @if !self.decisions.is_empty() {
                 (self.office.choice(words, Input { name: "office_decision", label: words.t("office-decision"), value: &self.office_decision, optional: true, ..Input::default() }, &or_not(words, &self.decisions)))
             }
+            (tick("office_sure", words.t("office-sure"), false, false))
             button { (words.t("office-button")) }
         }
     }

@@ -66,7 +66,8 @@ impl Mandate {
                 dl.facts {
                     div { dt { (words.t("mandate-instrument")) } dd dir="auto" { (self.or_unknown(words, self.instrument.as_deref())) } }
                     div { dt { (words.t("mandate-on")) } dd { (self.or_unknown(words, self.on.as_deref())) } }
-                    div { dt { (words.t("mandate-asks")) } dd dir="auto" { (self.asks) } }
+                    // A source's few words; the group's own stand below, as the text that they are.
+                    @if self.source.is_some() { div { dt { (words.t("mandate-asks")) } dd dir="auto" { (self.asks) } } }
                 }
                 @if let Some(source) = &self.source {
                     div.two {
@@ -75,6 +76,7 @@ impl Mandate {
                     }
                     (proof(cx, self.act))
                 } @else {
+                    p.text dir="auto" { (self.asks) }
                     (self.citing(cx))
                     p.proof { a href=(cx.receipt(self.act)) { (words.t("place-record")) } ": " (words.t("mandate-proof")) }
                 }

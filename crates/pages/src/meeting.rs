@@ -89,7 +89,7 @@ impl Head {
                 a href=(cx.group("meetings")) { (words.t("place-meetings")) } " › " (self.level.in_series(words, self.ordinal))
             }
             h1 dir="auto" { (self.title) }
-            @if tab != Tab::Meeting { p.lede { (self.on) @if let Some(place) = &self.place { ", " bdi { (place) } } " · " (self.stage.words(words)) } }
+            @if tab != Tab::Meeting { p.lede { (self.on) @if let Some(place) = &self.place { " · " bdi { (place) } } " · " (self.stage.words(words)) } }
             (self.tabs(cx, tab))
         }
     }
@@ -144,10 +144,11 @@ impl View for Meeting {
             @if let Some(reason) = &self.moved { p.note dir="auto" { b { (words.t("meeting-was-moved")) } " " (reason) } }
             @if let Some(put) = &self.put { (put.show(cx, slug)) }
             (self.next(cx))
-            @match &self.attendance {
+            @if self.cancelled.is_some() && self.items.is_empty() { (self.papers(cx)) }
+            @else { @match &self.attendance {
                 Some(attendance) => div.two { article { (self.agenda(cx)) } (self.beside(cx, attendance)) },
                 None => (self.agenda(cx)),
-            }
+            } }
             (self.conduct(cx))
         }
     }
@@ -182,7 +183,6 @@ impl Meeting {
                         @if let Some(relative) = &head.relative { div.when { (relative) } }
                     }
                 }
-                div { dt { (words.t("meeting-level")) } dd { (head.level.in_series(words, head.ordinal)) } }
                 div { dt { (words.t("meeting-stage")) } dd { (head.stage.words(words)) } }
                 @for (office, organisation, person) in &self.offices {
                     div { dt { (office.name(words)) } dd { (organisation.abbreviated()) @if !person.is_empty() { " · " bdi { (person) } } } }
@@ -221,8 +221,15 @@ impl Meeting {
             h2 { (words.t(if self.adopted || self.items.is_empty() { "meeting-agenda" } else { "meeting-agenda-draft" })) }
             @if self.items.is_empty() { p.empty { (words.t("meeting-agenda-empty")) @if self.head.agenda { " " (words.t("meeting-agenda-empty-propose")) } } }
             @else { ol.rows { @for item in &self.items { (item.row(cx, &self.head.slug)) } } }
+            (self.papers(cx))
+        }
+    }
+
+    /// Papers without an item.
+    fn papers(&self, cx: &Cx<'_>) -> Markup {
+        html! {
             @if !self.papers.is_empty() {
-                h2 { (words.t("meeting-other-papers")) }
+                h2 { (cx.words.t("meeting-other-papers")) }
                 (list(cx, &self.head.slug, &self.papers))
             }
         }

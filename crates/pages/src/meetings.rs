@@ -230,7 +230,11 @@ impl MeetingRow {
                 }
                 div.w {
                     @if let Some(relative) = &self.relative { div.when { (relative) } }
-                    div.m { (self.on) @if let Some(place) = &self.place { ", " bdi { (place) } } }
+                    div.m {
+                        (self.on)
+                        // The span of an own meeting ends with its zone, often the same town.
+                        @if let Some(place) = &self.place { (if self.stage.is_some() { " · " } else { ", " }) bdi { (place) } }
+                    }
                 }
             }
         }

@@ -39,6 +39,8 @@ pub struct Member {
     pub own_words: String,
     /// Day on which it stated this; `None`: nothing is stated.
     pub stated: Option<String>,
+    /// The secretariat entered it.
+    pub entered: bool,
     /// Texts whose pen it holds: short name, title.
     pub texts: Vec<(String, String)>,
     /// Open actions; shown inside only.
@@ -173,7 +175,7 @@ impl Member {
                 @if let Some(kind) = self.kind { div { dt { (words.t("member-kind")) } dd { (kind.words(words)) } } }
                 @if !self.memberships.is_empty() {
                     div {
-                        dt { (words.t("record-category")) }
+                        dt { (words.t(if self.memberships.iter().all(|term| term.until.is_some()) { "member-took-part" } else { "record-category" })) }
                         @for term in &self.memberships {
                             dd { bdi { (term.category) } " " (days(words, &term.since, term.until.as_deref())) }
                         }
@@ -192,7 +194,7 @@ impl Member {
                 Some(day) => {
                     (works_on(cx, &self.works_on))
                     @if !self.own_words.is_empty() { p.text dir="auto" { (self.own_words) } }
-                    p.m { (words.f("member-stated", &[("day", day.as_str().into())])) }
+                    p.m { (words.f(if self.entered { "member-entered" } else { "member-stated" }, &[("day", day.as_str().into())])) }
                 }
             }
         }
@@ -204,8 +206,8 @@ impl OfficeTerm {
         let words = cx.words;
         html! {
             @let days = days(words, &self.since, self.until.as_deref());
-            @if !days.is_empty() { dd { (days) } }
             @if !self.exercised_by.is_empty() { dd dir="auto" { (self.exercised_by) } }
+            @if !days.is_empty() { dd { (days) } }
             @if let Some(number) = &self.decision {
                 dd { a href=(cx.group(&format!("decisions/{}", in_address(number)))) { (words.f("home-decision", &[("number", number.as_str().into())])) } }
             }

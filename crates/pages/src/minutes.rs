@@ -221,6 +221,7 @@ impl Minuted {
                 }
                 @match form {
                     Some(form) => (self.field(words, form, words.t("circulate-words"))),
+                    None if self.is_silent() => p.m { (words.t("minutes-nothing")) },
                     None => @if !self.words.is_empty() { p.text dir="auto" { (self.words) } }
                 }
                 @for objected in &item.objected { (objected.show(words)) }
@@ -228,6 +229,16 @@ impl Minuted {
                 @if !item.actions.is_empty() { ul.names { @for action in &item.actions { li { (action.line(cx, false)) } } } }
             }
         }
+    }
+
+    /// Nothing stands under it: the reader is told so.
+    fn is_silent(&self) -> bool {
+        let item = &self.item;
+        self.words.is_empty()
+            && item.outcome.is_none()
+            && item.objected.is_empty()
+            && item.decisions.is_empty()
+            && item.actions.is_empty()
     }
 
     fn field(&self, words: &Words, form: &Form, label: &str) -> Markup {

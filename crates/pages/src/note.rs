@@ -165,7 +165,7 @@ impl Note {
                     (decisions.line(words))
                     @match &self.source {
                         Some(source) => { " " (words.f("counted-texts-unknown", &[("form", source.form.as_str().into())])) },
-                        None => @if self.released.len() < decisions.count as usize { " " (words.f("note-not-released", &[("n", self.released.len().into())])) },
+                        None => @if self.released.len() < decisions.count as usize { " " (words.f("note-not-released", &[("n", decisions.count.into()), ("released", self.released.len().into())])) },
                     }
                 }
                 @if !decisions.passage.is_empty() { (passage(&decisions.passage)) }

@@ -137,13 +137,6 @@ pub(crate) fn links(cx: &Cx<'_>, folder: &str, rows: &[(String, String)]) -> Mar
     }
 }
 
-/// The same in a row.
-pub(crate) fn inline_links(cx: &Cx<'_>, folder: &str, rows: &[(String, String)]) -> Markup {
-    html! {
-        ul.inline { @for (slug, title) in rows { li { a href=(cx.group(&format!("{folder}/{slug}"))) dir="auto" { (title) } } } }
-    }
-}
-
 /// The same within a line.
 pub(crate) fn links_in_line(cx: &Cx<'_>, folder: &str, rows: &[(String, String)]) -> Markup {
     html! {

@@ -7,7 +7,6 @@ use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
 use crate::pick::{folded, links};
-use crate::themes::life;
 use crate::told::{Quote, Source, passage, proof};
 use crate::words::Words;
 
@@ -90,7 +89,7 @@ impl View for Theme {
             @if let Some(close) = &self.close { (close.summary(words)) }
             nav.crumb aria-label=(words.t("frame-crumb")) { a href=(cx.group("themes")) { (words.t("place-themes")) } " › " bdi { (self.name) } }
             h1 dir="auto" { (self.name) }
-            p.lede { (life(words, &self.since, self.until.as_deref(), self.source.is_some())) }
+            p.lede { (self.life(words)) }
             @match &self.source {
                 Some(source) => div.two {
                     article { (self.named(cx)) (self.carried(cx)) }
@@ -106,6 +105,19 @@ impl View for Theme {
 }
 
 impl Theme {
+    /// "Open since 12 December 2025".
+    fn life(&self, words: &Words) -> String {
+        let since = self.since.as_str();
+        match &self.until {
+            Some(until) => words.f(
+                "theme-was-open",
+                &[("since", since.into()), ("until", until.as_str().into())],
+            ),
+            None if self.source.is_some() => words.f("theme-account", &[("day", since.into())]),
+            None => words.f("theme-open-since", &[("day", since.into())]),
+        }
+    }
+
     /// Where a source names it.
     fn named(&self, cx: &Cx<'_>) -> Markup {
         html! {

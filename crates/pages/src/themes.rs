@@ -63,7 +63,7 @@ impl View for Themes {
             @if let Some(open) = &self.open { (open.form.summary(words)) }
             h1 { (words.t("place-themes")) }
             p.lede { (words.t("themes-lede")) }
-            @if self.coverage { p { a href=(cx.group("members/coverage")) { (words.t("coverage-title")) } } }
+            @if self.coverage { p.invite { a href=(cx.group("members/coverage")) { (words.t("coverage-title")) } } }
             @if open.is_empty() { p.empty { (words.t(if self.open.is_some() { "themes-empty-open" } else { "themes-empty" })) } }
             @else { ul.rows { @for row in open { (row.show(cx)) } } }
             @if !closed.is_empty() { h2 { (words.t("themes-closed")) } ul.rows { @for row in closed { (row.show(cx)) } } }
@@ -84,7 +84,7 @@ impl ThemeRow {
 }
 
 /// Since when, and until when; of one that a source tells of, the meeting.
-pub(crate) fn life(words: &Words, since: &str, until: Option<&str>, recorded: bool) -> String {
+fn life(words: &Words, since: &str, until: Option<&str>, recorded: bool) -> String {
     if recorded && until.is_none() {
         words.f("themes-since", &[("day", since.into())])
     } else {

@@ -66,6 +66,8 @@ pub enum Ask {
     Publish,
     /// A meeting that comes, at that instant.
     MeetingComing,
+    /// A meeting that is open, begun at that instant.
+    MeetingOpen,
     /// The chair's and the secretariat's: the meeting is open, its agenda not adopted.
     AdoptAgenda,
     /// The chair's and the secretariat's: a meeting without a proposed agenda.
@@ -120,6 +122,7 @@ impl Ask {
             Self::Endorse => ("ask-endorse", "ask-endorse-line", "clearance#endorse"),
             Self::Publish => ("ask-publish", "ask-publish-line", "clearance#publish"),
             Self::MeetingComing => ("ask-meeting", "ask-meeting-line", ""),
+            Self::MeetingOpen => ("ask-meeting-open", "ask-meeting-open-line", ""),
             Self::AdoptAgenda => ("ask-agenda-adopt", "ask-agenda-adopt-line", ""),
             Self::ProposeAgenda => ("ask-agenda-propose", "ask-agenda-propose-line", "agenda"),
             Self::WriteMinutes => ("ask-minutes-write", "ask-minutes-write-line", "minutes"),

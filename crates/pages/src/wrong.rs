@@ -11,6 +11,8 @@ pub enum Wrong {
         sentence: String,
         /// What was kept.
         kept: Option<String>,
+        /// What was typed into a form that has no place any more, to copy it from.
+        typed: Vec<String>,
         /// What to do, and where.
         then: Option<(String, String)>,
     },
@@ -50,9 +52,13 @@ impl crate::View for Wrong {
             h1 { (self.title(cx)) }
             @match self {
                 Self::NotFound => { p.lede { (words.t("wrong-not-found")) } }
-                Self::Refused { sentence, kept, then } => {
+                Self::Refused { sentence, kept, typed, then } => {
                     p.lede dir="auto" { (sentence) }
                     @if let Some(kept) = kept { p dir="auto" { (kept) } }
+                    @if !typed.is_empty() {
+                        h2 { (words.t("wrong-typed")) }
+                        @for text in typed { p.attached dir="auto" { (text) } }
+                    }
                     @if let Some((href, label)) = then { p { a.btn href=(href) { (label) } } }
                 }
                 Self::TooLarge { limit, back } => {

@@ -40,7 +40,12 @@ pub(crate) async fn list(
     let filters = filters(&desk, &query);
     let own = desk.viewer.organisation;
     let (mut mine, mut others) = (Grouped::default(), Grouped::default());
-    for action in desk.actions() {
+    let mut actions = desk.actions();
+    actions.sort_by_key(|action| {
+        let due = desk.due_day(action).map(|day| day.0);
+        (due.is_none(), due)
+    });
+    for action in actions {
         if !fits(&desk, action, &filters) {
             continue;
         }

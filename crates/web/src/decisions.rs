@@ -309,7 +309,7 @@ pub(crate) async fn attach(
         };
         let mut view = one(&app, &desk, found);
         let Some(attach) = &mut view.attach else {
-            return Err(Failure::Refused(why));
+            return Err(posted.gone(&why));
         };
         attach.form = Form::new(posted.text("command")).refused(field, &why);
         attach.attachment = kind.word().to_owned();
@@ -345,7 +345,7 @@ pub(crate) async fn release(
     settled(ran, &who.group, &path, "decision-released", |refusal| {
         let mut view = one(&app, &desk, found);
         let Some(release) = &mut view.release else {
-            return Err(Failure::Refused(sentence(refusal)));
+            return Err(posted.gone(&sentence(refusal)));
         };
         release.form = Form::new(posted.text("command")).refused("", &sentence(refusal));
         release.ticked = ticked;

@@ -13,6 +13,9 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
     let kind = match (&act.fact, seen.open) {
         (Fact::ReturnReceived(_), false) => "return.hidden",
         (Fact::PositionGiven(_) | Fact::PositionWithdrawn(_), false) => "position.hidden",
+        (Fact::ProfileStated(f), _) if act.organisation != Some(f.organisation) => {
+            "profile.entered"
+        }
         (Fact::MandateRecorded(f), _) if f.source.is_some() => "mandate.told",
         (Fact::OrganisationRecorded(f), _) if f.source.is_some() => "organisation.told",
         (Fact::PurposeSet(f), _) if f.source.is_some() => "purpose.told",
@@ -140,6 +143,7 @@ pub(crate) fn about(desk: &Desk<'_>, act: &Act) -> Option<(String, String)> {
     let (title, path) = match (&act.stream, &act.fact) {
         (_, Fact::DecisionPut(f)) => meeting(desk, f.meeting)?,
         (_, Fact::DecisionObjected(f)) => meeting(desk, f.meeting)?,
+        (_, Fact::DecisionTakenBack(f)) => meeting(desk, f.meeting)?,
         (_, Fact::DecisionAdopted(f)) if f.text.is_some() => text(desk, f.text?)?,
         (_, Fact::ThemeOpened(f)) => theme(desk, f.theme)?,
         (_, Fact::ThemeClosed(f)) => theme(desk, f.theme)?,

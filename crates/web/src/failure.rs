@@ -17,6 +17,11 @@ pub(crate) enum Failure {
     SignedOut,
     /// The law said no where no form is left to show it in.
     Refused(String),
+    /// The same, with what was typed into the form that has no place any more.
+    Gone {
+        sentence: String,
+        typed: Vec<String>,
+    },
     /// A form that isn't ours, or was damaged on the way.
     NotOurForm,
     /// What was typed is longer than a form may be.
@@ -61,6 +66,16 @@ impl IntoResponse for Failure {
                 Wrong::Refused {
                     sentence,
                     kept: None,
+                    typed: Vec::new(),
+                    then: None,
+                },
+            ),
+            Self::Gone { sentence, typed } => (
+                StatusCode::CONFLICT,
+                Wrong::Refused {
+                    sentence,
+                    kept: None,
+                    typed,
                     then: None,
                 },
             ),

@@ -41,7 +41,9 @@ pub(crate) use item::{action, approve, decision, outcome, page as item};
 pub(crate) use minutes::{circulate, correction, page as minutes};
 pub(crate) use note::{counted, issue, page as note, quotation, source};
 pub(crate) use paper::{file as paper_file, table};
-pub(crate) use steps::{adopt, attendance, cancel, close, decided, moves, objected, open};
+pub(crate) use steps::{
+    adopt, attendance, cancel, close, decided, moves, objected, open, taken_back,
+};
 
 /// The page: inside all of it, outside the note of a meeting, told or lived.
 pub(crate) async fn page(
@@ -154,12 +156,17 @@ fn entry(desk: &Desk<'_>, meeting: &Meeting, at: usize, line: &parts::AgendaItem
         let outcome = Outcome::of(end.outcome.word()).unwrap_or_default();
         (outcome, desk.inner(&end.summary).to_owned())
     });
-    let overdue = carried.iter().filter(|action| desk.is_overdue(action));
+    // Of a meeting that is over: all that it carried, however they stand now.
+    let over = meeting.is_closed();
+    let open = carried.iter().filter(|action| over || action.is_open());
+    let overdue = carried
+        .iter()
+        .filter(|action| !over && desk.is_overdue(action));
     AgendaItem {
         number: show::number(at + 1),
         title: line.title.clone(),
         kind: kind(line.kind),
-        open: show::number(carried.iter().filter(|action| action.is_open()).count()),
+        open: show::number(open.count()),
         overdue: show::number(overdue.count()),
         deferred,
         minutes_of: line.minutes_of.and_then(|id| desk.meeting_name(id)),

@@ -1,5 +1,6 @@
 //! `/GROUP/meetings`: the list, calling a meeting, and what all pages of meetings share.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{OriginalUri, State};
@@ -7,7 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use group::parts::MeetingLevel;
 use group::state::{Meeting, MeetingStanding, MeetingTold};
-use group::{Command, Hat, Id, Instant, Refusal};
+use group::{Command, Hat, Id, Instant, Known, Refusal};
 use jiff::tz::TimeZone;
 use office::desk::Desk;
 use pages::call::{Call, Times};
@@ -35,10 +36,14 @@ pub(crate) async fn list(
     })
 }
 
+/// Which one of its level each meeting is.
+type Ordinals = BTreeMap<Id, Known<u32>>;
+
 fn view(desk: &Desk<'_>) -> Meetings {
+    let ordinals = desk.ordinals();
     let coming = desk.meetings_coming().into_iter();
     Meetings {
-        coming: coming.map(|(id, m)| row(desk, id, m)).collect(),
+        coming: coming.map(|(id, m)| row(desk, &ordinals, id, m)).collect(),
         past: past(desk),
         inside: desk.is_inside(),
         call: desk.is_staff(),
@@ -47,22 +52,23 @@ fn view(desk: &Desk<'_>) -> Meetings {
 
 /// Meetings that are over or that a source tells of, newest first: for visitors those with a note.
 pub(crate) fn past(desk: &Desk<'_>) -> Vec<MeetingRow> {
+    let ordinals = desk.ordinals();
     let over = |m: &Meeting| m.is_closed() || m.is_cancelled();
     let lived = desk.meetings().into_iter().filter(|(_, m)| over(m));
-    let lived = lived.map(|(id, m)| (m.day(), row(desk, id, m)));
+    let lived = lived.map(|(id, m)| (m.day(), row(desk, &ordinals, id, m)));
     let told = desk.meetings_told().into_iter();
-    let told = told.map(|(id, m)| (m.on, told_row(desk, id, m)));
+    let told = told.map(|(id, m)| (m.on, told_row(&ordinals, id, m)));
     let mut all: Vec<_> = lived.chain(told).collect();
     all.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     all.into_iter().map(|(_, row)| row).collect()
 }
 
-fn told_row(desk: &Desk<'_>, id: Id, meeting: &MeetingTold) -> MeetingRow {
+fn told_row(ordinals: &Ordinals, id: Id, meeting: &MeetingTold) -> MeetingRow {
     MeetingRow {
         slug: meeting.slug.clone(),
         title: meeting.title.clone(),
         level: level(meeting.level),
-        ordinal: desk.ordinal(id).get().copied(),
+        ordinal: ordinals.get(&id).and_then(Known::get).copied(),
         on: show::date_of(meeting.on),
         relative: None,
         place: meeting.place.get().cloned(),
@@ -71,7 +77,7 @@ fn told_row(desk: &Desk<'_>, id: Id, meeting: &MeetingTold) -> MeetingRow {
     }
 }
 
-fn row(desk: &Desk<'_>, id: Id, meeting: &Meeting) -> MeetingRow {
+fn row(desk: &Desk<'_>, ordinals: &Ordinals, id: Id, meeting: &Meeting) -> MeetingRow {
     let title = match &meeting.note {
         Some(note) if !desk.is_inside() => note.title.clone(),
         _ => meeting.title.clone(),
@@ -80,7 +86,7 @@ fn row(desk: &Desk<'_>, id: Id, meeting: &Meeting) -> MeetingRow {
         slug: meeting.slug.clone(),
         title,
         level: level(meeting.level),
-        ordinal: desk.ordinal(id).get().copied(),
+        ordinal: ordinals.get(&id).and_then(Known::get).copied(),
         on: on(desk, meeting),
         relative: relative(desk, meeting),
         place: Some(meeting.place.clone()),

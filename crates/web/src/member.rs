@@ -13,12 +13,12 @@ use group::state::{Membership, Organisation, Theme};
 use group::{Day, Id};
 use office::desk::Desk;
 use pages::Place;
-use pages::keeping::Keep;
+use pages::keeping::{Join, Keep};
 use pages::member::{Member, MembershipTerm, OfficeTerm, ToldMember};
 use pages::profile::{ProfileTheme, StateProfile, WorksOn};
 
 pub(crate) use coverage::page as coverage;
-pub(crate) use keeping::{add_name, classify, leave, profile, rename};
+pub(crate) use keeping::{add_name, classify, join, leave, profile, rename};
 
 use crate::actions::row as action_row;
 use crate::app::App;
@@ -56,6 +56,7 @@ fn view(app: &App, desk: &Desk<'_>, (id, found): (Id, &Organisation), on: Day) -
     let profile = desk.profile(id, on);
     let texts = desk.texts();
     let own = desk.viewer.organisation == Some(id) && desk.viewer.speaks();
+    let takes_part = desk.participants().iter().any(|(member, _)| *member == id);
     let works_on = profile.map(|profile| profile.works_on.as_slice());
     Member {
         slug: found.slug.clone(),
@@ -79,6 +80,7 @@ fn view(app: &App, desk: &Desk<'_>, (id, found): (Id, &Organisation), on: Day) -
             .collect(),
         own_words: profile.and_then(|p| p.words.clone()).unwrap_or_default(),
         stated: profile.map(|profile| show::date_of(profile.since)),
+        entered: profile.is_some_and(|profile| profile.by != Some(id)),
         texts: texts
             .iter()
             .filter(|seen| seen.text().penholder == id)
@@ -91,7 +93,7 @@ fn view(app: &App, desk: &Desk<'_>, (id, found): (Id, &Organisation), on: Day) -
             .map(|action| action_row(desk, action))
             .collect(),
         inside: desk.is_inside(),
-        profile: (own || desk.is_secretariat())
+        profile: (takes_part && (own || desk.is_secretariat()))
             .then(|| profile_form(app, desk, id))
             .filter(|form| !form.themes.is_empty()),
         keep: desk.is_secretariat().then(|| keep(app, desk, found)),
@@ -217,5 +219,14 @@ fn keep(app: &App, desk: &Desk<'_>, found: &Organisation) -> Keep {
             .map(|kind| kind.word().to_owned())
             .unwrap_or_default(),
         leave: found.membership(desk.day()).map(|_| form()),
+        join: found.membership(desk.day()).is_none().then(|| Join {
+            form: form(),
+            categories: desk
+                .categories()
+                .into_iter()
+                .map(|category| (category.to_owned(), category.to_owned()))
+                .collect(),
+            category: group::MEMBER.to_owned(),
+        }),
     }
 }

@@ -319,6 +319,12 @@ pub(crate) async fn office(
             Err(_) => return refuse("office_until", words().t("problem-date")),
         },
     };
+    let secretariat = posted.text("office") == OfficeKind::Secretariat.word();
+    let ours = desk.viewer.organisation.map(|own| own.to_string());
+    let away = ours.as_deref() != Some(posted.text("office_organisation"));
+    if secretariat && away && !posted.ticked("office_sure") {
+        return refuse("office_sure", words().t("problem-secretariat-sure"));
+    }
     let command = Command::AssignOffice {
         office: OfficeKind::of(posted.text("office")).ok_or(Failure::NotOurForm)?,
         organisation: posted.id("office_organisation")?,

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::RequestExt;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{FromRequest, Multipart, OriginalUri, Request};
 use axum::http::header::CONTENT_TYPE;
-use group::{Id, Instant};
+use group::{Actor, Id, Instant};
+use sha2::{Digest as _, Sha256};
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -27,6 +28,8 @@ pub(crate) struct PostedFile {
 
 /// A form as it came.
 pub(crate) struct Posted {
+    /// The address that it was sent to.
+    path: String,
     fields: Vec<(String, String)>,
     file: Option<PostedFile>,
     /// Name and size in bytes of a file that was over the limit; its bytes are not kept.
@@ -53,6 +56,24 @@ impl Posted {
             .collect()
     }
 
+    /// A refusal where the form has no place any more: what a person typed goes with it, so that nothing is
+    /// lost. Values that forms choose from (ids, words of the record, days) are left out.
+    pub(crate) fn gone(&self, sentence: &str) -> Failure {
+        let typed = |(name, value): &&(String, String)| {
+            let own = !matches!(name.as_str(), "command" | "seen");
+            own && (value.trim().contains(char::is_whitespace) || value.chars().count() > 40)
+        };
+        Failure::Gone {
+            sentence: sentence.to_owned(),
+            typed: self
+                .fields
+                .iter()
+                .filter(typed)
+                .map(|(_, value)| value.trim().to_owned())
+                .collect(),
+        }
+    }
+
     /// Whether a box was ticked.
     pub(crate) fn ticked(&self, name: &str) -> bool {
         !self.text(name).is_empty()
@@ -71,6 +92,33 @@ impl Posted {
         self.id("command")
     }
 
+    /// The id under which the form is carried out once: made of the one that it carries, of who sends it and
+    /// of all that it says. The same form sent twice is one; changed after a press of *Back*, it is another.
+    ///
+    /// # Errors
+    /// When it carries none: the form was not one of ours.
+    pub(crate) fn sent_once(&self, actor: Actor) -> Result<Id, Failure> {
+        let carried = self.command()?;
+        let mut digest = Sha256::new();
+        let mut add = |part: &[u8]| {
+            digest.update((part.len() as u64).to_be_bytes());
+            digest.update(part);
+        };
+        add(self.path.as_bytes());
+        add(format!("{actor:?}").as_bytes());
+        for (name, value) in &self.fields {
+            add(name.as_bytes());
+            add(value.as_bytes());
+        }
+        if let Some(file) = &self.file {
+            add(file.name.as_bytes());
+            add(&file.bytes);
+        }
+        let mut bits = [0; 16];
+        bits.copy_from_slice(&digest.finalize()[..16]);
+        Ok(carried.derived(u128::from_be_bytes(bits)))
+    }
+
     /// The file of the form, if one was chosen.
     pub(crate) fn file(&self) -> Option<&PostedFile> {
         self.file
@@ -83,6 +131,10 @@ impl FromRequest<Arc<App>> for Posted {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Failure> {
+        // Below a text or a meeting the router takes the first part away.
+        let original = request.extensions().get::<OriginalUri>();
+        let path = original.map_or_else(|| request.uri().path(), |uri| uri.path());
+        let path = path.to_owned();
         let kind = request
             .headers()
             .get(CONTENT_TYPE)
@@ -101,6 +153,7 @@ impl FromRequest<Arc<App>> for Posted {
             )
         };
         Ok(Self {
+            path,
             fields,
             file,
             too_large,

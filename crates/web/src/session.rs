@@ -106,7 +106,7 @@ pub(crate) fn asking(posted: &Posted, actor: Actor) -> Result<Asking, Failure> {
     Ok(Asking {
         actor,
         received: posted.received,
-        command: posted.command()?,
+        command: posted.sent_once(actor)?,
     })
 }
 
@@ -124,6 +124,17 @@ pub(crate) fn settled(
         Err(Failed::Refused(refusal)) => refused(&refusal),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The answer to a form that was carried out before, as the first time.
+pub(crate) fn done_before(
+    app: &App,
+    group: &str,
+    path: &str,
+    asking: &Asking,
+) -> Result<Option<Response>, Failure> {
+    let before = app.office.done_before(group, asking)?;
+    Ok(before.map(|ran| done(group, path, "already", &ran)))
 }
 
 /// Goes on to a page of the group, which tells what was done and links the receipt. A form that was sent

@@ -124,10 +124,10 @@ pub(crate) fn typed_instant(desk: &Desk<'_>, date: &str, time: &str) -> Option<I
 pub(crate) fn instant_in(zone: &TimeZone, date: &str, time: &str) -> Option<Instant> {
     let date: jiff::civil::Date = date.trim().parse().ok()?;
     let time: jiff::civil::Time = time.trim().parse().ok()?;
-    let at = date
-        .to_datetime(time)
-        .to_zoned_datetime(zone.clone())
-        .ok()?;
+    let at = zone.to_ambiguous_zoned_datetime(date.to_datetime(time));
+    // An hour that the clocks skip is no time; one that they repeat is its first pass.
+    let skipped = matches!(at.offset(), jiff::tz::AmbiguousOffset::Gap { .. });
+    let at = (!skipped).then(|| at.compatible())?.ok()?;
     Some(Instant::from_millis(at.timestamp().as_millisecond()))
 }
 

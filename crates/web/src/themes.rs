@@ -230,7 +230,7 @@ pub(crate) async fn link(
     let refuse = |field: &str, why: &str| {
         let mut view = one(&app, &desk, &slug).ok_or(Failure::NotFound)?;
         let Some(link) = &mut view.link else {
-            return Err(Failure::Refused(why.to_owned()));
+            return Err(posted.gone(why));
         };
         link.form = Form::new(posted.text("command")).refused(field, why);
         link.theme = posted.text("theme").to_owned();
@@ -312,8 +312,9 @@ pub(crate) fn tag(
         thing,
         themes: ticked
             .iter()
-            .filter_map(|slug| Some(desk.theme(slug)?.0))
-            .collect(),
+            .map(|slug| Some(desk.theme(slug)?.0))
+            .collect::<Option<_>>()
+            .ok_or(Failure::NotOurForm)?,
     };
     let asking = asking(posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);

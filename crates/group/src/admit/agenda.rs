@@ -40,6 +40,7 @@ pub(super) fn proposed(state: &mut State, act: &Act, fact: &AgendaProposed) -> R
         let twice = fact.items[..at].iter().any(|before| {
             before.item == item.item
                 || (before.deferred.is_some() && before.deferred == item.deferred)
+                || (item.minutes_of.is_some() && before.minutes_of == item.minutes_of)
                 || (before.kind == item.kind
                     && matches!(item.kind, ItemKind::AdoptionOfAgenda | ItemKind::FollowUp))
         });
@@ -97,8 +98,8 @@ fn line(state: &State, own: Id, item: &AgendaItem, carried: &[Id]) -> Result<(),
     let fits = match item.kind {
         // A meeting approves those of one before it.
         ItemKind::Minutes => {
-            let begins = meeting(state, own)?.begins;
-            about.is_some_and(|m| m.is_closed() && m.begins < begins)
+            let own = meeting(state, own)?;
+            about.is_some_and(|m| m.is_closed() && m.begins < own.begins && m.level == own.level)
         }
         _ => about.is_none(),
     };

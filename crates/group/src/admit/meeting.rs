@@ -7,8 +7,8 @@ use crate::act::Act;
 use crate::admit::{check_length, check_optional};
 use crate::class::Restricted;
 use crate::fact::{
-    AttendanceMarked, DecisionObjected, DecisionPut, ItemClosed, MeetingCalled, MeetingCancelled,
-    MeetingClosed, MeetingMoved, MeetingOpened, PaperTabled,
+    AttendanceMarked, DecisionObjected, DecisionPut, DecisionTakenBack, ItemClosed, MeetingCalled,
+    MeetingCancelled, MeetingClosed, MeetingMoved, MeetingOpened, PaperTabled,
 };
 use crate::id::Id;
 use crate::instant::Instant;
@@ -100,6 +100,7 @@ pub(super) fn called(state: &mut State, fact: &MeetingCalled) -> Result<(), Refu
         outcomes: BTreeMap::new(),
         put: None,
         objected: Vec::new(),
+        taken_back: Vec::new(),
         minutes: None,
         quotations: Vec::new(),
         note: None,
@@ -172,11 +173,12 @@ pub(super) fn paper_tabled(
     if state.paper(fact.paper).is_some() {
         return Err(Refusal::IdTaken { what: "paper" });
     }
-    let free = |symbol: &str| {
-        !state
-            .symbols()
-            .any(|each| each.eq_ignore_ascii_case(symbol))
-    };
+    // A stroke is a hyphen in addresses, and whoever looks for a symbol doesn't mind the case.
+    let plain = |symbol: &str| symbol.to_ascii_lowercase().replace('/', "-");
+    let free = |symbol: &str| !state.symbols().any(|each| plain(each) == plain(symbol));
+    if fact.revises.is_none() && plain(&fact.symbol).contains("-rev.") {
+        return Err(Refusal::BadSymbol {});
+    }
     let follows = match fact.revises {
         Some(before) => {
             let before = state
@@ -336,6 +338,18 @@ pub(super) fn decision_objected(
         reason: fact.reason.clone(),
     });
     found.put = None;
+    Ok(())
+}
+
+/// What was put with a slip of the pen, or can't be settled now, is put anew later under another id.
+pub(super) fn decision_taken_back(
+    state: &mut State,
+    fact: &DecisionTakenBack,
+) -> Result<(), Refusal> {
+    let taken = put(state, fact.meeting, fact.decision)?.decision;
+    let found = meeting_mut(state, fact.meeting)?;
+    found.put = None;
+    found.taken_back.push(taken);
     Ok(())
 }
 

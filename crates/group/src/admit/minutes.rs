@@ -2,7 +2,7 @@
 
 use crate::act::Act;
 use crate::admit::check_length;
-use crate::admit::meeting::{in_session, lede, meeting, meeting_mut};
+use crate::admit::meeting::{decided_by, in_session, lede, meeting, meeting_mut};
 use crate::fact::{
     CorrectionAsked, MinutesApproved, MinutesCirculated, NoteIssued, QuotationApproved,
 };
@@ -84,7 +84,11 @@ pub(super) fn correction_asked(
 
 /// The newest edition, by a later meeting, under the item of its agenda that is about them: the item is
 /// concluded with it.
-pub(super) fn approved(state: &mut State, fact: &MinutesApproved) -> Result<(), Refusal> {
+pub(super) fn approved(
+    state: &mut State,
+    act: &Act,
+    fact: &MinutesApproved,
+) -> Result<(), Refusal> {
     let later = in_session(state, fact.at, fact.item)?;
     let about = later.item(fact.item).map(|(_, item)| item);
     let fits = about.is_some_and(|item| {
@@ -95,6 +99,8 @@ pub(super) fn approved(state: &mut State, fact: &MinutesApproved) -> Result<(), 
             what: "agenda item",
         });
     }
+    // A meeting that approves is one at which members are.
+    decided_by(state, fact.at, state.day(act.time))?;
     match &meeting(state, fact.meeting)?.minutes {
         None => return Err(Refusal::NotCirculated {}),
         Some(minutes) if minutes.approved.is_some() => return Err(Refusal::MinutesApproved {}),
@@ -127,6 +133,10 @@ pub(super) fn quotation_approved(
     let found = meeting_mut(state, fact.meeting)?;
     if !found.is_closed() {
         return Err(Refusal::MeetingNotOver {});
+    }
+    let there = found.attendance.get(&fact.organisation);
+    if there.is_none_or(|presence| !presence.is_there()) {
+        return Err(Refusal::WasNotThere {});
     }
     if found.quotations.iter().any(|q| q.id == fact.quotation) {
         return Err(Refusal::IdTaken { what: "quotation" });

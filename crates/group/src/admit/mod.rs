@@ -18,6 +18,7 @@ mod theme;
 use crate::act::{Act, Noun, RULES, Stream};
 use crate::fact::Fact;
 use crate::id::Id;
+use crate::limits;
 use crate::parts::{Hat, OfficeKind};
 use crate::refusal::Refusal;
 use crate::rights::{SPEAKERS, TABLE, Who};
@@ -118,10 +119,11 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::ItemClosed(fact) => meeting::item_closed(state, fact),
         Fact::DecisionPut(fact) => meeting::decision_put(state, fact),
         Fact::DecisionObjected(fact) => meeting::decision_objected(state, act, fact),
+        Fact::DecisionTakenBack(fact) => meeting::decision_taken_back(state, fact),
         Fact::MeetingClosed(fact) => meeting::closed(state, act, fact),
         Fact::MinutesCirculated(fact) => minutes::circulated(state, act, fact),
         Fact::CorrectionAsked(fact) => minutes::correction_asked(state, act, fact),
-        Fact::MinutesApproved(fact) => minutes::approved(state, fact),
+        Fact::MinutesApproved(fact) => minutes::approved(state, act, fact),
         Fact::QuotationApproved(fact) => minutes::quotation_approved(state, act, fact),
         Fact::NoteIssued(fact) => minutes::note_issued(state, act, fact),
         Fact::ActionOpened(fact) => action::opened(state, act, fact),
@@ -170,6 +172,7 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::ProfileStated(f) => Stream::Of(Organisation, f.organisation),
         Fact::DecisionPut(f) => Stream::Of(Decision, f.decision),
         Fact::DecisionObjected(f) => Stream::Of(Decision, f.decision),
+        Fact::DecisionTakenBack(f) => Stream::Of(Decision, f.decision),
         Fact::DecisionAttached(f) => Stream::Of(Decision, f.decision),
         Fact::DecisionReleased(f) => Stream::Of(Decision, f.decision),
         Fact::MeetingCalled(f) => Stream::Of(Meeting, f.meeting),
@@ -398,7 +401,8 @@ fn nothing_owed_before(state: &State, act: &Act) -> Result<(), Refusal> {
 
 /// Refuses a text that is empty or too long for its place.
 pub(crate) fn check_length(what: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
-    if text.trim().is_empty() {
+    let shows = |c: char| !c.is_whitespace() && !is_invisible(c);
+    if !text.chars().any(shows) {
         return Err(Refusal::Missing { what });
     }
     check_optional(what, Some(text), limit)
@@ -413,5 +417,20 @@ pub(crate) fn check_optional(
     if text.is_some_and(|text| text.chars().count() > limit) {
         return Err(Refusal::TooLong { what, limit });
     }
+    // Names, titles and short forms are of one line: they stand in addresses, calendars and tables.
+    let breaks = |c: char| c.is_control() || turns_direction(c);
+    if limit <= limits::NAME && text.is_some_and(|text| text.chars().any(breaks)) {
+        return Err(Refusal::NotOneLine { what });
+    }
     Ok(())
+}
+
+/// Signs that change the direction of what follows them, beyond the words that they stand in.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Signs of no width.
+fn is_invisible(c: char) -> bool {
+    turns_direction(c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }

@@ -257,6 +257,10 @@ pub(super) fn office_assigned(state: &mut State, fact: &OfficeAssigned) -> Resul
     if found.membership(fact.since).is_none() {
         return Err(Refusal::NotAMember {});
     }
+    let chairs = matches!(fact.office, OfficeKind::Chair | OfficeKind::CoChair);
+    if chairs && !state.rights(fact.organisation, fact.since).may_object {
+        return Err(Refusal::ChairDecides {});
+    }
     // Without a secretariat nobody could give an office any more.
     if fact.office == OfficeKind::Secretariat && fact.until.is_some() {
         return Err(Refusal::SecretariatGoesOn {});

@@ -213,6 +213,7 @@ pub(super) fn profile_stated(
         works_on: fact.works_on.clone(),
         words: fact.words.clone(),
         stated: act.time,
+        by: act.organisation,
         act: state.acts,
     };
     let stated = state.profiles.entry(fact.organisation).or_default();

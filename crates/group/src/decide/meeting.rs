@@ -4,8 +4,8 @@ use crate::command::Command;
 use crate::decide::{Deciding, perhaps, said};
 use crate::fact::{
     AgendaAdopted, AgendaProposed, AttendanceMarked, DecisionAdopted, DecisionObjected,
-    DecisionPut, Fact, ItemClosed, MeetingCalled, MeetingCancelled, MeetingClosed, MeetingMoved,
-    MeetingOpened, PaperTabled,
+    DecisionPut, DecisionTakenBack, Fact, ItemClosed, MeetingCalled, MeetingCancelled,
+    MeetingClosed, MeetingMoved, MeetingOpened, PaperTabled,
 };
 use crate::id::Id;
 use crate::instant::Instant;
@@ -110,6 +110,9 @@ impl Deciding<'_> {
                 reason: perhaps("reason", why.as_ref(), limits::STATEMENT)?,
             }
             .into(),
+            Command::TakeBack { meeting, decision } => {
+                DecisionTakenBack { decision, meeting }.into()
+            }
             Command::CloseMeeting { meeting } => MeetingClosed { meeting }.into(),
             _ => return Ok(Vec::new()),
         };

@@ -120,6 +120,7 @@ impl Deciding<'_> {
             | Command::SetRule { .. }
             | Command::DefineCategory { .. }
             | Command::RecordOrganisation { .. }
+            | Command::StartMembership { .. }
             | Command::EndMembership { .. }
             | Command::ClassifyOrganisation { .. }
             | Command::AssignOffice { .. }
@@ -169,6 +170,7 @@ impl Deciding<'_> {
             | Command::PutDecision { .. }
             | Command::AdoptByConsensus { .. }
             | Command::RecordObjection { .. }
+            | Command::TakeBack { .. }
             | Command::CloseMeeting { .. } => self.meeting(command),
             Command::CirculateMinutes { .. }
             | Command::AskCorrection { .. }

@@ -127,6 +127,17 @@ impl Deciding<'_> {
                 }
                 .into(),
             ],
+            Command::StartMembership {
+                organisation,
+                category,
+            } => vec![
+                MembershipStarted {
+                    organisation: *organisation,
+                    category: category.clone(),
+                    since: self.day,
+                }
+                .into(),
+            ],
             Command::EndMembership { organisation } => {
                 vec![
                     MembershipEnded {

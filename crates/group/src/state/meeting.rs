@@ -43,6 +43,8 @@ pub struct Meeting {
     pub outcomes: BTreeMap<Id, ItemEnd>,
     /// The decision that is put right now.
     pub put: Option<Put>,
+    /// Ids of what was put and taken back.
+    pub taken_back: Vec<Id>,
     /// What was put and met an objection, in order.
     pub objected: Vec<Objected>,
     pub minutes: Option<Minutes>,
@@ -223,6 +225,15 @@ impl State {
     /// earliest one doesn't say, it is unknown. A cancelled meeting doesn't count.
     #[must_use]
     pub fn ordinal(&self, meeting: Id) -> Known<u32> {
+        self.ordinals()
+            .get(&meeting)
+            .copied()
+            .unwrap_or(Known::Unknown)
+    }
+
+    /// The same for all meetings at once.
+    #[must_use]
+    pub fn ordinals(&self) -> BTreeMap<Id, Known<u32>> {
         let told = self.history.meetings.iter();
         let lived = self.meetings.iter().filter(|(_, m)| !m.is_cancelled());
         let mut all: Vec<_> = told
@@ -232,18 +243,12 @@ impl State {
                 (m.level, when, Known::Unknown)
             }))
             .collect();
-        let Some(level) = all
-            .iter()
-            .find(|each| each.1.2 == meeting)
-            .map(|each| each.0)
-        else {
-            return Known::Unknown;
-        };
-        all.retain(|each| each.0 == level);
-        all.sort_by_key(|each| each.1);
+        all.sort_by_key(|each| (each.0, each.1));
+        let mut ordinals = BTreeMap::new();
         let mut last = None;
-        for (_, (_, _, id), said) in all {
-            let computed = match last {
+        for (level, (_, _, id), said) in all {
+            let before = last.filter(|(of, _)| *of == level).map(|(_, n)| n);
+            let computed = match before {
                 None if self.meetings.contains_key(&id) => Known::Known(1),
                 Some(Known::Known(before)) => Known::Known(before + 1),
                 None | Some(Known::Unknown) => Known::Unknown,
@@ -252,12 +257,10 @@ impl State {
                 Known::Known(_) => said,
                 Known::Unknown => computed,
             };
-            if id == meeting {
-                return ordinal;
-            }
-            last = Some(ordinal);
+            ordinals.insert(id, ordinal);
+            last = Some((level, ordinal));
         }
-        Known::Unknown
+        ordinals
     }
 
     /// Members with the right to object that are represented now, in protocol order: those who take part

@@ -155,13 +155,20 @@ impl State {
             .map(|(id, text)| (*id, text))
     }
 
-    /// Whether a decision of this id was adopted, is put to a meeting, or met an objection there.
+    /// Whether a decision of this id was adopted, is put to a meeting, met an objection there, or was taken
+    /// back.
     pub(crate) fn knows_decision(&self, id: Id) -> bool {
         let put = self.meetings.values().flat_map(|meeting| {
             let objected = meeting.objected.iter().map(|objected| &objected.put);
             objected.chain(&meeting.put)
         });
-        self.decision(id).is_some() || put.into_iter().any(|put| put.decision == id)
+        let mut back = self
+            .meetings
+            .values()
+            .flat_map(|meeting| &meeting.taken_back);
+        self.decision(id).is_some()
+            || put.into_iter().any(|put| put.decision == id)
+            || back.any(|taken| *taken == id)
     }
 
     /// Before an act of this time: for each procedure whose deadline is past by it, how many acts the

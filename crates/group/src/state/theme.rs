@@ -69,6 +69,8 @@ pub struct Profile {
     pub works_on: Vec<Work>,
     pub words: Option<String>,
     pub stated: Instant,
+    /// Who stated it: the organisation itself, or the secretariat for it.
+    pub by: Option<Id>,
     /// Number of the act, from 0.
     pub act: u64,
 }

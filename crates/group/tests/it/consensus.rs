@@ -446,3 +446,22 @@ fn an_item_under_which_it_was_decided_has_ended_so() {
     let left: Vec<_> = left.iter().map(|line| line.item).collect();
     assert_eq!(left, [id("second")], "what was decided is not left over");
 }
+
+#[test]
+fn what_is_put_can_be_taken_back_and_put_anew() {
+    let mut world = World::decision_put();
+    let back = Command::TakeBack {
+        meeting: id("meeting"),
+        decision: id("agree"),
+    };
+    world.must(secretariat(), &back);
+    assert_eq!(key(&world.attempt(chair(), &back)), "nothing-put");
+    let decided = world.attempt(chair(), &so_decided("meeting", "agree"));
+    assert_eq!(key(&decided), "nothing-put");
+    // Under its own id it is not put again: the record has it as taken back.
+    let again = world.attempt(chair(), &put("meeting", "topic", "agree"));
+    assert_eq!(key(&again), "id-taken");
+    world.must(chair(), &put("meeting", "topic", "anew"));
+    world.must(chair(), &so_decided("meeting", "anew"));
+    assert!(world.meeting("meeting").objected.is_empty());
+}

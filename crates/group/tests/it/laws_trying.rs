@@ -293,7 +293,12 @@ impl Trying<'_> {
                     words: "We met.".to_owned(),
                     attribution: "A. Head".to_owned(),
                 };
-                (focal(self.who()), command)
+                // Mostly one that was there.
+                let there = ["north", "south", "east", "west"].into_iter().find(|name| {
+                    self.meeting
+                        .is_some_and(|(_, m)| m.present().any(|o| o == id(name)))
+                });
+                (focal(there.unwrap_or_else(|| self.who())), command)
             }
             3 => {
                 let approved = self

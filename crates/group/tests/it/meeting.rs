@@ -269,13 +269,12 @@ fn symbols_are_unique_whatever_the_case_and_revisions_follow() {
         table("rev3", "", Some("one"), "admitted"),
         "GRP/2026/WP.1/Rev.3"
     );
-    assert_eq!(
-        table("sly", "grp/2026/wp.1/rev.4", None, "admitted"),
-        "grp/2026/wp.1/rev.4"
-    );
+    // A revision of nothing, and what would have the address of another paper.
+    table("sly", "grp/2026/wp.1/rev.4", None, "bad-symbol");
+    table("sly", "GRP-2026-WP.1", None, "symbol-taken");
     assert_eq!(
         table("rev5", "", Some("rev3"), "admitted"),
-        "GRP/2026/WP.1/Rev.5"
+        "GRP/2026/WP.1/Rev.4"
     );
     table("none", "GRP/WP.7", Some("nowhere"), "unknown");
     assert_eq!(world.state.next_symbol(2026), "GROUP/2026/WP.1");

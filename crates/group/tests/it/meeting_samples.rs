@@ -7,8 +7,8 @@ use group::parts::{
 use group::{
     ActionDone, ActionDropped, ActionMoved, ActionOpened, ActionReassigned, ActionReported,
     AgendaAdopted, AgendaProposed, AttendanceMarked, CorrectionAsked, DecisionAttached,
-    DecisionObjected, DecisionPut, DecisionReleased, Fact, ItemClosed, MeetingCalled,
-    MeetingCancelled, MeetingClosed, MeetingMoved, MeetingOpened, MinutesApproved,
+    DecisionObjected, DecisionPut, DecisionReleased, DecisionTakenBack, Fact, ItemClosed,
+    MeetingCalled, MeetingCancelled, MeetingClosed, MeetingMoved, MeetingOpened, MinutesApproved,
     MinutesCirculated, NoteIssued, Noun, OrganisationClassified, PaperTabled, Personal,
     ProfileStated, QuotationApproved, Restricted, ThemeClosed, ThemeOpened, ThemesLinked,
     ThemesTagged,
@@ -168,6 +168,7 @@ fn session() -> Vec<Fact> {
             reason: words("Too soon."),
         }
         .into(),
+        DecisionTakenBack { decision, meeting }.into(),
         MeetingClosed { meeting }.into(),
     ]
 }

@@ -4,8 +4,8 @@ use group::parts::{ItemKind, ItemOutcome, ItemWords, MeetingLevel};
 use group::{Command, Fact, settings};
 
 use crate::meetings::{
-    adopt_agenda, agenda, approve, call, circulate, close, correction, day, item, note, open,
-    propose, quote,
+    ATTENDANCE, adopt_agenda, agenda, approve, call, circulate, close, correction, day, item,
+    marks, note, open, propose, quote,
 };
 use crate::world::{DAY, World, chair, focal, id, instant, key, secretariat};
 
@@ -179,6 +179,8 @@ fn they_wait_for_the_agenda_and_the_item() {
         "agenda-not-adopted"
     );
     world.must(chair(), &adopt_agenda("later"));
+    assert_eq!(key(&world.attempt(chair(), &approval)), "nobody-present");
+    world.must(secretariat(), &marks("later", &ATTENDANCE));
     world.must(chair(), &approval);
     // Not circulated, not approved.
     let mut bare = World::meeting_closed();
@@ -222,9 +224,14 @@ fn the_note_comes_after_the_close_with_approved_quotations_alone() {
     let mut world = World::meeting_closed();
     let unapproved = world.attempt(secretariat(), &note(&["quote"]));
     assert_eq!(key(&unapproved), "unknown");
-    world.must(focal("west"), &quote("quote"));
+    // It is quoted from the meeting, so it was there.
     assert_eq!(
-        key(&world.attempt(focal("east"), &quote("quote"))),
+        key(&world.attempt(focal("west"), &quote("quote"))),
+        "was-not-there"
+    );
+    world.must(focal("east"), &quote("quote"));
+    assert_eq!(
+        key(&world.attempt(focal("south"), &quote("quote"))),
         "id-taken"
     );
     let both = world.attempt(secretariat(), &note(&["quote", "other"]));
@@ -245,5 +252,5 @@ fn the_note_comes_after_the_close_with_approved_quotations_alone() {
         words: " ".into(),
         attribution: "A. Head".into(),
     };
-    assert_eq!(key(&world.attempt(focal("west"), &words)), "missing");
+    assert_eq!(key(&world.attempt(focal("east"), &words)), "missing");
 }

@@ -1,6 +1,7 @@
 //! Stages of a meeting and of an action, and the acts that are tried at each: for the tables of
 //! `docs/states.md`.
 
+use group::Command;
 use group::parts::{ItemKind, ItemOutcome, MeetingLevel, Presence};
 use group::state::{ActionStanding, Meeting, MeetingStanding};
 
@@ -81,7 +82,7 @@ fn on_its_day(world: &mut World) {
 }
 
 /// Each act by somebody who may do it, on the day of the meeting or later.
-pub(crate) const AT_MEETING: [(&str, Try); 26] = [
+pub(crate) const AT_MEETING: [(&str, Try); 27] = [
     ("meeting.moved", |world| {
         let begins = world.meeting("meeting").begins.plus_millis(DAY);
         world.attempt(secretariat(), &move_to("meeting", begins))
@@ -127,6 +128,13 @@ pub(crate) const AT_MEETING: [(&str, Try); 26] = [
     }),
     ("decision.objected", |world| {
         world.attempt(chair(), &objection("meeting", "agree", &["east"]))
+    }),
+    ("decision.taken_back", |world| {
+        let back = Command::TakeBack {
+            meeting: id("meeting"),
+            decision: id("agree"),
+        };
+        world.attempt(secretariat(), &back)
     }),
     ("decision.objected: by one absent", |world| {
         world.attempt(chair(), &objection("meeting", "agree", &["west"]))

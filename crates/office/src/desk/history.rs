@@ -100,6 +100,12 @@ impl Desk<'_> {
         Some((*found.0, found.1))
     }
 
+    /// Which one of its level each meeting is.
+    #[must_use]
+    pub fn ordinals(&self) -> std::collections::BTreeMap<Id, Known<u32>> {
+        self.state().ordinals()
+    }
+
     /// Which one of its level a meeting is.
     #[must_use]
     pub fn ordinal(&self, meeting: Id) -> Known<u32> {

@@ -53,6 +53,7 @@ counted-texts-unknown = The { $form } does not give their texts.
 themes-lede = Subjects to which the group turns.
 themes-empty = No theme is recorded yet.
 themes-since = in the account of the meeting of { $day }
+theme-account = Named in the account of the meeting of { $day }
 theme-named = Where it was named
 theme-who = Who works on it
 theme-who-unknown = The { $form } does not say which organisation works on it.

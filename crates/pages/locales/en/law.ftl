@@ -41,17 +41,19 @@ deed-return-received = { $form ->
    *[marked_up] { $organisation } commented on “{ $text }”: { $proposals ->
         [one] 1 proposal
        *[other] { $proposals } proposals
-    }, { $comments ->
-        [one] 1 comment
-       *[other] { $comments } comments
+    }{ $comments ->
+        [0] { "" }
+        [one] , 1 comment
+       *[other] , { $comments } comments
     }
 }
 deed-compilation-frozen = The comments on “{ $text }” were frozen: { $proposals ->
     [one] 1 proposal
    *[other] { $proposals } proposals
-}, { $comments ->
-    [one] 1 comment
-   *[other] { $comments } comments
+}{ $comments ->
+    [0] { "" }
+    [one] , 1 comment
+   *[other] , { $comments } comments
 }
 deed-responses-issued = { $organisation } issued the responses on “{ $text }”
 deed-silence-opened = “{ $text }”, { $about }, was put under silence
@@ -94,6 +96,8 @@ deed-attendance-marked = It was recorded who is present at “{ $text }”
 deed-item-closed = “{ $text }” dealt with an item: { $about }
 deed-decision-put = A decision was put to the meeting: “{ $text }”
 deed-decision-objected = The meeting did not adopt “{ $text }”: there was an objection
+deed-decision-taken-back = A decision that was put to “{ $text }” was taken back
+deed-profile-entered = The secretariat entered what { $about } works on
 deed-meeting-closed = “{ $text }” was closed
 deed-action-opened = Action { $about } was opened: { $text }
 deed-action-reported = { $organisation } reported on action { $about }: { $text }
@@ -170,6 +174,9 @@ refusal-not-endorsed = Your organisation does not stand behind this text yet.
 refusal-published-already = The text is published already.
 refusal-not-for-publication = An attachment is not one that its author chose to have published.
 refusal-other-rules = The record was written by a newer version of the program (rules { $rules }). The administrator has to install that version.
+refusal-was-not-there = Your organisation is not marked as having been at this meeting, so it can’t be quoted from it.
+refusal-not-one-line = The { $what } is one line of plain letters: take out line breaks and signs that turn the direction of writing.
+refusal-chair-decides = The chair is held by an organisation with the right to object.
 refusal-wrong-stream = This belongs to another place of the record. Open the page again.
 refusal-two-organisations = The form named two different organisations. Open the page again.
 refusal-return-held = We hold a marked-up file from your organisation, and this does not erase it. Send another file to replace it.

@@ -6,7 +6,7 @@ meets-call = Call a meeting
 meets-coming = Coming
 meets-past = Past
 meets-none-coming = No meeting is called.
-meets-none-coming-call = No meeting is called. Call one; its members are told.
+meets-none-coming-call = No meeting is called. Call the next one: all members see it at once.
 meets-called = called
 meets-agenda-proposed = agenda proposed
 meets-in-session = in session
@@ -91,14 +91,14 @@ paper-earlier = before:
 
 item-number = Item { $n }
 item-carried = { $n ->
-    [0] no open action
-    [one] 1 open action
-   *[other] { $n } open actions
+    [0] No action carried
+    [one] 1 action carried
+   *[other] { $n } actions carried
 }
 item-overdue = { $n } overdue
-item-minutes-of = minutes of
-item-deferred-from = deferred from
-item-text = text:
+item-minutes-of = Minutes of
+item-deferred-from = Deferred from
+item-text = Text:
 item-papers = Papers
 item-carries = Actions carried into this meeting
 item-came = What came of it
@@ -127,8 +127,10 @@ entry-due-next = due before the next meeting
 
 put-title = Put to the meeting
 put-kind = Put to the meeting, a { $kind } decision:
-put-item = item { $n }, { $title }
+put-item = Item { $n }, { $title }
 put-mandates = under { $mandates }
+put-take-back = Take it back
+put-take-back-hint = Nobody decides on it; it can be put anew, in other words.
 put-others = The chair closes it: it is so decided, or an organisation objects. Tell the chair if yours does.
 put-decided = It was so decided
 put-decided-hint = By consensus of those present; it gets its number at once
@@ -187,6 +189,7 @@ circulate-until = Corrections until the end of
 circulate-means = All members are told, and read the minutes here. A later meeting approves them.
 circulate-button = Circulate the minutes
 circulate-again = Circulate edition { $n }
+minutes-nothing = Nothing is recorded about it.
 corrections-title = Corrections asked for
 corrections-own-title = Corrections that you asked for
 correction-edition = in edition { $n }
@@ -206,8 +209,11 @@ note-outcomes = What came of it
 note-said = Said at the meeting
 note-themes = Themes opened
 note-papers = Papers before the meeting
-note-not-released = { $n ->
-    [0] Their texts are not released.
+note-not-released = { $released ->
+    [0] { $n ->
+        [one] Its text is not released.
+       *[other] Their texts are not released.
+    }
    *[other] Released so far:
 }
 note-is-draft = This is how the public note will read; nobody outside the group sees it yet.

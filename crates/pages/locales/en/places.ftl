@@ -48,7 +48,7 @@ today-lede = { $day }. { $n ->
    *[other] { $n } things wait for you.
 }
 today-asked = Asked of us
-today-nothing-asked = Nothing is asked of your organisation now. When a round or a silence procedure opens, it stands here first.
+today-nothing-asked = Nothing is asked of your organisation now. When a round, a silence procedure or a meeting asks something of it, that stands here first.
 today-since = What happened
 today-nothing-since = Nothing yet. What the group does will be listed here.
 
@@ -84,6 +84,8 @@ ask-publish = { $text }: publish it
 ask-publish-line = { $version } is adopted
 ask-meeting = { $text }
 ask-meeting-line = A meeting of the group is coming
+ask-meeting-open = { $text }
+ask-meeting-open-line = The meeting is in session
 ask-agenda-adopt = { $text }: adopt the agenda
 ask-agenda-adopt-line = The meeting is open
 ask-agenda-propose = { $text }: propose the agenda
@@ -127,7 +129,7 @@ new-text-file-kept = We keep { $file }; choose another file only to replace it.
 new-text-button = Open the text
 
 decisions-lede = What the group decided, newest first. A number is given at adoption.
-decisions-empty = Nothing is decided yet. A text that passes its clearance gets its number here.
+decisions-empty = Nothing is decided yet. A text that passes its clearance, and a decision taken at a meeting, gets its number here.
 decisions-attached = { $n ->
     [one] 1 reservation or statement
    *[other] { $n } reservations or statements

@@ -269,6 +269,7 @@ impl Today {
                 .map(|what| asked(what, fees, "recruitment-fees", "draft 2", None))
                 .chain([
                     meeting(Ask::MeetingComing),
+                    meeting(Ask::MeetingOpen),
                     meeting(Ask::AdoptAgenda),
                     meeting(Ask::ProposeAgenda),
                     meeting(Ask::WriteMinutes),
@@ -411,11 +412,13 @@ impl Wrong {
         let refused = Self::Refused {
             sentence: "The round on “Joint statement on recruitment fees” closed on Tuesday 5 May 2026, 18:00 (Lisbon).".into(),
             kept: Some("Your file is kept as a draft of your organisation.".into()),
+            typed: Vec::new(),
             then: Some(("/practice/texts/recruitment-fees/return".into(), "Back to the round".into())),
         };
         let long = Self::Refused {
             sentence: long_words(),
             kept: None,
+            typed: Vec::new(),
             then: None,
         };
         vec![

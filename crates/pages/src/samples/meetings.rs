@@ -286,6 +286,7 @@ pub(super) fn put(answer: Option<Answer>) -> Put {
         words: decision.words,
         item: (5, "Inspection in small ports".into()),
         mandates: vec!["Resolution 12 of the Assembly of Ports".into()],
+        take_back: answer.is_some().then(command),
         answer,
     }
 }

@@ -178,10 +178,13 @@ fn every_page_says_that_it_is_no_site_of_those_it_names() {
     let receipt = visitor.page("/icat/record/receipts/2");
     assert!(!receipt.text().contains("href=\"/icat/record\""));
     receipt.says(NOTICE);
-    for path in ["/icat/nothing",
+    for path in [
+        "/icat/nothing",
         "/icat/texts",
         "/icat/members/coverage",
-        "/icat/texts/none", "/icat/meetings/second"] {
+        "/icat/texts/none",
+        "/icat/meetings/second",
+    ] {
         let wrong = visitor.get(path);
         assert_eq!(wrong.status, 404);
         wrong.says(NOTICE);

@@ -171,7 +171,7 @@ impl<'a> Sent<'a> {
         let mut view = view(self.app, self.desk, self.action);
         let form = Form::new(self.posted.text("command")).refused(field, why);
         if keep(&mut view, form).is_none() {
-            return Err(Failure::Refused(why.to_owned()));
+            return Err(self.posted.gone(why));
         }
         let shell = show::shell(self.app, self.who, self.desk, Place::Actions);
         Ok(show::refused_page(&shell, &view))

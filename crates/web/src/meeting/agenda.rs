@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::meetings::staff;
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, done_before, settled};
 use crate::show::{self, words};
 
 /// Lines that a form may carry: more than an agenda may have, so that the law says so.
@@ -190,6 +190,11 @@ pub(crate) async fn propose(
         let shell = show::shell(&app, &who, &desk, Place::Meetings);
         Ok(show::refused_page(&shell, &view))
     };
+    let asking = asking(&posted, actor)?;
+    let path = format!("meetings/{slug}");
+    if let Some(same) = done_before(&app, &who.group, &path, &asking)? {
+        return Ok(same);
+    }
     if !is_seen(&posted, meeting.agenda_act) {
         return refuse("", words().t("problem-agenda-other"));
     }
@@ -198,9 +203,7 @@ pub(crate) async fn propose(
         Err(field) => return refuse(&field, words().t("problem-order")),
     };
     let command = Command::ProposeAgenda { meeting: id, items };
-    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    let path = format!("meetings/{slug}");
     settled(ran, &who.group, &path, "agenda-proposed", |refusal| {
         refuse("", &sentence(refusal))
     })

@@ -27,6 +27,7 @@ pub(super) fn put(app: &App, desk: &Desk<'_>, meeting: &Meeting, objects: bool) 
         words: put.words.clone(),
         item: (show::number(number), item.title.clone()),
         mandates: put.mandates.iter().filter_map(cited).collect(),
+        take_back: desk.is_staff().then(|| show::form(app).about(put.decision)),
         answer: desk.is_chair().then(|| Answer {
             decided: show::form(app).about(put.decision),
             objected: show::form(app).about(put.decision),

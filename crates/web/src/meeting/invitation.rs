@@ -42,7 +42,7 @@ fn calendar(desk: &Desk<'_>, id: Id, meeting: &Meeting, page: &str) -> String {
     let cancelled = meeting.is_cancelled();
     let agenda = meeting.agenda.iter().enumerate();
     let agenda: Vec<String> = agenda
-        .map(|(at, item)| format!("{}. {}", at + 1, item.title))
+        .map(|(at, item)| format!("{}. {}", at + 1, line(&item.title)))
         .collect();
     let mut event = Event::new();
     event
@@ -53,8 +53,8 @@ fn calendar(desk: &Desk<'_>, id: Id, meeting: &Meeting, page: &str) -> String {
         } else {
             EventStatus::Confirmed
         })
-        .summary(&meeting.title)
-        .location(&meeting.place)
+        .summary(&line(&meeting.title))
+        .location(&line(&meeting.place))
         .description(&agenda.join("\n"))
         .url(page);
     for (name, at) in [
@@ -68,6 +68,15 @@ fn calendar(desk: &Desk<'_>, id: Id, meeting: &Meeting, page: &str) -> String {
     calendar.append_property(("METHOD", if cancelled { "CANCEL" } else { "PUBLISH" }));
     calendar.push(event.done());
     calendar.to_string()
+}
+
+/// Words in one line: a calendar's text holds no control characters (RFC 5545, 3.3.11), and a title that was
+/// typed elsewhere than in a browser may have some.
+fn line(text: &str) -> String {
+    text.split(char::is_control)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// "20260521T090000Z".

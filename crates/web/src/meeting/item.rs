@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::meetings::staff;
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, done_before, settled};
 use crate::show::{self, words};
 
 /// The item of this number, for those inside.
@@ -143,7 +143,10 @@ impl Sent<'_> {
     ) -> Result<Response, Failure> {
         let mut view = view(self.app, self.desk, self.meeting, self.at);
         if keep(&mut view).is_none() {
-            return Err(Failure::Refused(why.to_owned()));
+            // The meeting went on, or is over: that is why, whatever the form was refused for first.
+            let over = sentence(&Refusal::MeetingNotOpen {});
+            let why = if self.meeting.1.is_open() { why } else { &over };
+            return Err(self.posted.gone(why));
         }
         let shell = show::shell(self.app, self.who, self.desk, Place::Meetings);
         Ok(show::refused_page(&shell, &view))
@@ -194,7 +197,12 @@ pub(crate) async fn outcome(
         outcome.summary = posted.text("summary").to_owned();
         Some(())
     };
-    if !is_seen(&posted, now) {
+    let asked = asking(&posted, staff(&desk)?)?;
+    if let Some(same) = done_before(&app, &who.group, &sent.path(), &asked)? {
+        return Ok(same);
+    }
+    // Of a meeting that is over, the law says so.
+    if meeting.1.is_open() && !is_seen(&posted, now) {
         let why = words().t("problem-outcome-other");
         return sent.refuse(why, |page| typed(page, "", why));
     }

@@ -16,7 +16,7 @@ use super::{attended, head, inside, items, offices};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, done_before, settled};
 use crate::show::{self, words};
 
 /// The page: a draft for the secretariat, then for all inside.
@@ -158,7 +158,7 @@ pub(crate) async fn circulate(
             item.typed = typed(at);
         }
         let Some(circulate) = &mut page.circulate else {
-            return Err(Failure::Refused(why.to_owned()));
+            return Err(posted.gone(why));
         };
         let form = Form::new(posted.text("command")).about(edition);
         circulate.form = form.refused(field, why);
@@ -166,6 +166,11 @@ pub(crate) async fn circulate(
         let shell = show::shell(&app, &who, &desk, Place::Meetings);
         Ok(show::refused_page(&shell, &page))
     };
+    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let path = format!("meetings/{slug}/minutes");
+    if let Some(same) = done_before(&app, &who.group, &path, &asking)? {
+        return Ok(same);
+    }
     let edition = meeting
         .minutes
         .as_ref()
@@ -188,9 +193,7 @@ pub(crate) async fn circulate(
             .filter(|each| !each.words.is_empty())
             .collect(),
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    let path = format!("meetings/{slug}/minutes");
     settled(ran, &who.group, &path, "minutes-circulated", |refusal| {
         let field = match refusal {
             Refusal::DayPast {} => "until",
@@ -222,7 +225,7 @@ pub(crate) async fn correction(
     settled(ran, &who.group, &path, "correction-asked", |refusal| {
         let mut page = view(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let Some(correct) = &mut page.correct else {
-            return Err(Failure::Refused(sentence(refusal)));
+            return Err(posted.gone(&sentence(refusal)));
         };
         let field = match refusal {
             Refusal::Missing { .. } | Refusal::TooLong { .. } => "words",

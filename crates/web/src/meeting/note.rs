@@ -197,9 +197,21 @@ fn quotations(desk: &Desk<'_>, meeting: &Meeting) -> Vec<Quote> {
         .into_iter()
         .map(|one| Quote {
             words: one.words.reveal().cloned().unwrap_or_default(),
-            attribution: one.attribution.reveal().cloned().unwrap_or_default(),
+            attribution: attributed(desk, one),
         })
         .collect()
+}
+
+/// Whose words they are: as approved, and never without the organisation that approved them.
+fn attributed(desk: &Desk<'_>, one: &group::state::Approved) -> String {
+    let given = one.attribution.reveal().cloned().unwrap_or_default();
+    let org = show::org_of(desk, one.organisation);
+    let names = |name: &str| !name.is_empty() && given.contains(name);
+    if names(&org.name) || names(&org.short) {
+        given
+    } else {
+        format!("{given}, {}", org.full())
+    }
 }
 
 /// The note as it will stand, for those inside.
@@ -229,7 +241,7 @@ fn draft(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting) -> Option<Draft>
             .map(|one| {
                 let quote = Quote {
                     words: one.words.reveal().cloned().unwrap_or_default(),
-                    attribution: one.attribution.reveal().cloned().unwrap_or_default(),
+                    attribution: attributed(desk, one),
                 };
                 (show::org_of(desk, one.organisation), quote)
             })
@@ -243,13 +255,19 @@ fn draft(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting) -> Option<Draft>
             attendance: issued.is_some_and(|note| note.attendance),
             again: issued.is_some(),
         }),
-        quotation: desk.viewer.speaks().then(|| Quotation {
+        quotation: (desk.viewer.speaks() && was_there(desk, meeting)).then(|| Quotation {
             form: show::form(app),
             attribution: format!("{}, {}", desk.own_name(), own.organisation.name),
             acts_for: own,
             words: String::new(),
         }),
     })
+}
+
+/// Whether the viewer's organisation is marked as having been there: only then is it quoted.
+fn was_there(desk: &Desk<'_>, meeting: &Meeting) -> bool {
+    let own = desk.viewer.organisation;
+    own.is_some_and(|own| meeting.present().any(|id| id == own))
 }
 
 /// Makes the note public.
@@ -276,7 +294,7 @@ pub(crate) async fn issue(
     settled(ran, &who.group, &path, "note-issued", |refusal| {
         let mut page = draft(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let Some(issue) = &mut page.issue else {
-            return Err(Failure::Refused(sentence(refusal)));
+            return Err(posted.gone(&sentence(refusal)));
         };
         let field = match refusal {
             Refusal::Missing { what: "title" } | Refusal::TooLong { what: "title", .. } => "title",
@@ -313,7 +331,7 @@ pub(crate) async fn quotation(
     settled(ran, &who.group, &path, "quotation-approved", |refusal| {
         let mut page = draft(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let Some(quotation) = &mut page.quotation else {
-            return Err(Failure::Refused(sentence(refusal)));
+            return Err(posted.gone(&sentence(refusal)));
         };
         let field = match refusal {
             Refusal::Missing { what } | Refusal::TooLong { what, .. } if *what == "attribution" => {

@@ -54,7 +54,7 @@ pub(crate) async fn table(
     let refuse = |field: &str, why: &str| {
         let mut page = steps::view(&app, &desk, id, meeting, false);
         let Some(paper) = &mut page.steps.paper else {
-            return Err(Failure::Refused(why.to_owned()));
+            return Err(posted.gone(why));
         };
         let text = |name: &str| posted.text(name).to_owned();
         paper.form = Form::new(posted.text("command")).refused(field, why);

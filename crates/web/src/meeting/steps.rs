@@ -34,7 +34,7 @@ pub(super) fn view(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting, object
         head: head(desk, id, meeting),
         offices: offices(desk, meeting),
         moved: (meeting.moved > 0 && !meeting.is_cancelled()).then(|| reason.clone()),
-        calendar: !meeting.is_closed(),
+        calendar: matches!(meeting.standing, MeetingStanding::Called),
         cancelled: meeting.is_cancelled().then_some(reason),
         put: floor::put(app, desk, meeting, objects),
         adopted: meeting.agenda_adopted,
@@ -148,7 +148,7 @@ impl<'a> Stepping<'a> {
                 let shell = show::shell(self.app, self.who, desk, Place::Meetings);
                 Ok(show::refused_page(&shell, &view))
             } else {
-                Err(Failure::Refused(sentence(refusal)))
+                Err(self.posted.gone(&sentence(refusal)))
             }
         })
     }
@@ -309,6 +309,24 @@ pub(crate) async fn decided(
     })
 }
 
+/// What the page showed as put is taken back.
+pub(crate) async fn taken_back(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let (meeting, _) = inside(&desk, &slug)?;
+    let actor = staff(&desk)?;
+    let step = Stepping::new(&app, &who, &slug, &posted);
+    let command = Command::TakeBack {
+        meeting,
+        decision: posted.id("seen")?,
+    };
+    step.run(&desk, actor, &command, "taken-back", |_, _| false)
+}
+
 /// Organisations that are present object to what the page showed.
 pub(crate) async fn objected(
     State(app): State<Arc<App>>,
@@ -379,7 +397,7 @@ pub(crate) async fn moves(
         Err((field, why)) => {
             let mut page = view(&app, &desk, meeting, found, false);
             if !kept(&mut page, field, why) {
-                return Err(Failure::Refused(why.to_owned()));
+                return Err(posted.gone(why));
             }
             let shell = show::shell(&app, &who, &desk, Place::Meetings);
             return Ok(show::refused_page(&shell, &page));

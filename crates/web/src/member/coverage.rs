@@ -28,7 +28,8 @@ pub(crate) async fn page(
 ) -> Result<Response, Failure> {
     let query = Query::of(&uri);
     for_all_narrowed(&app, &who, (&uri, &headers), Place::Members, |desk| {
-        crate::themes::own_themes(desk).then(|| matrix(desk, day_of(desk, &query)))
+        (desk.is_inside() || crate::themes::own_themes(desk))
+            .then(|| matrix(desk, day_of(desk, &query)))
     })
 }
 

@@ -71,7 +71,7 @@ impl<'a> Keeping<'a> {
         let mut view = view(self.app, self.desk, self.found, self.desk.day());
         let form = Form::new(self.posted.text("command")).refused(field, why);
         if keep(&mut view, form).is_none() {
-            return Err(Failure::Refused(why.to_owned()));
+            return Err(self.posted.gone(why));
         }
         let shell = show::shell(self.app, self.who, self.desk, Place::Members);
         Ok(show::refused_page(&shell, &view))
@@ -209,6 +209,29 @@ pub(crate) async fn leave(
         organisation: keeping.found.0,
     };
     keeping.run(actor, &command, "membership-ended", typed, |_| "leave")
+}
+
+/// It takes part again.
+pub(crate) async fn join(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let actor = keeping.secretariat()?;
+    let command = Command::StartMembership {
+        organisation: keeping.found.0,
+        category: posted.text("category").to_owned(),
+    };
+    let typed = |view: &mut Member, form: Form| {
+        let join = view.keep.as_mut()?.join.as_mut()?;
+        join.form = form;
+        join.category = posted.text("category").to_owned();
+        Some(())
+    };
+    keeping.run(actor, &command, "membership-started", typed, |_| "category")
 }
 
 /// What it works on, by itself or by the secretariat.

@@ -12,6 +12,9 @@ const AHEAD_MS: i64 = 30 * 86_400_000;
 /// An agenda is asked for when a meeting is no further away than this.
 const AGENDA_MS: i64 = 21 * 86_400_000;
 
+/// A meeting that nobody closed is no longer told of, but to those who close it, so long after its end.
+const OPEN_MS: i64 = 86_400_000;
+
 /// A note is asked for within so many days after a meeting: a group need not issue one.
 const NOTE_MS: i64 = 45 * 86_400_000;
 
@@ -53,7 +56,7 @@ fn asked(
 
 fn of_meeting(desk: &Desk<'_>, meeting: &Meeting) -> Vec<(Ask, Option<Instant>)> {
     let mut asks = Vec::new();
-    let away = meeting.begins.as_millis() - desk.now.as_millis();
+    let away = away_from(desk, meeting.begins);
     match meeting.standing {
         MeetingStanding::Called => {
             if meeting.agenda.is_empty() && desk.is_staff() && away <= AGENDA_MS {
@@ -65,10 +68,20 @@ fn of_meeting(desk: &Desk<'_>, meeting: &Meeting) -> Vec<(Ask, Option<Instant>)>
         MeetingStanding::Open { .. } if !meeting.agenda_adopted && desk.is_staff() => {
             asks.push((Ask::AdoptAgenda, Some(meeting.begins)));
         }
+        MeetingStanding::Open { .. }
+            if desk.is_staff() || -away_from(desk, meeting.ends) <= OPEN_MS =>
+        {
+            asks.push((Ask::MeetingOpen, Some(meeting.begins)));
+        }
         MeetingStanding::Closed { .. } => asks.extend(after(desk, meeting)),
         MeetingStanding::Open { .. } | MeetingStanding::Cancelled { .. } => {}
     }
     asks
+}
+
+/// Milliseconds until then; negative: it has passed.
+fn away_from(desk: &Desk<'_>, at: Instant) -> i64 {
+    at.as_millis() - desk.now.as_millis()
 }
 
 /// Minutes to write or to correct, and the note.
