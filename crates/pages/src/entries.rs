@@ -52,6 +52,8 @@ pub struct AgendaItem {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Objected {
     pub title: String,
+    /// As it was put.
+    pub words: String,
     /// Who objected, in protocol order.
     pub objecting: Vec<Org>,
     pub reason: String,
@@ -229,6 +231,7 @@ impl Objected {
                 (words.f("entry-objected", &[("title", self.title.as_str().into()), ("names", words.list(&names).into())]))
                 @if !self.reason.is_empty() { " " (self.reason) }
             }
+            @if !self.words.is_empty() { p.attached dir="auto" { (self.words) } }
         }
     }
 }

@@ -231,6 +231,7 @@ fn met_objection(desk: &Desk<'_>, meeting: &Meeting, item: Id) -> Vec<Objected> 
     of_item
         .map(|one| Objected {
             title: one.put.title.clone(),
+            words: one.put.words.clone(),
             objecting: one
                 .objecting
                 .iter()

@@ -231,6 +231,7 @@ pub(super) fn concluded() -> Vec<AgendaItem> {
     items[4].decisions = vec![decision()];
     items[4].objected = vec![Objected {
         title: "Joint visits without notice".into(),
+        words: "Members visit ports together, without notice.".into(),
         objecting: vec![rfc(), npc()],
         reason: "Some port laws ask for notice.".into(),
     }];

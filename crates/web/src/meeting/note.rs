@@ -247,7 +247,7 @@ fn draft(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting) -> Option<Draft>
             })
             .collect(),
         issue: desk.is_staff().then(|| Issue {
-            form: show::form(app),
+            form: show::form(app).about(meeting.quotations.len()),
             title: issued.map_or_else(|| meeting.title.clone(), |note| note.title.clone()),
             lede: issued
                 .and_then(|note| note.lede.clone())
@@ -281,12 +281,22 @@ pub(crate) async fn issue(
     let (id, meeting) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
     let lede = posted.text("lede");
+    // Those that the page showed: what was approved since comes with the next issue.
+    let shown: usize = posted
+        .text("seen")
+        .parse()
+        .map_err(|_| Failure::NotOurForm)?;
     let command = Command::IssueNote {
         meeting: id,
         title: posted.text("title").to_owned(),
         lede: (!lede.is_empty()).then(|| lede.to_owned()),
         attendance: posted.ticked("attendance"),
-        quotations: meeting.quotations.iter().map(|one| one.id).collect(),
+        quotations: meeting
+            .quotations
+            .iter()
+            .take(shown)
+            .map(|one| one.id)
+            .collect(),
     };
     let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
@@ -301,7 +311,9 @@ pub(crate) async fn issue(
             Refusal::TooLong { .. } => "lede",
             _ => "",
         };
-        issue.form = Form::new(posted.text("command")).refused(field, &sentence(refusal));
+        issue.form = Form::new(posted.text("command"))
+            .about(shown)
+            .refused(field, &sentence(refusal));
         issue.title = posted.text("title").to_owned();
         issue.lede = lede.to_owned();
         issue.attendance = posted.ticked("attendance");
