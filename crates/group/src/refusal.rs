@@ -37,7 +37,7 @@ refusals! {
     SeatEnded "seat-ended" "This seat has ended." {}
     Unknown "unknown" "There is no {what} of this name." { what: &'static str }
     IdTaken "id-taken" "This {what} is recorded already." { what: &'static str }
-    NameTaken "name-taken" "The short name “{name}” is taken in this group." { name: String }
+    NameTaken "name-taken" "“{name}” is taken in this group." { name: String }
     BadName "bad-name" "A short name in addresses has 2 to 40 characters: small letters, digits and hyphens, with a letter first." {}
     Missing "missing" "The {what} is missing." { what: &'static str }
     TooLong "too-long" "The {what} is longer than {limit} characters." { what: &'static str, limit: usize }

@@ -183,7 +183,7 @@ fn filled(member: &mut Actor) -> impl Fn(&str) -> String + use<> {
         "Outline of a joint statement on recruitment fees",
     ));
     let actions = member.page("/practice/actions").text();
-    let action = last(&link_before(&actions, "Ask the members' ports"));
+    let action = last(&link_before(&actions, "Ask the members’ ports"));
     move |address: &str| {
         let path = address
             .replace("LIVED", &lived)

@@ -72,7 +72,7 @@ fn each_theme_has_a_page_with_what_carries_it() {
     outer.says("Three priorities for the second year");
     for within in [
         "A task team on inspection",
-        "Ask the members' ports",
+        "Ask the members’ ports",
         "Propose, on one page",
     ] {
         inner.says(within);

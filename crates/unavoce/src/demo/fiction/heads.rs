@@ -120,7 +120,7 @@ const FIRST: Sitting = Sitting {
                 ),
                 Heading("What is proposed"),
                 Numbered(
-                    "The heads may wish to take the five as the Group's first subjects, and to review them when \
+                    "The heads may wish to take the five as the Group’s first subjects, and to review them when \
                      they meet again.",
                 ),
             ]),
@@ -237,7 +237,7 @@ const SECOND: Sitting = Sitting {
             Decided,
             "The Coastal Communities Alliance told of a boy of twelve who was entered in a crew list as a guest. Members \
              asked for great care with names and photographs. The Office for Seafarers’ Rights announced a statement on \
-             the family's part.",
+             the family’s part.",
         ),
         Item::other(
             "h2.other",
@@ -253,7 +253,7 @@ const SECOND: Sitting = Sitting {
         revises: None,
         file: File::Word(&[
             Plain(
-                "This paper tells what came of the Group's first six months, so that the heads may choose what comes next.",
+                "This paper tells what came of the Group’s first six months, so that the heads may choose what comes next.",
             ),
             Heading("Done"),
             Numbered(

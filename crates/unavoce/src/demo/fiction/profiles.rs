@@ -81,7 +81,7 @@ pub(in crate::demo) const PROFILES: [Profile; 9] = [
     Profile {
         organisation: "CCA",
         works_on: &[("children-on-vessels", &[PREVENT, PARTNER])],
-        words: "We work in fishing villages with teachers and boat owners, where a child's first trip is \
-                often a family matter and nobody's file.",
+        words: "We work in fishing villages with teachers and boat owners, where a child’s first trip is \
+                often a family matter and nobody’s file.",
     },
 ];

@@ -70,7 +70,7 @@ pub(in crate::demo) const THIRD: Sitting = Sitting {
                     key: "a.figures",
                     owners: &["RFC", "NPC"],
                     due: Some(58),
-                    what: "Ask the members' ports how many fishing vessels were visited last year for living conditions, apart \
+                    what: "Ask the members’ ports how many fishing vessels were visited last year for living conditions, apart \
                            from visits for catch and safety.",
                     decision: Some("d.team"),
                     themes: &["inspection"],
@@ -78,7 +78,7 @@ pub(in crate::demo) const THIRD: Sitting = Sitting {
             ],
             Decided,
             "Inspectors of three regions told what they look at first: the galley, the berths, the medicine chest. None of them \
-             had a form with a line for the crew's own words.",
+             had a form with a line for the crew’s own words.",
         ),
         Item::topic(
             "wl3.observer",
@@ -94,7 +94,7 @@ pub(in crate::demo) const THIRD: Sitting = Sitting {
             })],
             Decided,
             "The organisation had asked in writing and was recommended by two members. It was asked to leave single cases out of \
-             the Group's room.",
+             the Group’s room.",
         ),
         Item::other(
             "wl3.other",
@@ -111,7 +111,7 @@ pub(in crate::demo) const THIRD: Sitting = Sitting {
         revises: None,
         file: File::Word(&[
             Numbered("Eleven forms from nine inspectorates were compared, line by line."),
-            Numbered("All of them ask for the catch; seven ask for the berths; four for drinking water; none for the crew's own words."),
+            Numbered("All of them ask for the catch; seven ask for the berths; four for drinking water; none for the crew’s own words."),
             Numbered("A checklist in plain words for a first visit could fit on two pages."),
         ]),
     }],
