@@ -13,7 +13,7 @@ use pages::attaching::{Attach, Release};
 use pages::clearance::{Attached, Attachment};
 use pages::decision::{self, Openness};
 use pages::decisions::{Basis, DecisionFilters, DecisionRow, Decisions, Told};
-use pages::{Form, Org, Place};
+use pages::{Org, Place};
 
 use crate::actions::{number, row as action_row};
 use crate::app::App;
@@ -23,7 +23,8 @@ use crate::meetings::staff;
 use crate::posted::Posted;
 use crate::public::{for_all, for_all_narrowed};
 use crate::query::Query;
-use crate::session::{Who, asking, settled};
+use crate::sent::Sent;
+use crate::session::Who;
 use crate::show::{self, words};
 use crate::themes::{named, tagging};
 
@@ -293,10 +294,9 @@ pub(crate) async fn attach(
         decision: found.id,
         attachments: vec![(attachment, AttachmentText(statement.clone()))],
     };
-    let asking = asking(&posted, desk.viewer.speaking())?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    let path = format!("decisions/{address}");
-    settled(ran, &who.group, &path, "decision-attached", |refusal| {
+    let sent = Sent::new(&app, &who, &desk, &posted);
+    let (path, told) = (format!("decisions/{address}"), "decision-attached");
+    sent.run(desk.viewer.speaking(), &command, &path, told, |refusal| {
         let (field, why) = match refusal {
             Refusal::Missing { .. } => (
                 "statement",
@@ -307,16 +307,15 @@ pub(crate) async fn attach(
             } => ("statement", sentence(refusal)),
             _ => ("", sentence(refusal)),
         };
-        let mut view = one(&app, &desk, found);
-        let Some(attach) = &mut view.attach else {
-            return Err(posted.gone(&why));
-        };
-        attach.form = Form::new(posted.text("command")).refused(field, &why);
-        attach.attachment = kind.word().to_owned();
-        attach.statement = statement;
-        attach.publish = attachment.publish;
-        let shell = show::shell(&app, &who, &desk, Place::Decisions);
-        Ok(show::refused_page(&shell, &view))
+        let view = one(&app, &desk, found);
+        sent.again(Place::Decisions, view, &why, |view| {
+            let attach = view.attach.as_mut()?;
+            attach.form = sent.form(field, &why);
+            attach.attachment = kind.word().to_owned();
+            attach.statement = statement;
+            attach.publish = attachment.publish;
+            Some(())
+        })
     })
 }
 
@@ -339,18 +338,16 @@ pub(crate) async fn release(
             .map(|(_, one)| one)
             .collect(),
     };
-    let asking = asking(&posted, actor)?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let sent = Sent::new(&app, &who, &desk, &posted);
     let path = format!("decisions/{address}");
-    settled(ran, &who.group, &path, "decision-released", |refusal| {
-        let mut view = one(&app, &desk, found);
-        let Some(release) = &mut view.release else {
-            return Err(posted.gone(&sentence(refusal)));
-        };
-        release.form = Form::new(posted.text("command")).refused("", &sentence(refusal));
-        release.ticked = ticked;
-        let shell = show::shell(&app, &who, &desk, Place::Decisions);
-        Ok(show::refused_page(&shell, &view))
+    sent.run(actor, &command, &path, "decision-released", |refusal| {
+        let (view, why) = (one(&app, &desk, found), sentence(refusal));
+        sent.again(Place::Decisions, view, &why, |view| {
+            let release = view.release.as_mut()?;
+            release.form = sent.form("", &why);
+            release.ticked = ticked;
+            Some(())
+        })
     })
 }
 

@@ -28,6 +28,7 @@ mod responses;
 mod returns;
 mod round;
 mod routes;
+mod sent;
 mod session;
 mod show;
 mod signin;

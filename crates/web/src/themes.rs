@@ -17,6 +17,7 @@ use crate::failure::{Failure, sentence};
 use crate::meeting::source;
 use crate::posted::Posted;
 use crate::public::for_all;
+use crate::sent::Sent;
 use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
@@ -227,17 +228,17 @@ pub(crate) async fn link(
     let desk = who.member(&app)?;
     let actor = secretariat(&desk)?;
     let (first, _) = desk.theme(&slug).ok_or(Failure::NotFound)?;
+    let sent = Sent::new(&app, &who, &desk, &posted);
     let refuse = |field: &str, why: &str| {
-        let mut view = one(&app, &desk, &slug).ok_or(Failure::NotFound)?;
-        let Some(link) = &mut view.link else {
-            return Err(posted.gone(why));
-        };
-        link.form = Form::new(posted.text("command")).refused(field, why);
-        link.theme = posted.text("theme").to_owned();
-        link.said_by = posted.text("said_by").to_owned();
-        link.words = posted.text("words").to_owned();
-        let shell = show::shell(&app, &who, &desk, Place::Themes);
-        Ok(show::refused_page(&shell, &view))
+        let view = one(&app, &desk, &slug).ok_or(Failure::NotFound)?;
+        sent.again(Place::Themes, view, why, |view| {
+            let link = view.link.as_mut()?;
+            link.form = sent.form(field, why);
+            link.theme = sent.text("theme");
+            link.said_by = sent.text("said_by");
+            link.words = sent.text("words");
+            Some(())
+        })
     };
     let Some((second, _)) = desk.theme(posted.text("theme")) else {
         return refuse("theme", words().t("problem-theme-missing"));
@@ -248,10 +249,8 @@ pub(crate) async fn link(
         said_by: posted.id("said_by")?,
         words: posted.text("words").to_owned(),
     };
-    let asking = asking(&posted, actor)?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
     let path = format!("themes/{slug}");
-    settled(ran, &who.group, &path, "themes-linked", |refusal| {
+    sent.run(actor, &command, &path, "themes-linked", |refusal| {
         let field = match refusal {
             Refusal::Missing { .. } | Refusal::TooLong { .. } => "words",
             _ => "theme",

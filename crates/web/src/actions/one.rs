@@ -16,7 +16,8 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::meetings::staff;
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
+use crate::sent::Sent;
+use crate::session::Who;
 use crate::show;
 use crate::themes::tagging;
 
@@ -117,34 +118,23 @@ fn history(desk: &Desk<'_>, action: &Action) -> Vec<action::Step> {
 }
 
 /// A form of an action that was sent.
-struct Sent<'a> {
-    app: &'a App,
-    who: &'a Who,
-    desk: &'a Desk<'a>,
-    posted: &'a Posted,
+struct Step<'a> {
+    sent: Sent<'a>,
     action: &'a Action,
+    path: String,
 }
 
-impl<'a> Sent<'a> {
-    fn new(
-        app: &'a App,
-        who: &'a Who,
-        desk: &'a Desk<'a>,
-        posted: &'a Posted,
-        address: &str,
-    ) -> Result<Self, Failure> {
-        let action = desk.action(&number(address)).ok_or(Failure::NotFound)?;
+impl<'a> Step<'a> {
+    fn new(sent: Sent<'a>, address: &str) -> Result<Self, Failure> {
+        let action = sent.desk.action(&number(address));
         Ok(Self {
-            app,
-            who,
-            desk,
-            posted,
-            action,
+            sent,
+            action: action.ok_or(Failure::NotFound)?,
+            path: format!("actions/{address}"),
         })
     }
 
-    /// Carries out a command; refused, the page comes back with what `keep` puts into it, or, where the
-    /// form has no place any more, the sentence alone.
+    /// Carries out a command; refused, the page comes back with what `keep` puts into it.
     fn run(
         &self,
         actor: group::Actor,
@@ -153,11 +143,7 @@ impl<'a> Sent<'a> {
         keep: impl FnOnce(&mut action::Action, Form) -> Option<()>,
         field: impl FnOnce(&Refusal) -> &'static str,
     ) -> Result<Response, Failure> {
-        let group = &self.who.group;
-        let asking = asking(self.posted, actor)?;
-        let ran = self.app.office.execute(group, &asking, command, &[]);
-        let path = format!("actions/{}", self.action.number.replace('/', "-"));
-        settled(ran, group, &path, told, |refusal| {
+        self.sent.run(actor, command, &self.path, told, |refusal| {
             self.refuse(field(refusal), &sentence(refusal), keep)
         })
     }
@@ -168,17 +154,10 @@ impl<'a> Sent<'a> {
         why: &str,
         keep: impl FnOnce(&mut action::Action, Form) -> Option<()>,
     ) -> Result<Response, Failure> {
-        let mut view = view(self.app, self.desk, self.action);
-        let form = Form::new(self.posted.text("command")).refused(field, why);
-        if keep(&mut view, form).is_none() {
-            return Err(self.posted.gone(why));
-        }
-        let shell = show::shell(self.app, self.who, self.desk, Place::Actions);
-        Ok(show::refused_page(&shell, &view))
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.posted.text(name).to_owned()
+        let page = view(self.sent.app, self.sent.desk, self.action);
+        let form = self.sent.form(field, why);
+        self.sent
+            .again(Place::Actions, page, why, |page| keep(page, form))
     }
 }
 
@@ -190,8 +169,8 @@ pub(crate) async fn report(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let sent = Sent::new(&app, &who, &desk, &posted, &address)?;
-    reported(&sent, false, "action-reported")
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), &address)?;
+    reported(&step, false, "action-reported")
 }
 
 /// An owner or the secretariat tells that it is done.
@@ -202,22 +181,22 @@ pub(crate) async fn done(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let sent = Sent::new(&app, &who, &desk, &posted, &address)?;
-    reported(&sent, true, "action-done")
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), &address)?;
+    reported(&step, true, "action-done")
 }
 
-fn reported(sent: &Sent<'_>, done: bool, told: &str) -> Result<Response, Failure> {
-    if !sent.desk.may_report(sent.action) {
+fn reported(step: &Step<'_>, done: bool, told: &str) -> Result<Response, Failure> {
+    if !step.sent.desk.may_report(step.action) {
         return Err(Failure::NotFound);
     }
-    let (report, evidence) = (sent.text("report"), sent.text("evidence"));
+    let (report, evidence) = (step.sent.text("report"), step.sent.text("evidence"));
     let command = Command::ReportAction {
-        action: sent.action.id,
+        action: step.action.id,
         report: report.clone(),
         evidence: (!evidence.is_empty()).then(|| evidence.clone()),
         done,
     };
-    let actor = sent.desk.acting_for(&sent.action.owners);
+    let actor = step.sent.desk.acting_for(&step.action.owners);
     let keep = |view: &mut action::Action, form: Form| {
         let kept = view.report.as_mut()?;
         *kept = Report {
@@ -227,7 +206,7 @@ fn reported(sent: &Sent<'_>, done: bool, told: &str) -> Result<Response, Failure
         };
         Some(())
     };
-    sent.run(actor, &command, told, keep, |refusal| match refusal {
+    step.run(actor, &command, told, keep, |refusal| match refusal {
         Refusal::TooLong {
             what: "evidence", ..
         } => "evidence",
@@ -252,9 +231,9 @@ pub(crate) async fn moves(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let sent = Sent::new(&app, &who, &desk, &posted, &address)?;
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), &address)?;
     let actor = staff(&desk)?;
-    let reason = sent.text("move_reason");
+    let reason = step.sent.text("move_reason");
     let keep = |view: &mut action::Action, form: Form| {
         let steer = view.steer.as_mut()?;
         steer.moving = form;
@@ -264,14 +243,14 @@ pub(crate) async fn moves(
     };
     let due = match due_day(&posted) {
         Ok(due) => due,
-        Err(why) => return sent.refuse("due", why, keep),
+        Err(why) => return step.refuse("due", why, keep),
     };
     let command = Command::MoveAction {
-        action: sent.action.id,
+        action: step.action.id,
         due,
         reason,
     };
-    sent.run(actor, &command, "action-moved", keep, |refusal| {
+    step.run(actor, &command, "action-moved", keep, |refusal| {
         reason_or(refusal, "move_reason")
     })
 }
@@ -284,12 +263,12 @@ pub(crate) async fn reassign(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let sent = Sent::new(&app, &who, &desk, &posted, &address)?;
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), &address)?;
     let actor = staff(&desk)?;
     let command = Command::ReassignAction {
-        action: sent.action.id,
+        action: step.action.id,
         owners: owners(&posted),
-        reason: sent.text("reassign_reason"),
+        reason: step.sent.text("reassign_reason"),
     };
     let keep = |view: &mut action::Action, form: Form| {
         let steer = view.steer.as_mut()?;
@@ -298,7 +277,7 @@ pub(crate) async fn reassign(
         steer.reassign_reason = posted.text("reassign_reason").to_owned();
         Some(())
     };
-    sent.run(actor, &command, "action-reassigned", keep, |refusal| {
+    step.run(actor, &command, "action-reassigned", keep, |refusal| {
         reason_or(refusal, "reassign_reason")
     })
 }
@@ -311,11 +290,11 @@ pub(crate) async fn drop_it(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let sent = Sent::new(&app, &who, &desk, &posted, &address)?;
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), &address)?;
     let actor = staff(&desk)?;
-    let reason = sent.text("drop_reason");
+    let reason = step.sent.text("drop_reason");
     let command = Command::DropAction {
-        action: sent.action.id,
+        action: step.action.id,
         reason: reason.clone(),
     };
     let keep = |view: &mut action::Action, form: Form| {
@@ -324,7 +303,7 @@ pub(crate) async fn drop_it(
         steer.drop_reason = reason;
         Some(())
     };
-    sent.run(actor, &command, "action-dropped", keep, |refusal| {
+    step.run(actor, &command, "action-dropped", keep, |refusal| {
         reason_or(refusal, "drop_reason")
     })
 }

@@ -55,13 +55,9 @@ fn present(desk: &Desk<'_>, meeting: &Meeting) -> Vec<(String, pages::Org)> {
 }
 
 /// The answers with what was refused in one of them.
-pub(super) fn refused(put: &mut Option<Put>, change: impl FnOnce(&mut Answer)) -> bool {
-    let answer = put.as_mut().and_then(|put| put.answer.as_mut());
-    let there = answer.is_some();
-    if let Some(answer) = answer {
-        change(answer);
-    }
-    there
+pub(super) fn refused(put: &mut Option<Put>, change: impl FnOnce(&mut Answer)) -> Option<()> {
+    change(put.as_mut()?.answer.as_mut()?);
+    Some(())
 }
 
 /// A form that was refused, about the same thing as before.

@@ -8,8 +8,8 @@ use group::parts::{AgendaItem, DecisionKind, ItemKind, ItemOutcome};
 use group::state::Meeting;
 use group::{Command, Id, Refusal};
 use office::desk::Desk;
+use pages::Place;
 use pages::item::{ActionForm, Approve, DecisionForm, Item, OutcomeForm};
-use pages::{Form, Place};
 
 use super::steps::is_seen;
 use super::{action_line, entry, floor, head, inside};
@@ -18,7 +18,8 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::meetings::staff;
 use crate::posted::Posted;
-use crate::session::{Who, asking, done_before, settled};
+use crate::sent::Sent;
+use crate::session::{Who, asking, done_before};
 use crate::show::{self, words};
 
 /// The item of this number, for those inside.
@@ -122,42 +123,35 @@ fn approve_form(app: &App, desk: &Desk<'_>, line: &AgendaItem) -> Option<Approve
     })
 }
 
-/// A form of an item that was sent.
-struct Sent<'a> {
-    app: &'a App,
-    who: &'a Who,
-    desk: &'a Desk<'a>,
-    posted: &'a Posted,
+/// A form about an item that was sent.
+struct Step<'a> {
+    sent: Sent<'a>,
     meeting: (Id, &'a Meeting),
     at: usize,
-    slug: &'a str,
+    path: String,
 }
 
-impl Sent<'_> {
-    /// Shows the page again with what `keep` puts into it; where the form has no place any more, the
-    /// sentence alone.
+impl<'a> Step<'a> {
+    fn new(sent: Sent<'a>, meeting: (Id, &'a Meeting), at: usize) -> Self {
+        Self {
+            sent,
+            meeting,
+            at,
+            path: format!("meetings/{}/items/{}", meeting.1.slug, at + 1),
+        }
+    }
+
+    /// Shows the page again with what `keep` puts into it.
     fn refuse(
         &self,
         why: &str,
         keep: impl FnOnce(&mut Item) -> Option<()>,
     ) -> Result<Response, Failure> {
-        let mut view = view(self.app, self.desk, self.meeting, self.at);
-        if keep(&mut view).is_none() {
-            // The meeting went on, or is over: that is why, whatever the form was refused for first.
-            let over = sentence(&Refusal::MeetingNotOpen {});
-            let why = if self.meeting.1.is_open() { why } else { &over };
-            return Err(self.posted.gone(why));
-        }
-        let shell = show::shell(self.app, self.who, self.desk, Place::Meetings);
-        Ok(show::refused_page(&shell, &view))
-    }
-
-    fn form(&self, field: &str, why: &str) -> Form {
-        Form::new(self.posted.text("command")).refused(field, why)
-    }
-
-    fn path(&self) -> String {
-        format!("meetings/{}/items/{}", self.slug, self.at + 1)
+        // Where the meeting went on, or is over, that is why, whatever the form was refused for first.
+        let over = sentence(&Refusal::MeetingNotOpen {});
+        let why = if self.meeting.1.is_open() { why } else { &over };
+        let page = view(self.sent.app, self.sent.desk, self.meeting, self.at);
+        self.sent.again(Place::Meetings, page, why, keep)
     }
 
     fn run(
@@ -166,10 +160,8 @@ impl Sent<'_> {
         told: &str,
         refused: impl FnOnce(&Refusal) -> Result<Response, Failure>,
     ) -> Result<Response, Failure> {
-        let asking = asking(self.posted, staff(self.desk)?)?;
-        let group = &self.who.group;
-        let ran = self.app.office.execute(group, &asking, command, &[]);
-        settled(ran, group, &self.path(), told, refused)
+        let actor = staff(self.sent.desk)?;
+        self.sent.run(actor, command, &self.path, told, refused)
     }
 }
 
@@ -184,11 +176,11 @@ pub(crate) async fn outcome(
     let meeting = inside(&desk, &slug)?;
     staff(&desk)?;
     let (at, line) = numbered(meeting.1, &number)?;
-    let sent = sent(&app, &who, &desk, &posted, meeting, at, &slug);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), meeting, at);
     let now = meeting.1.outcomes.get(&line.item).map(|end| end.act);
     let typed = |page: &mut Item, field: &str, why: &str| {
         let outcome = page.outcome.as_mut()?;
-        let form = sent.form(field, why);
+        let form = step.sent.form(field, why);
         outcome.form = match now {
             Some(act) => form.about(act),
             None => form,
@@ -198,17 +190,17 @@ pub(crate) async fn outcome(
         Some(())
     };
     let asked = asking(&posted, staff(&desk)?)?;
-    if let Some(same) = done_before(&app, &who.group, &sent.path(), &asked)? {
+    if let Some(same) = done_before(&app, &who.group, &step.path, &asked)? {
         return Ok(same);
     }
     // Of a meeting that is over, the law says so.
     if meeting.1.is_open() && !is_seen(&posted, now) {
         let why = words().t("problem-outcome-other");
-        return sent.refuse(why, |page| typed(page, "", why));
+        return step.refuse(why, |page| typed(page, "", why));
     }
     let Some(outcome) = ItemOutcome::of(posted.text("outcome")) else {
         let why = words().t("problem-choice");
-        return sent.refuse(why, |page| typed(page, "outcome", why));
+        return step.refuse(why, |page| typed(page, "outcome", why));
     };
     let summary = posted.text("summary");
     let command = Command::CloseItem {
@@ -217,35 +209,15 @@ pub(crate) async fn outcome(
         outcome,
         summary: (!summary.is_empty()).then(|| summary.to_owned()),
     };
-    sent.run(&command, "outcome-recorded", |refusal| {
+    step.run(&command, "outcome-recorded", |refusal| {
         let field = match refusal {
             Refusal::NothingDecided {} => "outcome",
             Refusal::TooLong { .. } => "summary",
             _ => "",
         };
         let why = sentence(refusal);
-        sent.refuse(&why, |page| typed(page, field, &why))
+        step.refuse(&why, |page| typed(page, field, &why))
     })
-}
-
-fn sent<'a>(
-    app: &'a App,
-    who: &'a Who,
-    desk: &'a Desk<'a>,
-    posted: &'a Posted,
-    meeting: (Id, &'a Meeting),
-    at: usize,
-    slug: &'a str,
-) -> Sent<'a> {
-    Sent {
-        app,
-        who,
-        desk,
-        posted,
-        meeting,
-        at,
-        slug,
-    }
 }
 
 /// Puts a decision to the meeting.
@@ -259,11 +231,11 @@ pub(crate) async fn decision(
     let meeting = inside(&desk, &slug)?;
     staff(&desk)?;
     let (at, line) = numbered(meeting.1, &number)?;
-    let sent = sent(&app, &who, &desk, &posted, meeting, at, &slug);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), meeting, at);
     let cites = posted.all("mandate");
     let typed = |page: &mut Item, field: &str, why: &str| {
         let decision = page.decision.as_mut()?;
-        decision.form = sent.form(field, why);
+        decision.form = step.sent.form(field, why);
         decision.title = posted.text("decision_title").to_owned();
         decision.words = posted.text("words").to_owned();
         decision.kind = posted.text("kind").to_owned();
@@ -272,7 +244,7 @@ pub(crate) async fn decision(
     };
     let Some(kind) = DecisionKind::of(posted.text("kind")) else {
         let why = words().t("problem-choice");
-        return sent.refuse(why, |page| typed(page, "kind", why));
+        return step.refuse(why, |page| typed(page, "kind", why));
     };
     let command = Command::PutDecision {
         decision: app.office.fresh_id(),
@@ -283,7 +255,7 @@ pub(crate) async fn decision(
         words: posted.text("words").to_owned(),
         mandates: cites.iter().filter_map(|id| id.parse().ok()).collect(),
     };
-    sent.run(&command, "decision-put", |refusal| {
+    step.run(&command, "decision-put", |refusal| {
         let field = match refusal {
             Refusal::Missing { what: "title" } | Refusal::TooLong { what: "title", .. } => {
                 "decision_title"
@@ -292,7 +264,7 @@ pub(crate) async fn decision(
             _ => "",
         };
         let why = sentence(refusal);
-        sent.refuse(&why, |page| typed(page, field, &why))
+        step.refuse(&why, |page| typed(page, field, &why))
     })
 }
 
@@ -307,11 +279,11 @@ pub(crate) async fn action(
     let meeting = inside(&desk, &slug)?;
     staff(&desk)?;
     let (at, line) = numbered(meeting.1, &number)?;
-    let sent = sent(&app, &who, &desk, &posted, meeting, at, &slug);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), meeting, at);
     let text = |name: &str| posted.text(name).to_owned();
     let typed = |page: &mut Item, field: &str, why: &str| {
         let action = page.action.as_mut()?;
-        action.form = sent.form(field, why);
+        action.form = step.sent.form(field, why);
         action.what = text("what");
         action.owners = actions::owners_typed(&desk, Some(&posted));
         action.due = actions::due_typed(&posted);
@@ -320,7 +292,7 @@ pub(crate) async fn action(
     };
     let due = match actions::due_day(&posted) {
         Ok(due) => due,
-        Err(why) => return sent.refuse(why, |page| typed(page, "due", why)),
+        Err(why) => return step.refuse(why, |page| typed(page, "due", why)),
     };
     let decision = desk.decision(posted.text("follows")).map(|d| d.id);
     let command = Command::OpenAction {
@@ -332,10 +304,10 @@ pub(crate) async fn action(
         due,
         what: text("what"),
     };
-    sent.run(&command, "action-opened", |refusal| {
+    step.run(&command, "action-opened", |refusal| {
         let why = sentence(refusal);
         let field = actions::field(refusal);
-        sent.refuse(&why, |page| typed(page, field, &why))
+        step.refuse(&why, |page| typed(page, field, &why))
     })
 }
 
@@ -352,18 +324,18 @@ pub(crate) async fn approve(
     let (at, line) = numbered(meeting.1, &number)?;
     let about = line.minutes_of.ok_or(Failure::NotFound)?;
     let edition = posted.text("edition").parse();
-    let sent = sent(&app, &who, &desk, &posted, meeting, at, &slug);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), meeting, at);
     let command = Command::ApproveMinutes {
         meeting: about,
         edition: edition.map_err(|_| Failure::NotOurForm)?,
         at: meeting.0,
         item: line.item,
     };
-    sent.run(&command, "minutes-approved", |refusal| {
+    step.run(&command, "minutes-approved", |refusal| {
         let why = sentence(refusal);
-        sent.refuse(&why, |page| {
+        step.refuse(&why, |page| {
             let approve = page.approve.as_mut()?;
-            approve.form = sent.form("", &why);
+            approve.form = step.sent.form("", &why);
             Some(())
         })
     })

@@ -9,14 +9,15 @@ use group::settings::MINUTES_CORRECTION_DAYS;
 use group::state::Meeting;
 use group::{Command, Day, Hat, Id, Refusal};
 use office::desk::Desk;
+use pages::Place;
 use pages::minutes::{self, Circulate, Correct, Correction, Minuted, Minutes};
-use pages::{Form, Place};
 
 use super::{attended, head, inside, items, offices};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, done_before, settled};
+use crate::sent::Sent;
+use crate::session::{Who, asking, done_before};
 use crate::show::{self, words};
 
 /// The page: a draft for the secretariat, then for all inside.
@@ -148,6 +149,7 @@ pub(crate) async fn circulate(
         return Err(Failure::NotFound);
     }
     let typed = |at: usize| posted.text(&format!("words_{}", at + 1)).to_owned();
+    let sent = Sent::new(&app, &who, &desk, &posted);
     let refuse = |field: &str, why: &str| {
         let mut page = view(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let edition = meeting
@@ -157,14 +159,12 @@ pub(crate) async fn circulate(
         for (at, item) in page.items.iter_mut().enumerate() {
             item.typed = typed(at);
         }
-        let Some(circulate) = &mut page.circulate else {
-            return Err(posted.gone(why));
-        };
-        let form = Form::new(posted.text("command")).about(edition);
-        circulate.form = form.refused(field, why);
-        circulate.until = posted.text("until").to_owned();
-        let shell = show::shell(&app, &who, &desk, Place::Meetings);
-        Ok(show::refused_page(&shell, &page))
+        sent.again(Place::Meetings, page, why, |page| {
+            let circulate = page.circulate.as_mut()?;
+            circulate.form = sent.form(field, why).about(edition);
+            circulate.until = sent.text("until");
+            Some(())
+        })
     };
     let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
     let path = format!("meetings/{slug}/minutes");
@@ -193,8 +193,8 @@ pub(crate) async fn circulate(
             .filter(|each| !each.words.is_empty())
             .collect(),
     };
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    settled(ran, &who.group, &path, "minutes-circulated", |refusal| {
+    let (actor, told) = (asking.actor, "minutes-circulated");
+    sent.run(actor, &command, &path, told, |refusal| {
         let field = match refusal {
             Refusal::DayPast {} => "until",
             _ => "",
@@ -219,22 +219,21 @@ pub(crate) async fn correction(
         item: item.map(|item| item.item),
         words: posted.text("words").to_owned(),
     };
-    let asking = asking(&posted, desk.viewer.speaking())?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    let path = format!("meetings/{slug}/minutes");
-    settled(ran, &who.group, &path, "correction-asked", |refusal| {
-        let mut page = view(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
-        let Some(correct) = &mut page.correct else {
-            return Err(posted.gone(&sentence(refusal)));
-        };
+    let sent = Sent::new(&app, &who, &desk, &posted);
+    let (path, told) = (format!("meetings/{slug}/minutes"), "correction-asked");
+    sent.run(desk.viewer.speaking(), &command, &path, told, |refusal| {
+        let page = view(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let field = match refusal {
             Refusal::Missing { .. } | Refusal::TooLong { .. } => "words",
             _ => "",
         };
-        correct.form = Form::new(posted.text("command")).refused(field, &sentence(refusal));
-        correct.item = posted.text("item").to_owned();
-        correct.words = posted.text("words").to_owned();
-        let shell = show::shell(&app, &who, &desk, Place::Meetings);
-        Ok(show::refused_page(&shell, &page))
+        let why = sentence(refusal);
+        sent.again(Place::Meetings, page, &why, |page| {
+            let correct = page.correct.as_mut()?;
+            correct.form = sent.form(field, &why);
+            correct.item = sent.text("item");
+            correct.words = sent.text("words");
+            Some(())
+        })
     })
 }

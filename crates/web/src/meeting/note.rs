@@ -9,18 +9,19 @@ use group::parts::{AccountKind, DecisionKind, ItemKind, ItemOutcome};
 use group::state::{DecisionsTold, Meeting, MeetingTold};
 use group::{Command, Day, Id, Refusal};
 use office::desk::{Desk, MembersOn};
+use pages::Place;
 use pages::entries::Outcome;
 use pages::meetings::Counted;
 use pages::note::{Draft, Issue, Note, Paper, Quotation};
 use pages::told::{Quote, Source};
-use pages::{Form, Place};
 
 use super::{head, importance, inside, offices};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::meetings::{level, staff};
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
+use crate::sent::Sent;
+use crate::session::Who;
 use crate::show;
 
 /// The note as anybody reads it: told by a source, or issued. `None`: there is none for this reader.
@@ -298,27 +299,24 @@ pub(crate) async fn issue(
             .map(|one| one.id)
             .collect(),
     };
-    let asking = asking(&posted, actor)?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let sent = Sent::new(&app, &who, &desk, &posted);
     let path = format!("meetings/{slug}/note");
-    settled(ran, &who.group, &path, "note-issued", |refusal| {
-        let mut page = draft(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
-        let Some(issue) = &mut page.issue else {
-            return Err(posted.gone(&sentence(refusal)));
-        };
+    sent.run(actor, &command, &path, "note-issued", |refusal| {
+        let page = draft(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let field = match refusal {
             Refusal::Missing { what: "title" } | Refusal::TooLong { what: "title", .. } => "title",
             Refusal::TooLong { .. } => "lede",
             _ => "",
         };
-        issue.form = Form::new(posted.text("command"))
-            .about(shown)
-            .refused(field, &sentence(refusal));
-        issue.title = posted.text("title").to_owned();
-        issue.lede = lede.to_owned();
-        issue.attendance = posted.ticked("attendance");
-        let shell = show::shell(&app, &who, &desk, Place::Meetings);
-        Ok(show::refused_page(&shell, &page))
+        let why = sentence(refusal);
+        sent.again(Place::Meetings, page, &why, |page| {
+            let issue = page.issue.as_mut()?;
+            issue.form = sent.form(field, &why).about(shown);
+            issue.title = sent.text("title");
+            issue.lede = lede.to_owned();
+            issue.attendance = posted.ticked("attendance");
+            Some(())
+        })
     })
 }
 
@@ -337,14 +335,10 @@ pub(crate) async fn quotation(
         words: posted.text("words").to_owned(),
         attribution: posted.text("attribution").to_owned(),
     };
-    let asking = asking(&posted, desk.viewer.speaking())?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    let path = format!("meetings/{slug}/note");
-    settled(ran, &who.group, &path, "quotation-approved", |refusal| {
-        let mut page = draft(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
-        let Some(quotation) = &mut page.quotation else {
-            return Err(posted.gone(&sentence(refusal)));
-        };
+    let sent = Sent::new(&app, &who, &desk, &posted);
+    let (path, told) = (format!("meetings/{slug}/note"), "quotation-approved");
+    sent.run(desk.viewer.speaking(), &command, &path, told, |refusal| {
+        let page = draft(&app, &desk, id, meeting).ok_or(Failure::NotFound)?;
         let field = match refusal {
             Refusal::Missing { what } | Refusal::TooLong { what, .. } if *what == "attribution" => {
                 "attribution"
@@ -352,11 +346,14 @@ pub(crate) async fn quotation(
             Refusal::Missing { .. } | Refusal::TooLong { .. } => "words",
             _ => "",
         };
-        quotation.form = Form::new(posted.text("command")).refused(field, &sentence(refusal));
-        quotation.words = posted.text("words").to_owned();
-        quotation.attribution = posted.text("attribution").to_owned();
-        let shell = show::shell(&app, &who, &desk, Place::Meetings);
-        Ok(show::refused_page(&shell, &page))
+        let why = sentence(refusal);
+        sent.again(Place::Meetings, page, &why, |page| {
+            let quotation = page.quotation.as_mut()?;
+            quotation.form = sent.form(field, &why);
+            quotation.words = sent.text("words");
+            quotation.attribution = sent.text("attribution");
+            Some(())
+        })
     })
 }
 

@@ -7,8 +7,8 @@ use axum::response::Response;
 use group::state::{Meeting, Tabled};
 use group::{Command, Id, Refusal};
 use office::desk::Desk;
+use pages::Place;
 use pages::papers::PaperForm;
-use pages::{Form, Place};
 
 use super::{inside, steps};
 use crate::app::App;
@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::meetings::staff;
 use crate::posted::Posted;
 use crate::read::delivered;
+use crate::sent::Sent;
 use crate::session::{Who, asking, done};
 use crate::show;
 use crate::texts::file_problem;
@@ -51,19 +52,18 @@ pub(crate) async fn table(
     let desk = who.member(&app)?;
     let (id, meeting) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
+    let sent = Sent::new(&app, &who, &desk, &posted);
     let refuse = |field: &str, why: &str| {
-        let mut page = steps::view(&app, &desk, id, meeting, false);
-        let Some(paper) = &mut page.steps.paper else {
-            return Err(posted.gone(why));
-        };
-        let text = |name: &str| posted.text(name).to_owned();
-        paper.form = Form::new(posted.text("command")).refused(field, why);
-        paper.symbol = text("symbol");
-        paper.title = text("paper_title");
-        paper.item = text("paper_item");
-        paper.revises = text("revises");
-        let shell = show::shell(&app, &who, &desk, Place::Meetings);
-        Ok(show::refused_page(&shell, &page))
+        let page = steps::view(&app, &desk, id, meeting, false);
+        sent.again(Place::Meetings, page, why, |page| {
+            let paper = page.steps.paper.as_mut()?;
+            paper.form = sent.form(field, why);
+            paper.symbol = sent.text("symbol");
+            paper.title = sent.text("paper_title");
+            paper.item = sent.text("paper_item");
+            paper.revises = sent.text("revises");
+            Some(())
+        })
     };
     if let Some(why) = file_problem(&posted) {
         return refuse("file", &why);

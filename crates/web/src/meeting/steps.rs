@@ -20,7 +20,8 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::meetings::{instants, staff, times_field, typed_times, zone};
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled, told_at};
+use crate::sent::Sent;
+use crate::session::{Who, told_at};
 use crate::show::{self, words};
 
 /// The page of a meeting for those inside.
@@ -107,58 +108,50 @@ fn attendance_form(app: &App, desk: &Desk<'_>, meeting: &Meeting) -> AttendanceF
     }
 }
 
-/// What a step needs: the desk and the meeting, for chair and secretariat.
-struct Stepping<'a> {
-    app: &'a App,
-    who: &'a Who,
-    posted: &'a Posted,
+/// A step that was taken on the page of a meeting.
+struct Step<'a> {
+    sent: Sent<'a>,
+    meeting: (Id, &'a Meeting),
     path: String,
 }
 
-impl<'a> Stepping<'a> {
-    fn new(app: &'a App, who: &'a Who, slug: &str, posted: &'a Posted) -> Self {
+impl<'a> Step<'a> {
+    fn new(sent: Sent<'a>, meeting: (Id, &'a Meeting)) -> Self {
         Self {
-            app,
-            who,
-            posted,
-            path: format!("meetings/{slug}"),
+            sent,
+            meeting,
+            path: format!("meetings/{}", meeting.1.slug),
         }
     }
 
-    /// Carries out a command; refused, the page comes back with what `keep` puts into it, or, where the
-    /// form has no place any more, the sentence alone.
+    /// Carries out a command; refused, the page comes back with what `keep` puts into it.
     fn run(
         &self,
-        desk: &Desk<'_>,
         actor: group::Actor,
         command: &Command,
         told: &str,
-        keep: impl FnOnce(&mut Page, &group::Refusal) -> bool,
+        keep: impl FnOnce(&mut Page, &group::Refusal) -> Option<()>,
     ) -> Result<Response, Failure> {
-        let asking = asking(self.posted, actor)?;
-        let ran = self
-            .app
-            .office
-            .execute(&self.who.group, &asking, command, &[]);
-        settled(ran, &self.who.group, &self.path, told, |refusal| {
-            let slug = self.path.trim_start_matches("meetings/");
-            let (id, meeting) = inside(desk, slug)?;
-            let mut view = view(self.app, desk, id, meeting, false);
-            if keep(&mut view, refusal) {
-                let shell = show::shell(self.app, self.who, desk, Place::Meetings);
-                Ok(show::refused_page(&shell, &view))
-            } else {
-                Err(self.posted.gone(&sentence(refusal)))
-            }
+        self.sent.run(actor, command, &self.path, told, |refusal| {
+            self.refuse(&sentence(refusal), |page| keep(page, refusal))
         })
+    }
+
+    fn refuse(
+        &self,
+        why: &str,
+        keep: impl FnOnce(&mut Page) -> Option<()>,
+    ) -> Result<Response, Failure> {
+        let Sent { app, desk, .. } = self.sent;
+        let page = view(app, desk, self.meeting.0, self.meeting.1, false);
+        self.sent.again(Place::Meetings, page, why, keep)
     }
 }
 
 /// The form of a step with nothing but a button, refused.
-fn refuse(step: &mut Option<Form>, refusal: &group::Refusal) -> bool {
-    let there = step.take();
-    *step = there.map(|form| form.refused("", &sentence(refusal)));
-    step.is_some()
+fn refuse(step: &mut Option<Form>, refusal: &group::Refusal) -> Option<()> {
+    *step = Some(step.take()?.refused("", &sentence(refusal)));
+    Some(())
 }
 
 /// Opens the meeting, on its day or later.
@@ -171,13 +164,13 @@ pub(crate) async fn open(
     let desk = who.member(&app)?;
     let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     if found.is_open() {
         // Pressed in two windows, or by the other of the two.
         return Ok(told_at(&who.group, &step.path, "already"));
     }
     let command = Command::OpenMeeting { meeting };
-    step.run(&desk, actor, &command, "meeting-opened", |page, refusal| {
+    step.run(actor, &command, "meeting-opened", |page, refusal| {
         refuse(&mut page.steps.open, refusal)
     })
 }
@@ -192,12 +185,12 @@ pub(crate) async fn close(
     let desk = who.member(&app)?;
     let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     if found.is_closed() {
         return Ok(told_at(&who.group, &step.path, "already"));
     }
     let command = Command::CloseMeeting { meeting };
-    step.run(&desk, actor, &command, "meeting-closed", |page, refusal| {
+    step.run(actor, &command, "meeting-closed", |page, refusal| {
         refuse(&mut page.steps.close, refusal)
     })
 }
@@ -212,7 +205,7 @@ pub(crate) async fn adopt(
     let desk = who.member(&app)?;
     let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     if found.agenda_adopted {
         return Ok(told_at(&who.group, &step.path, "already"));
     }
@@ -220,7 +213,7 @@ pub(crate) async fn adopt(
         return Ok(told_at(&who.group, &step.path, "agenda-changed"));
     }
     let command = Command::AdoptAgenda { meeting };
-    step.run(&desk, actor, &command, "agenda-adopted", |page, refusal| {
+    step.run(actor, &command, "agenda-adopted", |page, refusal| {
         refuse(&mut page.steps.adopt, refusal)
     })
 }
@@ -238,9 +231,9 @@ pub(crate) async fn attendance(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let (meeting, _) = inside(&desk, &slug)?;
+    let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     let changed = |(id, _): (Id, &group::state::Organisation)| {
         let mark = posted.text(&format!("mark_{id}"));
         let presence = Presence::of(mark)?;
@@ -261,25 +254,17 @@ pub(crate) async fn attendance(
         meeting,
         marks: marks.clone(),
     };
-    step.run(
-        &desk,
-        actor,
-        &command,
-        "attendance-marked",
-        |page, refusal| {
-            let Some(attendance) = &mut page.steps.attendance else {
-                return false;
-            };
-            attendance.form = Form::new(posted.text("command")).refused("", &sentence(refusal));
-            for mark in marks {
-                let id = mark.organisation.to_string();
-                for row in attendance.rows.iter_mut().filter(|row| row.id == id) {
-                    row.chosen = Some(presence(mark.presence));
-                }
+    step.run(actor, &command, "attendance-marked", |page, refusal| {
+        let attendance = page.steps.attendance.as_mut()?;
+        attendance.form = step.sent.form("", &sentence(refusal));
+        for mark in marks {
+            let id = mark.organisation.to_string();
+            for row in attendance.rows.iter_mut().filter(|row| row.id == id) {
+                row.chosen = Some(presence(mark.presence));
             }
-            true
-        },
-    )
+        }
+        Some(())
+    })
 }
 
 /// "It was so decided": by the chair, on what the page showed.
@@ -290,19 +275,19 @@ pub(crate) async fn decided(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let (meeting, _) = inside(&desk, &slug)?;
+    let (meeting, found) = inside(&desk, &slug)?;
     if !desk.is_chair() {
         return Err(Failure::NotFound);
     }
     let decision = posted.id("seen")?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     let command = Command::AdoptByConsensus { meeting, decision };
     let actor = desk.viewer.acting(Hat::Chair);
     if desk.decision_by_id(decision).is_some() {
         // Pressed in two windows.
         return Ok(told_at(&who.group, &step.path, "already"));
     }
-    step.run(&desk, actor, &command, "so-decided", |page, refusal| {
+    step.run(actor, &command, "so-decided", |page, refusal| {
         floor::refused(&mut page.put, |answer| {
             answer.decided = floor::again(&posted, "", &sentence(refusal));
         })
@@ -317,14 +302,14 @@ pub(crate) async fn taken_back(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let (meeting, _) = inside(&desk, &slug)?;
+    let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     let command = Command::TakeBack {
         meeting,
         decision: posted.id("seen")?,
     };
-    step.run(&desk, actor, &command, "taken-back", |_, _| false)
+    step.run(actor, &command, "taken-back", |_, _| None)
 }
 
 /// Organisations that are present object to what the page showed.
@@ -335,11 +320,11 @@ pub(crate) async fn objected(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let (meeting, _) = inside(&desk, &slug)?;
+    let (meeting, found) = inside(&desk, &slug)?;
     if !desk.is_chair() {
         return Err(Failure::NotFound);
     }
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     let ticked = posted.all("objecting");
     let objecting: Vec<Id> = ticked.iter().filter_map(|id| id.parse().ok()).collect();
     let reason = posted.text("objection").to_owned();
@@ -350,25 +335,19 @@ pub(crate) async fn objected(
         reason: (!reason.is_empty()).then(|| reason.clone()),
     };
     let actor = desk.viewer.acting(Hat::Chair);
-    step.run(
-        &desk,
-        actor,
-        &command,
-        "objection-recorded",
-        |page, refusal| {
-            floor::refused(&mut page.put, |answer| {
-                let (field, why) = if ticked.is_empty() {
-                    ("objecting", words().t("problem-nobody-objects").to_owned())
-                } else {
-                    ("", sentence(refusal))
-                };
-                answer.objected = floor::again(&posted, field, &why);
-                answer.objects = true;
-                answer.objecting = ticked;
-                answer.reason = reason;
-            })
-        },
-    )
+    step.run(actor, &command, "objection-recorded", |page, refusal| {
+        floor::refused(&mut page.put, |answer| {
+            let (field, why) = if ticked.is_empty() {
+                ("objecting", words().t("problem-nobody-objects").to_owned())
+            } else {
+                ("", sentence(refusal))
+            };
+            answer.objected = floor::again(&posted, field, &why);
+            answer.objects = true;
+            answer.objecting = ticked;
+            answer.reason = reason;
+        })
+    })
 }
 
 /// Moves the meeting to another time or place.
@@ -381,27 +360,18 @@ pub(crate) async fn moves(
     let desk = who.member(&app)?;
     let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     let times = typed_times(&posted);
     let kept = |page: &mut Page, field: &str, why: &str| {
-        let Some(moves) = &mut page.steps.moves else {
-            return false;
-        };
-        moves.form = Form::new(posted.text("command")).refused(field, why);
+        let moves = page.steps.moves.as_mut()?;
+        moves.form = step.sent.form(field, why);
         moves.times = typed_times(&posted);
         moves.reason = posted.text("reason").to_owned();
-        true
+        Some(())
     };
     let (begins, ends) = match instants(&times, &zone(found)) {
         Ok(both) => both,
-        Err((field, why)) => {
-            let mut page = view(&app, &desk, meeting, found, false);
-            if !kept(&mut page, field, why) {
-                return Err(posted.gone(why));
-            }
-            let shell = show::shell(&app, &who, &desk, Place::Meetings);
-            return Ok(show::refused_page(&shell, &page));
-        }
+        Err((field, why)) => return step.refuse(why, |page| kept(page, field, why)),
     };
     let command = Command::MoveMeeting {
         meeting,
@@ -410,7 +380,7 @@ pub(crate) async fn moves(
         place: times.place.clone(),
         reason: posted.text("reason").to_owned(),
     };
-    step.run(&desk, actor, &command, "meeting-moved", |page, refusal| {
+    step.run(actor, &command, "meeting-moved", |page, refusal| {
         kept(page, times_field(refusal), &sentence(refusal))
     })
 }
@@ -423,29 +393,20 @@ pub(crate) async fn cancel(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let (meeting, _) = inside(&desk, &slug)?;
+    let (meeting, found) = inside(&desk, &slug)?;
     let actor = staff(&desk)?;
-    let step = Stepping::new(&app, &who, &slug, &posted);
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
     let reason = posted.text("cancel_reason").to_owned();
     let command = Command::CancelMeeting {
         meeting,
         reason: reason.clone(),
     };
-    step.run(
-        &desk,
-        actor,
-        &command,
-        "meeting-cancelled",
-        |page, refusal| {
-            let Some(cancel) = &mut page.steps.cancel else {
-                return false;
-            };
-            let form = Form::new(posted.text("command"));
-            cancel.form = form.refused("cancel_reason", &sentence(refusal));
-            cancel.reason = reason;
-            true
-        },
-    )
+    step.run(actor, &command, "meeting-cancelled", |page, refusal| {
+        let cancel = page.steps.cancel.as_mut()?;
+        cancel.form = step.sent.form("cancel_reason", &sentence(refusal));
+        cancel.reason = reason;
+        Some(())
+    })
 }
 
 /// What a failed file or command leaves to say.

@@ -7,7 +7,6 @@ use axum::response::Response;
 use group::parts::{OrganisationKind, Work};
 use group::state::{Organisation, Theme};
 use group::{Command, Hat, Id, Refusal};
-use office::desk::Desk;
 use pages::member::Member;
 use pages::{Form, Place};
 
@@ -15,33 +14,24 @@ use super::{YES, offered, view};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
-use crate::session::{Who, asking, settled};
-use crate::show::{self, words};
+use crate::sent::Sent;
+use crate::session::Who;
+use crate::show::words;
 
 /// What is done with an organisation: by the secretariat, or by itself.
 struct Keeping<'a> {
-    app: &'a App,
-    who: &'a Who,
-    desk: &'a Desk<'a>,
-    posted: &'a Posted,
+    sent: Sent<'a>,
     found: (Id, &'a Organisation),
+    path: String,
 }
 
 impl<'a> Keeping<'a> {
-    fn new(
-        app: &'a App,
-        who: &'a Who,
-        desk: &'a Desk<'a>,
-        posted: &'a Posted,
-        slug: &str,
-    ) -> Result<Self, Failure> {
-        let found = desk.organisation_at(slug).ok_or(Failure::NotFound)?;
+    fn new(sent: Sent<'a>, slug: &str) -> Result<Self, Failure> {
+        let found = sent.desk.organisation_at(slug).ok_or(Failure::NotFound)?;
         Ok(Self {
-            app,
-            who,
-            desk,
-            posted,
+            sent,
             found,
+            path: format!("members/{}", found.1.slug),
         })
     }
 
@@ -53,11 +43,7 @@ impl<'a> Keeping<'a> {
         keep: impl FnOnce(&mut Member, Form) -> Option<()>,
         field: impl FnOnce(&Refusal) -> &'static str,
     ) -> Result<Response, Failure> {
-        let group = &self.who.group;
-        let asking = asking(self.posted, actor)?;
-        let ran = self.app.office.execute(group, &asking, command, &[]);
-        let path = format!("members/{}", self.found.1.slug);
-        settled(ran, group, &path, told, |refusal| {
+        self.sent.run(actor, command, &self.path, told, |refusal| {
             self.refuse(field(refusal), &sentence(refusal), keep)
         })
     }
@@ -68,18 +54,16 @@ impl<'a> Keeping<'a> {
         why: &str,
         keep: impl FnOnce(&mut Member, Form) -> Option<()>,
     ) -> Result<Response, Failure> {
-        let mut view = view(self.app, self.desk, self.found, self.desk.day());
-        let form = Form::new(self.posted.text("command")).refused(field, why);
-        if keep(&mut view, form).is_none() {
-            return Err(self.posted.gone(why));
-        }
-        let shell = show::shell(self.app, self.who, self.desk, Place::Members);
-        Ok(show::refused_page(&shell, &view))
+        let Sent { app, desk, .. } = self.sent;
+        let page = view(app, desk, self.found, desk.day());
+        let form = self.sent.form(field, why);
+        self.sent
+            .again(Place::Members, page, why, |page| keep(page, form))
     }
 
     fn secretariat(&self) -> Result<group::Actor, Failure> {
-        if self.desk.is_secretariat() {
-            Ok(self.desk.viewer.acting(Hat::Secretariat))
+        if self.sent.desk.is_secretariat() {
+            Ok(self.sent.desk.viewer.acting(Hat::Secretariat))
         } else {
             Err(Failure::NotFound)
         }
@@ -94,7 +78,7 @@ pub(crate) async fn rename(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let keeping = Keeping::new(Sent::new(&app, &who, &desk, &posted), &slug)?;
     let short = posted.text("short_name");
     let command = Command::RenameOrganisation {
         organisation: keeping.found.0,
@@ -109,10 +93,9 @@ pub(crate) async fn rename(
         Some(())
     };
     let actor = keeping.secretariat()?;
-    let asking = asking(&posted, actor)?;
-    let ran = app.office.execute(&who.group, &asking, &command, &[]);
-    let path = format!("members/{}", keeping.found.1.slug);
-    settled(ran, &who.group, &path, "organisation-renamed", |refusal| {
+    let told = "organisation-renamed";
+    let (sent, path) = (&keeping.sent, &keeping.path);
+    sent.run(actor, &command, path, told, |refusal| {
         let (field, why) = match refusal {
             Refusal::NothingSaid {} => ("name", words().t("problem-same-name").to_owned()),
             // A name stands for a day at least; the law's sentence speaks of clocks.
@@ -135,7 +118,7 @@ pub(crate) async fn add_name(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let keeping = Keeping::new(Sent::new(&app, &who, &desk, &posted), &slug)?;
     let command = Command::AddName {
         organisation: keeping.found.0,
         name: posted.text("other_name").to_owned(),
@@ -164,7 +147,7 @@ pub(crate) async fn classify(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let keeping = Keeping::new(Sent::new(&app, &who, &desk, &posted), &slug)?;
     let actor = keeping.secretariat()?;
     let typed = |view: &mut Member, form: Form| {
         let keep = view.keep.as_mut()?;
@@ -196,7 +179,7 @@ pub(crate) async fn leave(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let keeping = Keeping::new(Sent::new(&app, &who, &desk, &posted), &slug)?;
     let actor = keeping.secretariat()?;
     let typed = |view: &mut Member, form: Form| {
         *view.keep.as_mut()?.leave.as_mut()? = form;
@@ -219,7 +202,7 @@ pub(crate) async fn join(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let keeping = Keeping::new(Sent::new(&app, &who, &desk, &posted), &slug)?;
     let actor = keeping.secretariat()?;
     let command = Command::StartMembership {
         organisation: keeping.found.0,
@@ -242,7 +225,7 @@ pub(crate) async fn profile(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    let keeping = Keeping::new(&app, &who, &desk, &posted, &slug)?;
+    let keeping = Keeping::new(Sent::new(&app, &who, &desk, &posted), &slug)?;
     let own = desk.viewer.organisation == Some(keeping.found.0) && desk.viewer.speaks();
     if !own && !desk.is_secretariat() {
         return Err(Failure::NotFound);
