@@ -277,11 +277,14 @@ fn the_second_of_two_windows_is_told() {
     decide_again(chair, live, item);
     // The meeting was closed in another window.
     let close = Sheet::on(chair, live, &format!("{live}/close"));
-    let outcome = Sheet::on(secretariat, item, &format!("{item}/outcome")).with("summary", "Late");
+    let outcome =
+        Sheet::on(secretariat, item, &format!("{item}/outcome")).with("summary", "Typed too late");
     close.send(chair).receipt();
     let late = outcome.send(secretariat);
     assert_eq!(late.status, 409);
     late.says("The meeting is not in session.");
+    // Its form has no place any more; what was typed comes back all the same.
+    late.says("Typed too late");
     let again = close.with("command", &fresh()).send(chair).leads();
     assert!(again.contains("done=already"), "{again}");
 }
