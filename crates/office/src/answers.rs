@@ -143,10 +143,7 @@ impl Office {
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let model = self.model(group, &blob(&compilation.model)?)?;
         let answers = self.answers(group, round)?;
-        let base = self.round_base(group, &loaded.state, round)?;
-        let texts: Vec<&str> = base.iter().map(|p| p.text.as_str()).collect();
         redline::choices::edits(
-            &texts,
             &model,
             &choices(&model, |item| {
                 answers

@@ -32,7 +32,7 @@ impl Opened {
     }
 
     fn compile(&self) -> Model {
-        redline::compile(&self.base, &self.base_sha256, &self.submissions()).model
+        redline::compile(&self.base, &self.base_sha256, &[], &self.submissions()).model
     }
 }
 
@@ -87,7 +87,7 @@ impl Office {
             .ok_or(group::Refusal::Unknown { what: "round" })?;
         let opened = self.opened(group, state, found)?;
         let model = opened.compile();
-        let word = redline::write::compilation(&opened.base, &opened.submissions(), &model);
+        let word = redline::write::compilation(&opened.base, &model);
         let json = serde_json::to_vec(&model).map_err(|error| Failed::Store(error.to_string()))?;
         let known = |brief: &String| organisation_named(state, brief);
         let amendments = model

@@ -75,8 +75,7 @@ impl Office {
             Some((*verdict, wordings.get(item).copied()))
         });
         let base = self.round_base(group, state, round)?;
-        let texts: Vec<&str> = base.iter().map(|p| p.text.as_str()).collect();
-        let edits = redline::choices::edits(&texts, &model, &choices).map_err(problem)?;
+        let edits = redline::choices::edits(&model, &choices).map_err(problem)?;
         let version = state
             .texts
             .get(&round.text)

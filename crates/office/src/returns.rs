@@ -151,7 +151,7 @@ impl Office {
             document: &document,
             sha256: &draft.sha256,
         };
-        let compiled = redline::compile(&base, &version.sha256, &[submission]);
+        let compiled = redline::compile(&base, &version.sha256, &[], &[submission]);
         let same_file = match round
             .returns
             .get(&organisation)

@@ -160,7 +160,7 @@ fn files(criterion: &mut Criterion) {
                             sha256: organisation,
                         })
                         .collect();
-                    compile(&base, "", &submissions)
+                    compile(&base, "", &[], &submissions)
                 },
                 BatchSize::PerIteration,
             );

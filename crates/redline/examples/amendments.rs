@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             sha256,
         })
         .collect();
-    let compilation = redline::compile(&opened[0].1, &opened[0].2, &returns);
+    let compilation = redline::compile(&opened[0].1, &opened[0].2, &[], &returns);
     eprintln!("opened in {read:?}, in all {:?}", start.elapsed());
     for reason in &compilation.look {
         eprintln!("look: {reason}");

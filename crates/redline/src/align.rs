@@ -277,9 +277,9 @@ fn spelt_alike(one: &str, other: &str) -> bool {
 
 /// The words of a block as sorted digests with their letters, and their letters in all. Digests only weigh
 /// kinship: two words with one digest can make a pair likelier, never a change invisible.
-struct Bag {
+pub(crate) struct Bag {
     words: Vec<(u64, u32)>,
-    letters: u32,
+    pub(crate) letters: u32,
 }
 
 /// Pairs of blocks that are not equal but have enough in common, the heaviest order-preserving choice.
@@ -321,7 +321,7 @@ fn similar_pairs(
     heaviest_chain(&weighed)
 }
 
-fn bag(blocks: &dyn Blocks, index: usize) -> Bag {
+pub(crate) fn bag(blocks: &dyn Blocks, index: usize) -> Bag {
     let (mut words, mut letters) = (Vec::new(), 0);
     blocks.words(index, &mut |word| {
         // FNV-1a, 64 bits.
@@ -362,7 +362,7 @@ fn candidates(bag: &Bag, holders: &[(u64, usize)], shared: &mut [u32]) -> Vec<us
 }
 
 /// How much two blocks have in common, 1 to 1000; 0 where it is too little.
-fn likeness(one: &Bag, other: &Bag) -> u32 {
+pub(crate) fn likeness(one: &Bag, other: &Bag) -> u32 {
     let (mut i, mut j, mut common) = (0, 0, 0);
     while let (Some(left), Some(right)) = (one.words.get(i), other.words.get(j)) {
         match left.0.cmp(&right.0) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::edit::{Edit, Whole};
 use crate::model::{Amendment, Kind, Model};
-use crate::project::{Step, apply, exact};
+use crate::project::{Step, apply};
 
 /// Who is named for words that no organisation wrote: other words for somebody's idea, and brackets.
 const OURS: &str = "Una Voce";
@@ -50,29 +50,47 @@ struct Decided<'m> {
     date: Option<&'m str>,
 }
 
-/// The edits that turn the base into the text after the choices, in the order of the base. `base` are the
-/// texts of its body paragraphs (accept view, line breaks U+000A).
+/// The edits that turn the base into the text after the choices, in the order of the base.
 ///
 /// # Errors
 /// Where two chosen amendments overlap, an id is unknown, or a wording is empty.
 pub fn edits(
-    base: &[&str],
     model: &Model,
     choices: &BTreeMap<String, Choice>,
 ) -> Result<Vec<Edit>, ChoiceProblem> {
     let decided = decide(model, choices)?;
     let mut edits = Vec::new();
     for (index, each) in decided.iter().enumerate() {
-        match each.words {
-            Some(_) => taken(each, &mut edits),
-            None => bracketed(base, &decided, index, &mut edits),
+        match &each.words {
+            Some(words) => edits.push(Edit::of(each.amendment, words, each.author, each.date)),
+            None => bracketed(&decided, index, &mut edits),
         }
     }
-    edits.sort_by_key(|edit| (edit.paragraph, edit.whole.is_some(), edit.start, edit.end));
+    edits.sort_by(|one, other| {
+        let place = |edit: &Edit| {
+            (
+                edit.paragraph,
+                is_block(edit),
+                edit.start,
+                edit.end,
+                edit.order,
+            )
+        };
+        (&one.part, place(one)).cmp(&(&other.part, place(other)))
+    });
     Ok(edits)
 }
 
-/// The body paragraphs after the choices. `base` as for [`edits`].
+/// Whether an edit brings blocks: these come behind what is done in the paragraph.
+fn is_block(edit: &Edit) -> bool {
+    matches!(
+        edit.whole,
+        Some(Whole::InsertParagraphsAfter(_) | Whole::InsertRowAfter(_))
+    )
+}
+
+/// The body paragraphs after the choices. `base` are the texts of its body paragraphs (accept view, line
+/// breaks U+000A).
 ///
 /// # Errors
 /// As for [`edits`].
@@ -81,7 +99,11 @@ pub fn clean_paragraphs(
     model: &Model,
     choices: &BTreeMap<String, Choice>,
 ) -> Result<Vec<String>, ChoiceProblem> {
-    let edits = edits(base, model, choices)?;
+    let edits: Vec<Edit> = edits(model, choices)?;
+    let edits: Vec<Edit> = edits
+        .into_iter()
+        .filter(|edit| edit.part == "body")
+        .collect();
     let rows: BTreeMap<usize, &str> = model
         .amendments
         .iter()
@@ -89,55 +111,54 @@ pub fn clean_paragraphs(
         .map(|amendment| (amendment.paragraph, amendment.before.as_str()))
         .collect();
     let texts: Vec<String> = edits.iter().map(written).collect();
-    let steps: Vec<Step<'_>> = edits
-        .iter()
-        .zip(&texts)
-        .enumerate()
-        .map(|(order, (edit, after))| {
-            let (kind, before) = match &edit.whole {
-                None => (Kind::Replace, ""),
-                Some(Whole::InsertParagraphsAfter(_)) => (Kind::ParagraphInsert, ""),
-                Some(Whole::InsertRowAfter(_)) => (Kind::RowInsert, ""),
-                Some(Whole::DeleteParagraph) => (Kind::ParagraphDelete, ""),
-                Some(Whole::DeleteRow) => (
-                    Kind::RowDelete,
-                    rows.get(&edit.paragraph).copied().unwrap_or_default(),
-                ),
+    let steps = edits.iter().zip(&texts).enumerate();
+    let steps: Vec<Step<'_>> = steps
+        .filter_map(|(order, (edit, after))| {
+            let (kind, before, to) = match &edit.whole {
+                None => (Kind::Replace, "", None),
+                Some(Whole::InsertParagraphsAfter(_)) => (Kind::ParagraphInsert, "", None),
+                Some(Whole::InsertRowAfter(_)) => (Kind::RowInsert, "", None),
+                Some(Whole::DeleteParagraph) => (Kind::ParagraphDelete, "", None),
+                Some(Whole::DeleteRow(_)) => {
+                    let before = rows.get(&edit.paragraph).copied();
+                    (Kind::RowDelete, before.unwrap_or_default(), None)
+                }
+                Some(Whole::MoveBehind(to)) => (Kind::Move, "", Some(*to)),
+                Some(Whole::Split) => (Kind::Split, "", None),
+                Some(Whole::Join) => (Kind::Join, "", None),
+                Some(Whole::Format(_) | Whole::Point) => return None,
             };
-            let Edit {
-                paragraph,
-                start,
-                end,
-                ..
-            } = *edit;
-            Step {
+            Some(Step {
                 kind,
-                paragraph,
-                start,
-                end,
-                order,
+                paragraph: edit.paragraph,
+                start: edit.start,
+                end: edit.end,
+                // What is moved here has its rank among what is inserted here.
+                order: order_of(edit, order),
                 before,
                 after,
-            }
+                to,
+            })
         })
         .collect();
     Ok(apply(base, &steps))
 }
 
+/// The rank of an edit among others at its place: inside a paragraph they stand in their order already.
+fn order_of(edit: &Edit, position: usize) -> usize {
+    match edit.whole {
+        None | Some(Whole::Split) => position,
+        _ => edit.order,
+    }
+}
+
 /// An edit's words as the model writes them.
 fn written(edit: &Edit) -> String {
-    let line = |text: &String| text.replace('\n', "\u{2028}");
     match &edit.whole {
-        None => line(&edit.after),
-        Some(Whole::InsertParagraphsAfter(paragraphs)) => {
-            paragraphs.iter().map(line).collect::<Vec<_>>().join("\n")
-        }
-        Some(Whole::InsertRowAfter(cells)) => cells
-            .iter()
-            .map(|cell| cell.replace('\t', "\u{b}"))
-            .collect::<Vec<_>>()
-            .join("\t"),
-        Some(Whole::DeleteParagraph | Whole::DeleteRow) => String::new(),
+        Some(Whole::InsertParagraphsAfter(paragraphs)) => paragraphs.join("\n"),
+        Some(Whole::InsertRowAfter(cells)) => cells.join("\t"),
+        Some(Whole::DeleteParagraph | Whole::DeleteRow(_)) => String::new(),
+        _ => edit.after.clone(),
     }
 }
 
@@ -155,11 +176,7 @@ fn decide<'m>(
         return Err(ChoiceProblem::Unknown { id: id.clone() });
     }
     let mut decided = Vec::new();
-    for amendment in model
-        .amendments
-        .iter()
-        .filter(|amendment| amendment.part == "body")
-    {
+    for amendment in &model.amendments {
         let first = amendment.supporters.first();
         let words = match choices.get(&amendment.id) {
             Some(Choice::Take) => Some(amendment.after.clone()),
@@ -224,7 +241,10 @@ fn refuse_clashes(decided: &[Decided<'_>]) -> Result<(), ChoiceProblem> {
 /// words stand side by side.
 fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
     let (a, b) = (one.amendment, other.amendment);
-    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete);
+    if a.part != b.part {
+        return false;
+    }
+    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete | Kind::Move);
     let inserts = |kind| matches!(kind, Kind::ParagraphInsert | Kind::RowInsert);
     if a.kind == Kind::RowDelete || b.kind == Kind::RowDelete {
         let (row, inner) = if a.kind == Kind::RowDelete {
@@ -235,6 +255,12 @@ fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
         let count = row.before.split(['\n', '\t']).count();
         return (row.paragraph..row.paragraph + count).contains(&inner.paragraph);
     }
+    if a.kind == Kind::Join || b.kind == Kind::Join {
+        let (join, other) = if a.kind == Kind::Join { (a, b) } else { (b, a) };
+        let near = (join.paragraph..join.paragraph + 2).contains(&other.paragraph);
+        let between = inserts(other.kind) && other.paragraph == join.paragraph;
+        return (near && block(other.kind)) || between;
+    }
     if a.paragraph != b.paragraph || inserts(a.kind) || inserts(b.kind) {
         return false;
     }
@@ -242,6 +268,10 @@ fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
         return true;
     }
     let same = (a.start, a.end) == (b.start, b.end);
+    if a.kind == Kind::Format || b.kind == Kind::Format {
+        let mut both = a.properties.keys();
+        return same && both.any(|name| b.properties.contains_key(name));
+    }
     if same && one.words.is_none() && other.words.is_none() {
         return false;
     }
@@ -252,93 +282,61 @@ fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// The edits of one proposal that is taken.
-fn taken(decided: &Decided<'_>, edits: &mut Vec<Edit>) {
-    let amendment = decided.amendment;
-    let words = decided.words.as_deref().unwrap_or_default();
-    let edit = |start, end, after: String, whole| Edit {
-        paragraph: amendment.paragraph,
-        start,
-        end,
-        after,
-        whole,
-        author: decided.author.to_owned(),
-        date: decided.date.map(str::to_owned),
-    };
-    let whole = match amendment.kind {
-        Kind::ParagraphInsert => Some(Whole::InsertParagraphsAfter(
-            words.split('\n').map(exact).collect(),
-        )),
-        Kind::ParagraphDelete if words.is_empty() => Some(Whole::DeleteParagraph),
-        Kind::RowInsert => Some(Whole::InsertRowAfter(cells(words))),
-        Kind::RowDelete => Some(Whole::DeleteRow),
-        // The text of a new cell, kept where no column can be made: as paragraphs of its neighbour.
-        Kind::Other if words.starts_with('\n') => Some(Whole::InsertParagraphsAfter(
-            words[1..].split('\n').map(exact).collect(),
-        )),
-        Kind::Format | Kind::Move | Kind::Split | Kind::Join => return,
-        _ => None,
-    };
-    match whole {
-        Some(whole) => edits.push(edit(0, 0, String::new(), Some(whole))),
-        None => edits.push(edit(amendment.start, amendment.end, exact(words), None)),
-    }
-}
-
-/// The cells of a row: cells are joined by U+0009, the paragraphs of a cell by U+000A.
-fn cells(row: &str) -> Vec<String> {
-    row.split('\t').map(exact).collect()
-}
-
 /// The edits of a bracketed proposal. Proposals for the same words share the brackets of those words, which
 /// the first of them sets.
-fn bracketed(base: &[&str], decided: &[Decided<'_>], index: usize, edits: &mut Vec<Edit>) {
+fn bracketed(decided: &[Decided<'_>], index: usize, edits: &mut Vec<Edit>) {
     let amendment = decided[index].amendment;
-    let ours = |paragraph, start, after: String, whole| Edit {
+    let ours = |paragraph, start, after: String| Edit {
+        part: amendment.part.clone(),
         paragraph,
         start,
         end: start,
         after,
-        whole,
         author: OURS.to_owned(),
-        date: None,
+        ..Edit::default()
     };
-    let words = || {
-        amendment
-            .after
-            .split('\n')
-            .map(|text| format!("[{}]", exact(text)))
+    let block = |words: String| Edit {
+        author: OURS.to_owned(),
+        ..Edit::of(amendment, &words, OURS, None)
     };
+    let bracket = |text: &str| format!("[{text}]");
     match amendment.kind {
         Kind::ParagraphInsert => {
-            let whole = Whole::InsertParagraphsAfter(words().collect());
-            edits.push(ours(amendment.paragraph, 0, String::new(), Some(whole)));
+            let lines: Vec<String> = amendment.after.split('\n').map(bracket).collect();
+            edits.push(block(lines.join("\n")));
         }
         Kind::RowInsert => {
-            let row = cells(&amendment.after)
-                .iter()
-                .map(|cell| format!("[{cell}]"))
-                .collect();
-            let whole = Whole::InsertRowAfter(row);
-            edits.push(ours(amendment.paragraph, 0, String::new(), Some(whole)));
+            let cells: Vec<String> = amendment.after.split('\t').map(bracket).collect();
+            edits.push(block(cells.join("\t")));
         }
         Kind::ParagraphDelete | Kind::RowDelete => {
-            let count = match amendment.kind {
-                Kind::RowDelete => amendment.before.split(['\n', '\t']).count(),
-                _ => 1,
-            };
-            for paragraph in amendment.paragraph..amendment.paragraph + count {
-                let Some(text) = base.get(paragraph - 1) else {
-                    continue;
-                };
-                edits.push(ours(paragraph, 0, "[".to_owned(), None));
-                edits.push(ours(paragraph, text.chars().count(), "]".to_owned(), None));
+            let row = amendment.kind == Kind::RowDelete;
+            let texts = amendment.before.split(|c| row && matches!(c, '\n' | '\t'));
+            for (paragraph, text) in (amendment.paragraph..).zip(texts) {
+                edits.push(ours(paragraph, 0, "[".to_owned()));
+                edits.push(ours(paragraph, text.chars().count(), "]".to_owned()));
             }
         }
-        Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other => {
+        Kind::Move => {
+            // Both places stand in brackets: the words where they are, and again where they would go.
+            edits.push(ours(amendment.paragraph, 0, "[".to_owned()));
+            edits.push(ours(amendment.paragraph, amendment.end, "]".to_owned()));
+            let behind = amendment.to.as_ref().map_or(0, |to| to.paragraph);
+            edits.push(Edit {
+                paragraph: behind,
+                whole: Some(Whole::InsertParagraphsAfter(vec![bracket(
+                    &amendment.after,
+                )])),
+                ..block(String::new())
+            });
+        }
+        Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other
+            if amendment.properties.is_empty() =>
+        {
             bracketed_words(decided, index, edits, ours);
         }
-        Kind::Move | Kind::Format | Kind::Split | Kind::Join => {}
+        // Neither a format nor the end of a paragraph can stand in brackets.
+        _ => {}
     }
 }
 
@@ -346,24 +344,28 @@ fn bracketed_words(
     decided: &[Decided<'_>],
     index: usize,
     edits: &mut Vec<Edit>,
-    ours: impl Fn(usize, usize, String, Option<Whole>) -> Edit,
+    ours: impl Fn(usize, usize, String) -> Edit,
 ) {
     let amendment = decided[index].amendment;
-    let place = |other: &Amendment| (other.paragraph, other.start, other.end);
+    let place = |other: &Amendment| {
+        let part = other.part.clone();
+        (part, other.paragraph, other.start, other.end)
+    };
     let alike = |each: &&Decided<'_>| {
         each.words.is_none()
             && place(each.amendment) == place(amendment)
-            && !matches!(
+            && matches!(
                 each.amendment.kind,
-                Kind::ParagraphInsert | Kind::RowInsert | Kind::ParagraphDelete | Kind::RowDelete
+                Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other
             )
+            && each.amendment.properties.is_empty()
     };
     let (start, end) = (amendment.start, amendment.end);
     if start == end {
-        let after = exact(&amendment.after.replace('\n', " "));
+        let after = amendment.after.replace('\n', " ");
         let trimmed = after.trim();
         let bracketed = after.replacen(trimmed, &format!("[{trimmed}]"), 1);
-        edits.push(ours(amendment.paragraph, start, bracketed, None));
+        edits.push(ours(amendment.paragraph, start, bracketed));
         return;
     }
     if decided[..index].iter().any(|earlier| alike(&earlier)) {
@@ -372,9 +374,9 @@ fn bracketed_words(
     let mut behind = "]".to_owned();
     for each in decided[index..].iter().filter(alike) {
         if !each.amendment.after.is_empty() {
-            behind.push_str(&format!(" [{}]", exact(&each.amendment.after)));
+            behind.push_str(&format!(" [{}]", each.amendment.after));
         }
     }
-    edits.push(ours(amendment.paragraph, start, "[".to_owned(), None));
-    edits.push(ours(amendment.paragraph, end, behind, None));
+    edits.push(ours(amendment.paragraph, start, "[".to_owned()));
+    edits.push(ours(amendment.paragraph, end, behind));
 }

@@ -49,6 +49,8 @@ impl Document {
         let Some(tree) = self.tree_of("comments") else {
             return Vec::new();
         };
+        let name = self.related["comments"].first();
+        let context = self.context(name.map_or("", String::as_str));
         let mut found: Vec<Found> = Vec::new();
         for node in tree
             .children(tree.root())
@@ -60,7 +62,7 @@ impl Document {
             if found.iter().any(|f| f.comment.id == id) {
                 continue;
             }
-            let story = see(tree, node, View::Accept, &self.styles, &self.numbering);
+            let story = see(tree, node, View::Accept, context);
             let lines: Vec<&str> = story.paragraphs.iter().map(|p| p.text.as_str()).collect();
             let get = |name| tree.attr(node, Ns::W, name).map(String::from);
             let comment = FileComment {

@@ -44,7 +44,7 @@ pub fn compare(before: &Document, after: &Document, author: &str) -> Compared {
              refused; it is read as if all were accepted."
         ));
     }
-    let word = write::compilation(before, &[], &model);
+    let word = write::compilation(before, &model);
     look.extend(unlike(&word, before, &accepted));
     Compared { word, model, look }
 }

@@ -1,6 +1,6 @@
 //! The main job in one call: a base and its returns, as Word files, to the model.
 
-use crate::compose::{Remark, Source, compose, in_parallel};
+use crate::compose::{Held, Remark, Source, SourcePart, compose, in_parallel};
 use crate::model::Model;
 use crate::read::objects::Objects;
 use crate::read::{Document, open};
@@ -36,9 +36,15 @@ impl Compilation {
 }
 
 /// Compiles returns over a base. `base_sha256` is the digest of the base's file, lower-case hex. The order
-/// of the returns does not matter.
+/// of the returns does not matter. A return that was made on one of the `earlier` versions of the text
+/// (newest first) is read as one on the base.
 #[must_use]
-pub fn compile(base: &Document, base_sha256: &str, returns: &[Submission<'_>]) -> Compilation {
+pub fn compile(
+    base: &Document,
+    base_sha256: &str,
+    earlier: &[Document],
+    returns: &[Submission<'_>],
+) -> Compilation {
     let sources: Vec<Source> = in_parallel(returns, |submission| {
         source(
             submission.organisation,
@@ -46,7 +52,10 @@ pub fn compile(base: &Document, base_sha256: &str, returns: &[Submission<'_>]) -
             submission.sha256,
         )
     });
-    let composed = compose(&source("", base, base_sha256), &sources);
+    let mut base = source("", base, base_sha256);
+    let stories = earlier.iter().map(|version| version.story(View::Accept));
+    base.earlier = stories.collect();
+    let composed = compose(&base, &sources);
     Compilation {
         model: composed.model,
         look: composed.look,
@@ -66,15 +75,35 @@ pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
     } else {
         accept.clone()
     };
+    let held = objects.held(&accept).into_iter();
+    let held = held.map(|(paragraph, offset, part)| Held {
+        paragraph,
+        offset,
+        part,
+    });
     Source {
         organisation: organisation.to_owned(),
         sha256: sha256.to_owned(),
         accept,
         reject,
         remarks: remarks(document),
-        other_parts: document.other_parts(),
+        parts: parts(document),
+        held: held.collect(),
+        earlier: Vec::new(),
         warnings: document.warnings().to_vec(),
     }
+}
+
+/// The parts beside the body.
+fn parts(document: &Document) -> Vec<SourcePart> {
+    let parts = document.parts().into_iter().skip(1);
+    parts
+        .map(|part| SourcePart {
+            accept: document.story_of(&part, View::Accept),
+            reject: document.story_of(&part, View::Reject),
+            name: part.name,
+        })
+        .collect()
 }
 
 /// Reads files on two threads, in the order given: opening is most of the work of compiling.

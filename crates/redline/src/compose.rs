@@ -1,38 +1,41 @@
 //! From a base and its returns to the model: every return is held against the same base, so that the
 //! result does not depend on any order.
 
+mod aside;
+mod built_on;
 mod columns;
 mod compare;
 mod conflicts;
+mod counterparts;
 mod evidence;
 mod formatting;
 mod identity;
+mod kept;
 mod merge;
-mod other_parts;
+mod moves;
+mod outside;
 mod parallel;
 mod part;
+mod parts;
 mod plain;
+mod read;
 mod remarks;
+mod spread;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Base, Model, Return, SCHEMA, SetAside, Tracking};
-use crate::project::project;
+use crate::model::{Base, Model, SCHEMA};
+use crate::project::project_part;
 use crate::story::Story;
-use compare::{Comparison, compare};
-use evidence::Witness;
-use merge::Proposal;
 use part::Part;
 
-pub(crate) use compare::compare as compare_parts;
+pub(crate) use compare::Change;
+pub(crate) use compare::paragraph_pairs;
 pub(crate) use compare::slice;
 pub use identity::comment_id;
 pub(crate) use parallel::in_parallel;
 pub(crate) use part::Part as PreparedPart;
 pub use plain::plain_story;
-
-/// Below this share of the base's characters in common, a file was made on another text.
-const SAME_TEXT: f64 = 0.4;
 
 /// One file as composition reads it.
 #[derive(Clone, Debug, Default)]
@@ -47,10 +50,33 @@ pub struct Source {
     pub reject: Story,
     /// Its comments, in the order of the file.
     pub remarks: Vec<Remark>,
-    /// Paragraphs of the parts beside the body (`footnote:2`, `header:1` …), accept view.
-    pub other_parts: Vec<(String, Vec<String>)>,
+    /// The parts beside the body.
+    pub parts: Vec<SourcePart>,
+    /// What hangs on objects of the body's accept view.
+    pub held: Vec<Held>,
+    /// Of a base: the bodies of earlier versions of the text, newest first, accept views.
+    pub earlier: Vec<Story>,
     /// What the reader had to say about the file.
     pub warnings: Vec<String>,
+}
+
+/// A note, header, footer or text box.
+#[derive(Clone, Debug, Default)]
+pub struct SourcePart {
+    /// `footnote:2`, `header:1` …
+    pub name: String,
+    pub accept: Story,
+    pub reject: Story,
+}
+
+/// A note or text box that hangs on an object of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Paragraph of the body, from 0, and offset of the object in it.
+    pub paragraph: usize,
+    pub offset: usize,
+    /// The part's name.
+    pub part: String,
 }
 
 /// A comment as its file has it; its range is in the stories' `comments`, by the same id.
@@ -78,15 +104,15 @@ pub struct Composition {
 /// with two different files keeps the one whose digest is first, with a warning (callers refuse it).
 #[must_use]
 pub fn compose(base: &Source, returns: &[Source]) -> Composition {
-    let part = Part::of(&base.accept);
     let mut look = Vec::new();
     let sources: Vec<(&Source, bool)> = distinct(returns).collect();
-    let read = in_parallel(&sources, |(source, _)| read(base, &part, source));
-    let (mut results, mut proposals, mut comments) = (Vec::new(), Vec::new(), Vec::new());
-    for ((_, doubled), mut read) in sources.iter().zip(read) {
+    let mut read = in_parallel(&sources, |(source, _)| read::read(base, source));
+    built_on::set_aside(base, &mut read);
+    let (mut proposals, mut comments) = (Vec::new(), Vec::new());
+    for ((_, doubled), read) in sources.iter().zip(&mut read) {
         if *doubled {
-            read.warnings
-                .push("A second file of this organisation was left out.".to_owned());
+            let left_out = "A second file of this organisation was left out.";
+            read.warnings.push(left_out.to_owned());
             look.push(format!(
                 "{}: two different files were given; one was used.",
                 read.organisation
@@ -94,22 +120,19 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
         }
         comments.append(&mut read.comments);
         proposals.append(&mut read.proposals);
-        results.push(read);
     }
     let digest = identity::base_digest(&base.accept);
-    let mut placed = merge::merge(&digest, &base.accept, proposals);
+    let mut placed = merge::merge(&digest, &stories(base), proposals);
     let conflicts = conflicts::find(&mut placed);
     let amendments = placed.into_iter().map(|placed| placed.amendment).collect();
     comments.sort_by(|one, other| {
-        let key = |comment: &crate::model::Comment| {
-            (
-                comment.paragraph,
-                comment.start,
-                comment.end,
-                comment.organisation.clone(),
-            )
-        };
-        key(one).cmp(&key(other))
+        let place =
+            |comment: &crate::model::Comment| (comment.paragraph, comment.start, comment.end);
+        (&one.part, place(one), &one.organisation).cmp(&(
+            &other.part,
+            place(other),
+            &other.organisation,
+        ))
     });
     let mut model = Model {
         schema: SCHEMA,
@@ -119,18 +142,24 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
         conflicts,
         comments,
     };
-    for read in results {
+    for read in read {
         let organisation = read.organisation.clone();
-        look.extend(
-            read.look
-                .iter()
-                .map(|reason| format!("{organisation}: {reason}")),
-        );
+        let reasons = read.look.iter();
+        look.extend(reasons.map(|reason| format!("{organisation}: {reason}")));
         let returned = read.into_return(&model);
         model.returns.push(returned);
     }
     check_projection(base, returns, &mut model, &mut look);
     Composition { model, look }
+}
+
+/// The stories of a base's parts, accept view, by name.
+fn stories(base: &Source) -> BTreeMap<&str, &Story> {
+    let parts = base.parts.iter();
+    parts
+        .map(|part| (part.name.as_str(), &part.accept))
+        .chain([("body", &base.accept)])
+        .collect()
 }
 
 /// The returns by organisation, each once, with whether a different file was left out.
@@ -164,199 +193,17 @@ fn base_entry(base: &Source, look: &mut Vec<String>) -> Base {
     }
 }
 
-/// What one return came to, before amendments are merged.
-struct Read<'r> {
-    proposals: Vec<Proposal<'r>>,
-    organisation: String,
-    sha256: String,
-    authors: Vec<String>,
-    warnings: Vec<String>,
-    set_aside: Vec<SetAside>,
-    comments: Vec<crate::model::Comment>,
-    sent: usize,
-    look: Vec<String>,
-}
-
-/// Reads one return against the base.
-fn read<'r>(base: &Source, part: &Part<'_>, source: &'r Source) -> Read<'r> {
-    let accepted = Part::of(&source.accept);
-    let mut effective = compare(part, &accepted);
-    let refused = Part::of(&source.reject);
-    let untracked = match is_same_text(&source.accept, &source.reject) {
-        true => effective.clone(),
-        false => compare(part, &refused),
-    };
-    let mut changes = std::mem::take(&mut effective.changes);
-    let mut set_aside = formatting::set_fields_aside(&mut changes, &base.accept, &source.accept);
-    set_aside.extend(formatting::set_formats_aside(part, &accepted, &effective));
-    set_aside.extend(other_parts::set_aside(
-        &base.other_parts,
-        &source.other_parts,
-    ));
-    let witness = Witness::new(&source.accept, &source.reject, &untracked);
-    let proposals = changes
-        .into_iter()
-        .map(|change| {
-            let evidence = witness.of(&change);
-            Proposal {
-                organisation: &source.organisation,
-                change,
-                evidence,
-            }
-        })
-        .collect();
-    let comments = remarks::comments(source, base, part, &effective, &untracked);
-    let mut read = Read {
-        proposals,
-        organisation: source.organisation.clone(),
-        sha256: source.sha256.clone(),
-        authors: authors(source),
-        warnings: source.warnings.clone(),
-        set_aside,
-        sent: comments.len(),
-        comments,
-        look: Vec::new(),
-    };
-    read.judge(kinship(part, &accepted, &effective).max(kinship(part, &refused, &untracked)));
-    read
-}
-
-/// Whether two views of a file show the same: nothing in it was tracked.
-fn is_same_text(accept: &Story, reject: &Story) -> bool {
-    let same = |(one, other): (&crate::story::Paragraph, &crate::story::Paragraph)| {
-        one.text == other.text && one.cells == other.cells
-    };
-    accept.paragraphs.len() == reject.paragraphs.len()
-        && accept.paragraphs.iter().zip(&reject.paragraphs).all(same)
-}
-
-/// How much of one text stands in paragraphs that the other has too: of the base or of the version,
-/// whichever is more.
-fn kinship(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> f64 {
-    let sum = |part: &Part<'_>, indexes: &mut dyn Iterator<Item = usize>| -> usize {
-        indexes.map(|index| part.length(index)).sum()
-    };
-    let pairs = || comparison.pairs.iter().enumerate();
-    let kept = sum(
-        base,
-        &mut pairs().filter(|pair| pair.1.is_some()).map(|pair| pair.0),
-    );
-    let found = sum(version, &mut pairs().filter_map(|pair| *pair.1));
-    let all = (
-        sum(base, &mut (0..base.len())),
-        sum(version, &mut (0..version.len())),
-    );
-    match all {
-        (0, _) => 1.0,
-        (_, 0) => 0.0,
-        (base, all) => (kept as f64 / base as f64).max(found as f64 / all as f64),
-    }
-}
-
-/// Names of revisions and comments, sorted, unique, without empty ones.
-fn authors(source: &Source) -> Vec<String> {
-    let revisions = source
-        .accept
-        .revisions
-        .iter()
-        .chain(&source.reject.revisions);
-    let mut names: Vec<String> = revisions
-        .map(|revision| revision.author.clone())
-        .chain(source.remarks.iter().map(|remark| remark.author.clone()))
-        .filter(|name| !name.trim().is_empty())
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-impl Read<'_> {
-    /// Notes what a person must look at.
-    fn judge(&mut self, kinship: f64) {
-        if kinship < SAME_TEXT {
-            let warning = "Most of the base's text is not in this file: it seems to have been made on \
-                           another text or on another version of it.";
-            self.warnings.push(warning.to_owned());
-            self.look.push(warning.to_owned());
-        }
-        let mut count = |reason: &str, one: &str, many: &str| {
-            let found = self
-                .set_aside
-                .iter()
-                .filter(|aside| aside.reason == reason)
-                .count();
-            match found {
-                0 => {}
-                1 => self.look.push(one.to_owned()),
-                _ => self.look.push(format!("{found} {many}")),
-            }
-        };
-        count(
-            "not-covered",
-            "One change is of a kind that is not compiled yet; it is listed.",
-            "changes are of a kind that is not compiled yet; they are listed.",
-        );
-        count(
-            "outside-base",
-            "One change lies outside the base.",
-            "changes lie outside the base.",
-        );
-        let lost = self
-            .comments
-            .iter()
-            .filter(|comment| comment.paragraph == 0)
-            .count();
-        match lost {
-            0 => {}
-            1 => self
-                .look
-                .push("One comment has no place in the base.".to_owned()),
-            _ => self
-                .look
-                .push(format!("{lost} comments have no place in the base.")),
-        }
-    }
-
-    fn into_return(self, model: &Model) -> Return {
-        let mine = model
-            .amendments
-            .iter()
-            .filter_map(|amendment| amendment.tracked.get(&self.organisation).copied());
-        let tracked: Vec<Tracking> = mine.collect();
-        let tracking = match tracked.first() {
-            None => Tracking::None,
-            Some(&first) if tracked.iter().all(|&each| each == first) => first,
-            Some(_) => Tracking::Mixed,
-        };
-        Return {
-            organisation: self.organisation,
-            sha256: self.sha256,
-            tracking,
-            amendments: tracked.len(),
-            comments: self.sent,
-            authors: self.authors,
-            warnings: self.warnings,
-            set_aside: self.set_aside,
-        }
-    }
-}
-
 /// Holds every return to the projection law; where it fails, says so instead of losing anything silently.
 fn check_projection(base: &Source, returns: &[Source], model: &mut Model, look: &mut Vec<String>) {
-    let texts: Vec<&str> = base
-        .accept
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.text.as_str())
-        .collect();
+    let texts = texts(&base.accept);
     let sources: Vec<(&Source, bool)> = distinct(returns).collect();
     let held = in_parallel(&sources, |(source, _)| {
-        let rebuilt = project(&texts, model, &source.organisation);
+        let rebuilt = project_part(&texts, model, &source.organisation, "body");
         let sent = source
             .accept
             .paragraphs
             .iter()
-            .map(|paragraph| paragraph.text.as_str());
+            .map(|each| each.text.as_str());
         rebuilt.iter().map(String::as_str).eq(sent)
     });
     let failed: Vec<&str> = sources
@@ -373,4 +220,9 @@ fn check_projection(base: &Source, returns: &[Source], model: &mut Model, look: 
             look.push(format!("{}: {warning}", returned.organisation));
         }
     }
+}
+
+fn texts(story: &Story) -> Vec<&str> {
+    let paragraphs = story.paragraphs.iter();
+    paragraphs.map(|each| each.text.as_str()).collect()
 }

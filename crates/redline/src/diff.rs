@@ -11,6 +11,9 @@ use imara_diff::{Algorithm, Diff, Interner, Token};
 use crate::normalise::same;
 use crate::tokens::Tokens;
 
+/// Stands between paragraphs that are compared as one text.
+pub const MARK: char = '\u{2029}';
+
 /// One change within a paragraph; ranges are in Unicode scalar values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -201,7 +204,10 @@ fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Token
         .clone()
         .filter(|&index| base.tokens[index].word)
         .count();
-    let ends = |index: usize| base.key(index).contains([';', ':', '\t', '\n', '\u{fffc}']);
+    let ends = |index: usize| {
+        base.key(index)
+            .contains([';', ':', '\t', '\n', '\u{fffc}', MARK])
+    };
     if island
         .clone()
         .any(|index| ends(index) || ends_sentence(base.key(index)))
@@ -264,7 +270,7 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
 fn ends_sentence(key: &str) -> bool {
     matches!(
         key,
-        "." | "!" | "?" | "\u{3002}" | "\u{ff01}" | "\u{ff1f}" | "\u{61f}"
+        "." | "\u{2029}" | "!" | "?" | "\u{3002}" | "\u{ff01}" | "\u{ff1f}" | "\u{61f}"
     )
 }
 

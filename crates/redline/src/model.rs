@@ -134,6 +134,26 @@ pub struct Amendment {
     /// row): left out of the file otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
+    /// What a `format` sets, or an `other` that leaves the words alone (`link`, `field`, `control`, `picture`,
+    /// `formula`): names of WordprocessingML with their values, `on` or `off` for what is only there or not,
+    /// nothing for what goes. Left out of the file where empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub properties: BTreeMap<String, String>,
+    /// New notes and text boxes that hang on the U+FFFC of `after`, in their order; left out of the file where
+    /// there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brings: Vec<Brought>,
+}
+
+/// A note or text box that comes with an amendment.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Brought {
+    /// `footnote`, `endnote` or `textbox`.
+    pub kind: String,
+    /// Which U+FFFC of `after` it hangs on, from 0.
+    pub rank: usize,
+    /// Its words, paragraphs separated by U+000A.
+    pub text: String,
 }
 
 /// Where a block stands at the border of a table.

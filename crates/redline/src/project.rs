@@ -12,10 +12,16 @@ use crate::model::{Kind, Model};
 /// view, line breaks U+000A) and the model: what it supports in its own variant, and its set-aside.
 #[must_use]
 pub fn project(base: &[&str], model: &Model, organisation: &str) -> Vec<String> {
+    project_part(base, model, organisation, "body")
+}
+
+/// As [`project`], for any part of the base.
+#[must_use]
+pub fn project_part(base: &[&str], model: &Model, organisation: &str, part: &str) -> Vec<String> {
     let mut steps = Vec::new();
     for amendment in &model.amendments {
         let supports = amendment.supporters.iter().any(|name| name == organisation);
-        if amendment.part == "body" && supports {
+        if amendment.part == part && supports {
             let after = amendment
                 .variants
                 .get(organisation)
@@ -28,6 +34,7 @@ pub fn project(base: &[&str], model: &Model, organisation: &str) -> Vec<String> 
                 order: amendment.order,
                 before: &amendment.before,
                 after,
+                to: amendment.to.as_ref().map(|to| to.paragraph),
             });
         }
     }
@@ -36,15 +43,21 @@ pub fn project(base: &[&str], model: &Model, organisation: &str) -> Vec<String> 
         .iter()
         .filter(|returned| returned.organisation == organisation);
     for aside in returned.flat_map(|returned| &returned.set_aside) {
-        if aside.part == "body" {
+        if aside.part == part {
+            let gone = aside.before.ends_with('\n');
             steps.push(Step {
-                kind: Kind::Replace,
+                kind: if gone {
+                    Kind::ParagraphDelete
+                } else {
+                    Kind::Replace
+                },
                 paragraph: aside.paragraph,
                 start: aside.start,
                 end: aside.end,
                 order: 0,
                 before: &aside.before,
                 after: &aside.after,
+                to: None,
             });
         }
     }
@@ -61,59 +74,96 @@ pub(crate) struct Step<'m> {
     pub(crate) order: usize,
     pub(crate) before: &'m str,
     pub(crate) after: &'m str,
+    /// The paragraph behind which a moved one stands.
+    pub(crate) to: Option<usize>,
 }
 
 /// Applies changes that do not overlap. What is done inside a paragraph that goes is lost with it.
 pub(crate) fn apply(base: &[&str], steps: &[Step<'_>]) -> Vec<String> {
-    let mut behind: BTreeMap<usize, Vec<(usize, Vec<String>)>> = BTreeMap::new();
-    let mut inside: BTreeMap<usize, Vec<&Step<'_>>> = BTreeMap::new();
-    let mut gone = BTreeSet::new();
+    let mut applied = Applied::default();
     for step in steps {
+        applied.sort_in(step);
+    }
+    let mut result = Vec::with_capacity(base.len());
+    applied.put_behind(0, &mut result);
+    // The end of the paragraph before is gone.
+    let mut open = false;
+    for (index, text) in base.iter().enumerate() {
+        let number = index + 1;
+        if !applied.gone.contains(&number) {
+            let words = match applied.inside.get(&number) {
+                None => (*text).to_owned(),
+                Some(steps) => changed(text, steps),
+            };
+            let raw = !applied.inside.contains_key(&number);
+            let lines = words.split(|c| c == '\n' && !raw);
+            for (rank, line) in lines.enumerate() {
+                let line = if raw { line.to_owned() } else { exact(line) };
+                match result.last_mut() {
+                    Some(last) if open && rank == 0 => last.push_str(&line),
+                    _ => result.push(line),
+                }
+            }
+            open = applied.joined.contains(&number);
+        }
+        if applied.behind.contains_key(&number) {
+            open = false;
+            applied.put_behind(number, &mut result);
+        }
+    }
+    result
+}
+
+/// Steps by where they act.
+#[derive(Default)]
+struct Applied<'s, 'm> {
+    /// What comes behind a paragraph, with its order.
+    behind: BTreeMap<usize, Vec<(usize, Vec<String>)>>,
+    inside: BTreeMap<usize, Vec<&'s Step<'m>>>,
+    gone: BTreeSet<usize>,
+    joined: BTreeSet<usize>,
+}
+
+impl<'s, 'm> Applied<'s, 'm> {
+    fn sort_in(&mut self, step: &'s Step<'m>) {
         match step.kind {
             Kind::Format => {}
             Kind::ParagraphInsert | Kind::RowInsert => {
                 let row = step.kind == Kind::RowInsert;
                 let lines = step.after.split(|c| c == '\n' || (row && c == '\t'));
                 let lines = lines.map(exact).collect();
-                behind
-                    .entry(step.paragraph)
-                    .or_default()
-                    .push((step.order, lines));
+                let behind = self.behind.entry(step.paragraph).or_default();
+                behind.push((step.order, lines));
+            }
+            Kind::Move => {
+                self.gone.insert(step.paragraph);
+                let behind = self.behind.entry(step.to.unwrap_or(0)).or_default();
+                behind.push((step.order, step.after.split('\n').map(exact).collect()));
             }
             Kind::ParagraphDelete => {
-                gone.insert(step.paragraph);
+                self.gone.insert(step.paragraph);
             }
             Kind::RowDelete => {
                 let count = step.before.split(['\n', '\t']).count();
-                gone.extend(step.paragraph..step.paragraph + count);
+                self.gone.extend(step.paragraph..step.paragraph + count);
+            }
+            Kind::Join => {
+                self.joined.insert(step.paragraph);
             }
             // A cell that goes with its column.
             Kind::Other if step.after.is_empty() => {
-                gone.insert(step.paragraph);
+                self.gone.insert(step.paragraph);
             }
-            _ => inside.entry(step.paragraph).or_default().push(step),
+            _ => self.inside.entry(step.paragraph).or_default().push(step),
         }
     }
-    let mut result = Vec::with_capacity(base.len());
-    let mut put_behind = |paragraph: usize, result: &mut Vec<String>| {
-        if let Some(mut inserted) = behind.remove(&paragraph) {
+
+    fn put_behind(&mut self, paragraph: usize, result: &mut Vec<String>) {
+        if let Some(mut inserted) = self.behind.remove(&paragraph) {
             inserted.sort();
             result.extend(inserted.into_iter().flat_map(|(_, lines)| lines));
         }
-    };
-    put_behind(0, &mut result);
-    for (index, text) in base.iter().enumerate() {
-        if !gone.contains(&(index + 1)) {
-            match inside.get(&(index + 1)) {
-                None => result.push((*text).to_owned()),
-                Some(steps) => {
-                    result.extend(changed(text, steps).split('\n').map(exact));
-                }
-            }
-        }
-        put_behind(index + 1, &mut result);
     }
-    result
 }
 
 /// A paragraph with changes applied; U+000A in the result is a paragraph break.
@@ -126,7 +176,11 @@ fn changed(text: &str, steps: &[&Step<'_>]) -> String {
     for step in steps {
         let start = step.start.clamp(at, length);
         result.push_str(&in_text(slice(text, &(at..start))));
-        result.push_str(step.after);
+        result.push_str(if step.kind == Kind::Split {
+            "\n"
+        } else {
+            step.after
+        });
         at = step.end.clamp(start, length);
     }
     result.push_str(&in_text(slice(text, &(at..length))));

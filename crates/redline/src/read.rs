@@ -39,6 +39,9 @@ pub struct Document {
     pub(crate) trees: BTreeMap<String, Tree>,
     /// Part names by the kind of their relationship to the main part, in the order of the file.
     pub(crate) related: BTreeMap<&'static str, Vec<String>>,
+    /// Where the relationships of each part lead, by their ids.
+    pub(crate) links: BTreeMap<String, BTreeMap<String, String>>,
+    no_links: BTreeMap<String, String>,
     pub(crate) styles: Styles,
     pub(crate) numbering: Numbering,
     pub(crate) warnings: Vec<String>,
@@ -91,6 +94,15 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
             }
         }
     }
+    let links = trees
+        .keys()
+        .map(|name| {
+            let relations = package.relations(name).into_iter();
+            let links = relations.map(|relation| (relation.id, relation.target));
+            (name.clone(), links.collect::<BTreeMap<_, _>>())
+        })
+        .filter(|(_, links)| !links.is_empty())
+        .collect();
     let one = |kind: &str| {
         let relation = relations.iter().find(|r| r.kind == kind && !r.external)?;
         package
@@ -110,6 +122,8 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
         main,
         trees,
         related,
+        links,
+        no_links: BTreeMap::new(),
         styles,
         numbering,
         warnings,
@@ -161,13 +175,8 @@ impl Document {
     /// The body's text as a view shows it.
     #[must_use]
     pub fn story(&self, view: View) -> Story {
-        see(
-            self.main_tree(),
-            self.body(),
-            view,
-            &self.styles,
-            &self.numbering,
-        )
+        let context = self.context(&self.main);
+        see(self.main_tree(), self.body(), view, context)
     }
 
     /// The body's paragraphs for people to read, all revisions taken.

@@ -1,7 +1,8 @@
 //! Texts as the pages show them: a paragraph with some proposals taken, a proposal with the words round it,
 //! and any two versions side by side.
 
-use crate::compose::{PreparedPart, compare_parts, plain_story, slice};
+use crate::compose::{PreparedPart, paragraph_pairs, plain_story, slice};
+use crate::diff::changes;
 use crate::model::{Amendment, Kind};
 use crate::project::exact;
 use crate::tokens::Tokens;
@@ -150,11 +151,11 @@ fn words_behind(tokens: &Tokens<'_>, offset: usize, words: usize) -> usize {
 pub fn compare(before: &[String], after: &[String]) -> Vec<ComparedParagraph> {
     let (old_story, new_story) = (plain_story(before), plain_story(after));
     let (old, new) = (PreparedPart::of(&old_story), PreparedPart::of(&new_story));
-    let comparison = compare_parts(&old, &new);
+    let pairs = paragraph_pairs(&old, &new);
     let mut compared = Vec::with_capacity(after.len());
     let mut there = 0;
-    for (index, pair) in comparison.pairs.iter().enumerate() {
-        let Some(pair) = *pair else {
+    for (index, pair) in pairs.into_iter().enumerate() {
+        let Some(pair) = pair else {
             compared.push(ComparedParagraph::Deleted(before[index].clone()));
             continue;
         };
@@ -164,10 +165,11 @@ pub fn compare(before: &[String], after: &[String]) -> Vec<ComparedParagraph> {
             .map(ComparedParagraph::Inserted);
         compared.extend(inserted);
         there = pair + 1;
-        compared.push(match comparison.texts.get(&index) {
-            None => ComparedParagraph::Same(after[pair].clone()),
-            Some(changes) => {
-                ComparedParagraph::Changed(spans(&before[index], &after[pair], changes))
+        compared.push(match before[index] == after[pair] {
+            true => ComparedParagraph::Same(after[pair].clone()),
+            false => {
+                let changes = changes(old.tokens(index), new.tokens(pair));
+                ComparedParagraph::Changed(spans(&before[index], &after[pair], &changes))
             }
         });
     }

@@ -3,6 +3,8 @@
 //! `read` makes stories from the arena, `compose` works on stories alone, `write` goes back through
 //! the node ids. Offsets are Unicode scalar values in [`Paragraph::text`].
 
+use std::collections::BTreeMap;
+
 use crate::xml::NodeId;
 
 /// Which of the two readings of a file with tracked changes is meant.
@@ -21,7 +23,12 @@ pub struct Revision {
     pub author: String,
     /// `w:date`, as written; `None` where absent.
     pub date: Option<String>,
+    /// It was recorded as half of a move.
+    pub moved: bool,
 }
+
+/// What a format or a wrap says, by name: `b` → `on`, `color` → `FF0000`, `link` → an address.
+pub type Properties = BTreeMap<String, String>;
 
 /// A stretch of a paragraph's text that comes from one leaf of the tree.
 #[derive(Clone, Debug)]
@@ -35,8 +42,13 @@ pub struct Piece {
     /// The insertion (accept view) or deletion (reject view) that it stands in: index into
     /// [`Story::revisions`].
     pub revision: Option<usize>,
-    /// A digest of the run's properties without revision marks, for format changes.
+    /// A digest of the run's properties without revision marks: what they are is in [`Story::formats`].
     pub format: u64,
+    /// A digest of the links, fields, content controls around it and of what an object shows: what they are
+    /// is in [`Story::wraps`].
+    pub wrap: u64,
+    /// The recorded change of its properties, in the view that has the new ones.
+    pub reformatted: Option<usize>,
     /// It stands in the result of a field: a change of it is a refresh on opening, no amendment.
     pub field: bool,
 }
@@ -72,8 +84,11 @@ pub struct Paragraph {
     pub heading: Option<u8>,
     /// The number or bullet that the reader sees ("12.", "(b)"), where numbering gives one.
     pub label: Option<String>,
-    /// A digest of the paragraph's properties without revision marks and section breaks.
+    /// A digest of the paragraph's properties without revision marks and section breaks: what they are is in
+    /// [`Story::formats`].
     pub format: u64,
+    /// The recorded change of its properties, in the view that has the new ones.
+    pub reformatted: Option<usize>,
     /// The revision that inserted (accept) or deleted (reject) its mark.
     pub mark: Option<usize>,
 }
@@ -87,6 +102,10 @@ pub struct Story {
     pub revisions: Vec<Revision>,
     /// Anchored comments: where each comment's range lies in this view.
     pub comments: Vec<Anchor>,
+    /// What the formats of pieces and paragraphs are; 0 says nothing and is left out.
+    pub formats: BTreeMap<u64, Properties>,
+    /// What the wraps of pieces are; 0 is none and is left out.
+    pub wraps: BTreeMap<u64, Properties>,
 }
 
 /// Where a comment's range lies in a view. A range over several paragraphs is kept by its ends.

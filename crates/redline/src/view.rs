@@ -15,6 +15,15 @@ use crate::xml::{NodeId, Ns, Tag, Tree};
 
 pub(crate) use format::properties;
 
+/// What a part's text needs from outside the part to be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) styles: &'a Styles,
+    pub(crate) numbering: &'a Numbering,
+    /// Where the part's relationships lead, by their ids.
+    pub(crate) links: &'a BTreeMap<String, String>,
+}
+
 /// Whether an element's content is absent from a view.
 pub(crate) fn is_dropped(tag: Tag, view: View) -> bool {
     match view {
@@ -32,18 +41,12 @@ pub(crate) fn is_taken(tag: Tag, view: View) -> bool {
 }
 
 /// Reads the paragraphs below `container` as a view shows them.
-pub(crate) fn see(
-    tree: &Tree,
-    container: NodeId,
-    view: View,
-    styles: &Styles,
-    numbering: &Numbering,
-) -> Story {
+pub(crate) fn see(tree: &Tree, container: NodeId, view: View, context: Context<'_>) -> Story {
     let mut walk = Walk {
         tree,
         view,
-        styles,
-        numbering,
+        context,
+        known: BTreeMap::new(),
         counters: Counters::default(),
         story: Story::default(),
         revisions: BTreeMap::new(),
@@ -77,8 +80,9 @@ type Place = (usize, usize);
 struct Walk<'a> {
     tree: &'a Tree,
     view: View,
-    styles: &'a Styles,
-    numbering: &'a Numbering,
+    context: Context<'a>,
+    /// Digests of formats by their text in the file: most runs share a few.
+    known: BTreeMap<&'a str, u64>,
     counters: Counters,
     story: Story,
     revisions: BTreeMap<Revision, usize>,
@@ -98,8 +102,8 @@ struct Walk<'a> {
     codes: Vec<String>,
     /// Simple fields that are open.
     simple_fields: usize,
-    /// Digests of the links, content controls and simple fields around the text.
-    wraps: Vec<u64>,
+    /// The links, content controls and simple fields around the text: what they are and say.
+    wraps: Vec<(&'static str, String)>,
 }
 
 impl Walk<'_> {
@@ -187,9 +191,13 @@ impl Walk<'_> {
                 .as_deref(),
         ) {
             Some(level) => (level > 0).then_some(level),
-            None => style.as_deref().and_then(|s| self.styles.heading(s)),
+            None => style
+                .as_deref()
+                .and_then(|s| self.context.styles.heading(s)),
         };
         let label = self.label(properties, style.as_deref());
+        let format = properties.map_or(0, |p| self.format(p));
+        let reformatted = own.and_then(|p| self.reformatted(p, Tag::PPrChange));
         self.story.paragraphs.push(Paragraph {
             node: open.node,
             text: open.text,
@@ -198,7 +206,8 @@ impl Walk<'_> {
             style,
             heading,
             label,
-            format: properties.map_or(0, |p| format::digest(tree, p)),
+            format,
+            reformatted,
             mark,
         });
         self.ends_in_paragraph = true;
@@ -215,7 +224,7 @@ impl Walk<'_> {
         let (id, level) = match own {
             Some(id) => (id, own_level),
             None => {
-                let (id, level) = self.styles.number(style?)?;
+                let (id, level) = self.context.styles.number(style?)?;
                 (id, own_level.or(level))
             }
         };
@@ -225,8 +234,10 @@ impl Walk<'_> {
         } else {
             level
         };
-        self.numbering
-            .label(&mut self.counters, self.styles, &id, level, style)
+        let Context {
+            styles, numbering, ..
+        } = self.context;
+        numbering.label(&mut self.counters, styles, &id, level, style)
     }
 
     fn table(&mut self, n: NodeId, revision: Option<usize>) {
@@ -311,6 +322,7 @@ impl Walk<'_> {
                 .map(Into::into)
                 .unwrap_or_default(),
             date: self.tree.attr(n, Ns::W, "date").map(Into::into),
+            moved: matches!(self.tree.tag(n), Tag::MoveFrom | Tag::MoveTo),
         };
         if let Some(known) = self.revisions.get(&revision) {
             return *known;
@@ -319,6 +331,33 @@ impl Walk<'_> {
         self.story.revisions.push(revision.clone());
         self.revisions.insert(revision, index);
         index
+    }
+
+    /// The digest of a property element, noted in the story with what it says.
+    fn format(&mut self, properties: NodeId) -> u64 {
+        let tree = self.tree;
+        let raw = tree.source_text(properties);
+        if let Some(known) = raw.and_then(|raw| self.known.get(raw)) {
+            return *known;
+        }
+        let said = format::said(tree, properties, self.context.styles);
+        let digest = format::digest(&said);
+        if digest != 0 {
+            self.story.formats.entry(digest).or_insert(said);
+        }
+        if let Some(raw) = raw {
+            self.known.insert(raw, digest);
+        }
+        digest
+    }
+
+    /// The recorded change of a property element, in the view that has the new properties.
+    fn reformatted(&mut self, properties: NodeId, change: Tag) -> Option<usize> {
+        let change = match self.view {
+            View::Accept => self.tree.child(properties, change)?,
+            View::Reject => return None,
+        };
+        Some(self.revision(change))
     }
 
     /// A field that never ends is none: what followed its beginning is text.

@@ -10,27 +10,30 @@ pub(crate) mod fragment;
 mod inline;
 mod layout;
 mod marks;
+mod moves;
+mod objects;
+mod properties;
 mod remarks;
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use marks::{Action, Mark, Note, Sign};
+use marks::{Mark, Note};
 
-use crate::compile::Submission;
 use crate::edit::{Edit, Whole};
 use crate::model::{Model, Standing};
 use crate::read::Document;
+use crate::read::parts::BODY;
 use crate::story::{Story, View};
-use crate::xml::Budget;
+use crate::xml::{Budget, Tree};
 
-/// The compilation as a Word file: each amendment of the body as a tracked change of the organisation
-/// that asks for it (of its first supporter where several do), the organisations' comments with their
-/// threads, and notes by `Una Voce` for what tracked changes cannot say: shared support, other
-/// wordings, and alternatives in conflict. The model is what is shown; the returns' files add nothing.
+/// The compilation as a Word file: each amendment as a tracked change of the organisation that asks for it
+/// (of its first supporter where several do), the organisations' comments with their threads, and notes by
+/// `Una Voce` for what tracked changes cannot say: shared support, other wordings, and alternatives in
+/// conflict. The model is what is shown.
 #[must_use]
-pub fn compilation(base: &Document, _returns: &[Submission<'_>], model: &Model) -> Vec<u8> {
-    let (marks, notes) = layout::lay_out(model);
+pub fn compilation(base: &Document, model: &Model) -> Vec<u8> {
+    let (marks, notes) = layout::lay_out(base, model);
     written(base, marks, &notes).package.write()
 }
 
@@ -45,50 +48,43 @@ pub fn redline(base: &Document, edits: &[Edit]) -> Vec<u8> {
 pub fn clean(base: &Document, edits: &[Edit]) -> Vec<u8> {
     let mut document = redlined(base, edits);
     // What was written is opaque to the tree: it is read again before it is taken.
-    let name = document.main.clone();
-    if let Ok(Some(tree)) = document.package.tree(&name, &mut Budget::own()) {
-        document.trees.insert(name, tree);
+    let names: Vec<String> = document.trees.keys().cloned().collect();
+    for name in names {
+        if let Ok(Some(tree)) = document.package.tree(&name, &mut Budget::own()) {
+            document.trees.insert(name, tree);
+        }
     }
     document.resolved(View::Accept).package.write()
 }
 
 fn redlined(base: &Document, edits: &[Edit]) -> Document {
     let story = base.story(View::Accept);
-    let marks = edits
-        .iter()
-        .map(|edit| Mark {
-            paragraph: edit.paragraph,
-            action: action(edit, &story),
-            sign: Sign {
-                author: edit.author.clone(),
-                date: edit.date.clone(),
-            },
+    let mut marks: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+    for edit in edits {
+        let part = match edit.part.as_str() {
+            "" => BODY,
+            part => part,
+        };
+        let mut edit = edit.clone();
+        let behind = match edit.whole {
+            Some(Whole::InsertParagraphsAfter(_)) => Some(edit.paragraph),
+            Some(Whole::MoveBehind(behind)) => Some(behind),
+            _ => None,
+        };
+        if let Some(behind) = behind.filter(|_| part == BODY && edit.standing.is_none()) {
+            edit.standing = behind_table(&story, behind);
+        }
+        if let Some(Whole::Format(set)) = &edit.whole {
+            let said = properties::sayable(base, set, edit.start < edit.end);
+            edit.whole = Some(Whole::Format(said));
+        }
+        marks.entry(part.to_owned()).or_default().push(Mark {
+            edit,
             note: None,
-        })
-        .collect();
-    written(base, marks, &[])
-}
-
-fn action(edit: &Edit, story: &Story) -> Action {
-    let lines = |cell: &String| cell.split('\n').map(str::to_owned).collect();
-    match &edit.whole {
-        None => Action::Text {
-            start: edit.start,
-            end: edit.end,
-            after: edit.after.clone(),
-        },
-        Some(Whole::InsertParagraphsAfter(lines)) => Action::InsertParagraphs {
-            lines: lines.clone(),
-            standing: behind_table(story, edit.paragraph),
-        },
-        Some(Whole::DeleteParagraph) => Action::DeleteParagraph,
-        Some(Whole::InsertRowAfter(cells)) => Action::InsertRow {
-            cells: cells.iter().map(lines).collect(),
-            standing: None,
-            table: None,
-        },
-        Some(Whole::DeleteRow) => Action::DeleteRow { paragraphs: 0 },
+            objects: Vec::new(),
+        });
     }
+    written(base, marks, &[])
 }
 
 /// New paragraphs behind the last one of a table stand behind the table.
@@ -108,31 +104,44 @@ fn behind_table(story: &Story, paragraph: usize) -> Option<Standing> {
     })
 }
 
-fn written(base: &Document, marks: Vec<Mark>, notes: &[Note]) -> Document {
+/// Writes marks, by part, and notes into a base.
+fn written(base: &Document, mut marks: BTreeMap<String, Vec<Mark>>, notes: &[Note]) -> Document {
     let mut document = if base.has_revisions() {
         base.resolved(View::Accept)
     } else {
         base.clone()
     };
     let first_note = remarks::first_id(&document);
-    let authors: Vec<String> = marks
-        .iter()
-        .map(|m| &m.sign)
-        .chain(notes.iter().map(|n| &n.sign))
-        .map(|s| s.author.clone())
+    let signed = marks
+        .values()
+        .flatten()
+        .map(|mark| mark.edit.author.clone());
+    let authors: BTreeSet<String> = signed
+        .chain(notes.iter().map(|note| note.sign.author.clone()))
+        .filter(|author| !author.is_empty())
         .collect();
-    let authors: BTreeSet<&str> = authors
-        .iter()
-        .map(String::as_str)
-        .filter(|a| !a.is_empty())
-        .collect();
-    let tree = apply::apply(&document, marks, notes, first_note);
-    if tree.is_changed() {
-        document
-            .package
-            .set(&document.main, tree.write().into_bytes());
+    for marks in marks.values_mut() {
+        objects::bring(&mut document, marks);
     }
-    document.trees.insert(document.main.clone(), tree);
+    // What stands in boxes is written before the body that holds them.
+    for part in document.parts().into_iter().rev() {
+        let own = marks.remove(&part.name).unwrap_or_default();
+        let own_notes = if part.name == BODY { notes } else { &[] };
+        if own.is_empty() && own_notes.is_empty() {
+            continue;
+        }
+        let story = document.story_of(&part, View::Accept);
+        let Some(tree) = document.trees.get_mut(&part.file) else {
+            continue;
+        };
+        let tree = std::mem::replace(tree, Tree::empty());
+        let tree = apply::apply(tree, story, own, own_notes, first_note);
+        if tree.is_changed() {
+            document.package.set(&part.file, tree.write().into_bytes());
+        }
+        document.trees.insert(part.file, tree);
+    }
+    let authors: BTreeSet<&str> = authors.iter().map(String::as_str).collect();
     remarks::add(&mut document, notes, first_note, &authors);
     document
 }

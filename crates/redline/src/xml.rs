@@ -172,6 +172,25 @@ impl Tree {
         })
     }
 
+    /// All attributes, by their full names, in the order of the file.
+    pub(crate) fn attributes(&self, n: NodeId) -> Vec<(String, String)> {
+        let all = Attributes {
+            rest: attribute_text(self.open_tag(n)),
+        };
+        all.map(|(name, value)| {
+            let value = escape::unescape(value).unwrap_or(Cow::Borrowed(""));
+            (name.to_owned(), value.into_owned())
+        })
+        .collect()
+    }
+
+    /// The bytes of an element that stands as it came.
+    pub(crate) fn source_text(&self, n: NodeId) -> Option<&str> {
+        let node = self.node(n);
+        let as_it_came = !node.changed && node.built == NONE;
+        as_it_came.then(|| &self.source[node.start as usize..node.end as usize])
+    }
+
     /// `w:val`.
     pub(crate) fn val(&self, n: NodeId) -> Option<Cow<'_, str>> {
         self.attr(n, Ns::W, "val")

@@ -38,8 +38,8 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
             sha256,
         })
         .collect();
-    let compilation = redline::compile(&base, &base_sha256, &submissions);
-    let word = redline::write::compilation(&base, &submissions, &compilation.model);
+    let compilation = redline::compile(&base, &base_sha256, &[], &submissions);
+    let word = redline::write::compilation(&base, &compilation.model);
     progress.inc(1);
     let mut json = serde_json::to_vec(&compilation.model).map_err(Told::io("write JSON"))?;
     json.push(b'\n');

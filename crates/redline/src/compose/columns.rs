@@ -78,7 +78,7 @@ impl Comparing<'_, '_, '_> {
         let mut within = left.paragraphs.clone();
         let last = within.end - 1;
         let last = within
-            .rfind(|&index| self.found.pairs[index].is_some())
+            .rfind(|&index| self.found.ends[index].is_some())
             .unwrap_or(last);
         let length = self.base.length(last);
         let near = self.found.changes.iter_mut().rev();
@@ -103,7 +103,7 @@ impl Comparing<'_, '_, '_> {
         let mut within = right.paragraphs.clone();
         let first = within.start;
         let first = within
-            .find(|&index| self.found.pairs[index].is_some())
+            .find(|&index| self.found.ends[index].is_some())
             .unwrap_or(first);
         let own = self.found.changes.split_off(so_far);
         for (rank, cell) in (0..).zip(come) {
@@ -136,15 +136,12 @@ impl Comparing<'_, '_, '_> {
     }
 
     fn new_cell(&mut self, at: usize, offset: usize, after: String, slot: u32, cell: &CellBlocks) {
+        let origin = Origin::Paragraphs(cell.paragraphs.clone());
         self.found.changes.push(Change {
-            paragraph: at + 1,
             span: offset..offset,
-            kind: Kind::Other,
             slot,
-            before: String::new(),
             after,
-            origin: Origin::Paragraphs(cell.paragraphs.clone()),
-            group: None,
+            ..Change::new(Kind::Other, at + 1, origin)
         });
     }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::align::{Leftover, align};
+use crate::compose::kept::Kept;
 use crate::compose::part::{Block, Container, Part, Row, Rows, Table};
-use crate::diff;
 use crate::model::Kind;
 use crate::normalise::same;
 use crate::project::{in_row, in_text};
+use crate::story::Properties;
 
 /// One change of one version.
 #[derive(Clone, Debug)]
@@ -18,10 +19,15 @@ pub(crate) struct Change {
     pub(crate) span: Range<usize>,
     pub(crate) kind: Kind,
     /// Where an insertion of blocks stands among all that can stand behind the same base paragraph:
-    /// at the end of its cell, behind its row, behind its table, in the next row …
+    /// at the end of its cell, behind its row, behind its table, in the next row … Of changes at one point
+    /// inside a paragraph: which comes first.
     pub(crate) slot: u32,
     pub(crate) before: String,
     pub(crate) after: String,
+    /// The base paragraph behind which a moved paragraph stands now (0: before the first).
+    pub(crate) to: Option<usize>,
+    /// What a change of format, link, field, control or picture sets; empty for all others.
+    pub(crate) properties: Properties,
     pub(crate) origin: Origin,
     /// Changes of one version with the same number are one change cut in pieces.
     pub(crate) group: Option<usize>,
@@ -36,15 +42,21 @@ pub(crate) enum Origin {
     Paragraphs(Range<usize>),
     /// Nothing: paragraphs of the base went.
     Gone(Range<usize>),
+    /// A paragraph of the base that stands in another place as a paragraph of the version.
+    Moved(usize, usize),
+    /// The end of a paragraph of the version, which is new.
+    End(usize),
+    /// The end of a paragraph of the base, which is gone.
+    NoEnd(usize),
 }
 
 /// A version held against the base.
-#[derive(Clone)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Comparison {
-    /// For each base paragraph its paragraph in the version.
-    pub(crate) pairs: Vec<Option<usize>>,
-    /// The changes inside the paired paragraphs that differ, by base paragraph (from 0).
-    pub(crate) texts: BTreeMap<usize, Vec<diff::Change>>,
+    /// For each base paragraph the paragraph of the version that ends with its end.
+    pub(crate) ends: Vec<Option<usize>>,
+    /// What of a base paragraph is left where not all of it is, by base paragraph (from 0).
+    pub(crate) kept: BTreeMap<usize, Vec<Kept>>,
     /// All changes, in the order of the base.
     pub(crate) changes: Vec<Change>,
 }
@@ -55,16 +67,29 @@ pub(crate) fn compare(base: &Part<'_>, version: &Part<'_>) -> Comparison {
         base,
         version,
         found: Comparison {
-            pairs: vec![None; base.len()],
-            texts: BTreeMap::new(),
-            changes: Vec::new(),
+            ends: vec![None; base.len()],
+            ..Comparison::default()
         },
         groups: 0,
     };
     comparing.container(&base.blocks, &version.blocks, Place { first: 0, depth: 0 });
+    comparing.find_moves();
     let mut found = comparing.found;
-    group_splits(&mut found.changes, comparing.groups);
+    group_pieces(&mut found.changes, comparing.groups);
     found
+}
+
+/// Which paragraph of a text without tables is which of another, always in order.
+pub(crate) fn paragraph_pairs(base: &Part<'_>, version: &Part<'_>) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; base.len()];
+    let (before, after) = (
+        Container(base, &base.blocks),
+        Container(version, &version.blocks),
+    );
+    for (old, new) in align(&before, &after, Leftover::Apart) {
+        pairs[old] = Some(new);
+    }
+    pairs
 }
 
 /// A container of the base: its first paragraph and how many cells it stands in.
@@ -87,6 +112,12 @@ fn slot(opening: bool, level: u32, rank: usize) -> u32 {
     let level = level.min(999);
     let place = if opening { 1001 + level } else { 1000 - level };
     place * 65_536 + u32::try_from(rank).unwrap_or(u32::MAX).min(65_535)
+}
+
+/// A slot with a rank that is higher by so much.
+pub(super) fn ranked(slot: u32, more: usize) -> u32 {
+    let rank = (slot % 65_536) as usize + more;
+    slot / 65_536 * 65_536 + u32::try_from(rank).unwrap_or(u32::MAX).min(65_535)
 }
 
 /// Whether a slot is at a beginning, and its level: twice the depth for blocks, one more for rows.
@@ -122,35 +153,39 @@ impl Comparing<'_, '_, '_> {
             &Container(self.version, version),
             leftover,
         );
+        let runs = self.grown(base, version, &pairs);
         let (mut at, mut there) = (0, 0);
-        let end = (base.len(), version.len());
-        for (old, new) in pairs.into_iter().chain([end]) {
-            if there < new {
+        let end = (base.len()..base.len(), version.len()..version.len());
+        for (old, new) in runs.into_iter().chain([end]) {
+            if there < new.start {
                 let behind = if at == 0 {
                     place.first
                 } else {
                     base[at - 1].paragraphs().end
                 };
-                self.inserted(&version[there..new], behind, at == 0, place.depth);
+                self.inserted(&version[there..new.start], behind, at == 0, place.depth);
             }
-            for block in base.get(at..old).unwrap_or_default() {
+            for block in base.get(at..old.start).unwrap_or_default() {
                 match block {
                     Block::Paragraph(paragraph) => self.deleted(*paragraph, Kind::ParagraphDelete),
                     Block::Table(table) => self.deleted_rows(&table.rows, place.depth, true),
                 }
             }
-            match (base.get(old), version.get(new)) {
-                (Some(Block::Paragraph(old)), Some(Block::Paragraph(new))) => self.text(*old, *new),
+            match (base.get(old.start), version.get(new.start)) {
+                (Some(Block::Paragraph(first)), Some(Block::Paragraph(second))) => {
+                    self.text(*first..first + old.len(), *second..second + new.len());
+                }
                 (Some(Block::Table(old)), Some(Block::Table(new))) => {
                     self.table(old, new, place.depth);
                 }
                 _ => {}
             }
-            (at, there) = (old + 1, new + 1);
+            (at, there) = (old.end, new.end);
         }
     }
 
-    /// New blocks behind a base paragraph: a run of paragraphs is one change, a row is one change.
+    /// New blocks behind a base paragraph: a run of paragraphs is one change, a row is one change. Each
+    /// paragraph and each row has a rank of its own.
     fn inserted(&mut self, blocks: &[Block], behind: usize, opening: bool, depth: u32) {
         let mut rank = 0;
         let mut rest = blocks;
@@ -169,36 +204,29 @@ impl Comparing<'_, '_, '_> {
                         .iter()
                         .take_while(|block| matches!(block, Block::Paragraph(_)))
                         .count();
-                    let range = *from..*from + count;
-                    let text: Vec<String> = range
-                        .clone()
-                        .map(|index| in_text(self.version.text(index)))
-                        .collect();
-                    self.insertion(
-                        Kind::ParagraphInsert,
-                        behind,
-                        slot(opening, 2 * depth, rank),
-                        text.join("\n"),
-                        range,
-                        None,
-                    );
-                    rank += 1;
+                    let slot = slot(opening, 2 * depth, rank);
+                    self.inserted_paragraphs(*from..*from + count, behind, slot);
+                    rank += count;
                     rest = &rest[count..];
                 }
             }
         }
     }
 
+    /// A run of new paragraphs of the version.
+    pub(super) fn inserted_paragraphs(&mut self, range: Range<usize>, behind: usize, slot: u32) {
+        let text: Vec<String> = range
+            .clone()
+            .map(|index| in_text(self.version.text(index)))
+            .collect();
+        let text = text.join("\n");
+        self.insertion(Kind::ParagraphInsert, behind, slot, text, range, None);
+    }
+
     fn inserted_row(&mut self, row: &Row, behind: usize, slot: u32, group: Option<usize>) {
         let text = row_text(self.version, row);
-        self.insertion(
-            Kind::RowInsert,
-            behind,
-            slot,
-            text,
-            row.paragraphs.clone(),
-            group,
-        );
+        let range = row.paragraphs.clone();
+        self.insertion(Kind::RowInsert, behind, slot, text, range, group);
     }
 
     fn insertion(
@@ -214,27 +242,20 @@ impl Comparing<'_, '_, '_> {
             .checked_sub(1)
             .map_or(0, |index| self.base.length(index));
         self.found.changes.push(Change {
-            paragraph,
             span: end..end,
-            kind,
             slot,
-            before: String::new(),
             after,
-            origin: Origin::Paragraphs(range),
             group,
+            ..Change::new(kind, paragraph, Origin::Paragraphs(range))
         });
     }
 
     pub(super) fn deleted(&mut self, paragraph: usize, kind: Kind) {
+        let gone = Origin::Gone(paragraph..paragraph + 1);
         self.found.changes.push(Change {
-            paragraph: paragraph + 1,
             span: 0..self.base.length(paragraph),
-            kind,
-            slot: 0,
             before: in_text(self.base.text(paragraph)),
-            after: String::new(),
-            origin: Origin::Gone(paragraph..paragraph + 1),
-            group: None,
+            ..Change::new(kind, paragraph + 1, gone)
         });
     }
 
@@ -242,15 +263,13 @@ impl Comparing<'_, '_, '_> {
         let group = (table && rows.len() > 1).then(|| self.new_group());
         for row in rows {
             let first = row.paragraphs.start;
+            let gone = Origin::Gone(row.paragraphs.clone());
             self.found.changes.push(Change {
-                paragraph: first + 1,
                 span: 0..self.base.length(first),
-                kind: Kind::RowDelete,
                 slot: slot(false, 2 * depth + 1, 0),
                 before: row_text(self.base, row),
-                after: String::new(),
-                origin: Origin::Gone(row.paragraphs.clone()),
                 group,
+                ..Change::new(Kind::RowDelete, first + 1, gone)
             });
         }
     }
@@ -264,13 +283,8 @@ impl Comparing<'_, '_, '_> {
         let (mut at, mut there) = (0, 0);
         let end = (base.rows.len(), version.rows.len());
         for (old, new) in pairs.into_iter().chain([end]) {
-            for (rank, row) in version
-                .rows
-                .get(there..new)
-                .unwrap_or_default()
-                .iter()
-                .enumerate()
-            {
+            let rows = version.rows.get(there..new).unwrap_or_default();
+            for (rank, row) in rows.iter().enumerate() {
                 let behind = match at {
                     0 => base.rows[0].paragraphs.start,
                     _ => base.rows[at - 1].paragraphs.end,
@@ -285,41 +299,32 @@ impl Comparing<'_, '_, '_> {
         }
     }
 
-    fn text(&mut self, old: usize, new: usize) {
-        self.found.pairs[old] = Some(new);
-        if self.base.text(old) == self.version.text(new) {
-            return;
-        }
-        let (before, after) = (self.base.tokens(old), self.version.tokens(new));
-        let changes = diff::changes(before, after);
-        for change in &changes {
-            let kind = match (
-                change.typographic,
-                change.base.is_empty(),
-                change.version.is_empty(),
-            ) {
-                (true, ..) => Kind::Typographic,
-                (_, true, _) => Kind::Insert,
-                (_, _, true) => Kind::Delete,
-                _ => Kind::Replace,
-            };
-            self.found.changes.push(Change {
-                paragraph: old + 1,
-                span: change.base.clone(),
-                kind,
-                slot: 0,
-                before: in_text(slice(self.base.text(old), &change.base)),
-                after: in_text(slice(self.version.text(new), &change.version)),
-                origin: Origin::Text(new, change.version.clone()),
-                group: None,
-            });
-        }
-        self.found.texts.insert(old, changes);
-    }
-
-    fn new_group(&mut self) -> usize {
+    pub(super) fn new_group(&mut self) -> usize {
         self.groups += 1;
         self.groups
+    }
+}
+
+impl Change {
+    /// A change without words at the beginning of a paragraph.
+    pub(super) fn new(kind: Kind, paragraph: usize, origin: Origin) -> Self {
+        Self {
+            paragraph,
+            span: 0..0,
+            kind,
+            slot: 0,
+            before: String::new(),
+            after: String::new(),
+            to: None,
+            properties: Properties::new(),
+            origin,
+            group: None,
+        }
+    }
+
+    /// Whether it sets properties and leaves the words alone.
+    pub(super) fn sets(&self) -> bool {
+        !self.properties.is_empty()
     }
 }
 
@@ -357,9 +362,8 @@ fn row_text(part: &Part<'_>, row: &Row) -> String {
     cells.join("\t")
 }
 
-/// A paragraph that was split or joined is a change of its text and a paragraph that came or went:
-/// the two are given a common group.
-fn group_splits(changes: &mut [Change], mut groups: usize) {
+/// Words that went from one paragraph and came as a whole one, or the other way round, are one change.
+fn group_pieces(changes: &mut [Change], mut groups: usize) {
     for index in 0..changes.len() {
         let block = &changes[index];
         let (whole, near) = match block.kind {

@@ -6,26 +6,30 @@ use std::collections::BTreeMap;
 use crate::compose::compare::is_inside_row;
 use crate::compose::identity::conflict_id;
 use crate::compose::merge::Placed;
-use crate::model::{Conflict, Kind};
+use crate::model::{Amendment, Conflict, Kind};
+
+/// Amendments (indices) by the paragraph that they are about.
+type ByParagraph<'p> = BTreeMap<(&'p str, usize), Vec<usize>>;
 
 /// Finds the conflicts and notes each in its amendments. Sweeps once over the sorted amendments.
 pub(crate) fn find(placed: &mut [Placed]) -> Vec<Conflict> {
     let mut sets = Sets {
         parent: (0..placed.len()).collect(),
     };
-    let mut by_paragraph: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut by_paragraph: ByParagraph<'_> = BTreeMap::new();
     for (index, placed) in placed.iter().enumerate() {
-        by_paragraph
-            .entry(placed.amendment.paragraph)
-            .or_default()
-            .push(index);
+        let amendment = &placed.amendment;
+        let key = (amendment.part.as_str(), amendment.paragraph);
+        by_paragraph.entry(key).or_default().push(index);
     }
     for members in by_paragraph.values() {
         sweep(placed, members, &mut sets);
     }
     for (index, candidate) in placed.iter().enumerate() {
-        if candidate.amendment.kind == Kind::RowDelete {
-            join_row(placed, index, &by_paragraph, &mut sets);
+        match candidate.amendment.kind {
+            Kind::RowDelete => join_row(placed, index, &by_paragraph, &mut sets),
+            Kind::Join => join_next(placed, index, &by_paragraph, &mut sets),
+            _ => {}
         }
     }
     let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -52,28 +56,47 @@ pub(crate) fn find(placed: &mut [Placed]) -> Vec<Conflict> {
     conflicts
 }
 
+/// Whether an amendment takes a whole paragraph from its place.
+fn takes(amendment: &Amendment) -> bool {
+    match amendment.kind {
+        Kind::ParagraphDelete => true,
+        Kind::Move => amendment.to.as_ref().is_some_and(|to| to.offset.is_none()),
+        _ => false,
+    }
+}
+
 /// Whether an amendment changes a stretch inside a paragraph.
-fn is_inside(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::ParagraphInsert | Kind::ParagraphDelete | Kind::RowInsert | Kind::RowDelete
-    )
+fn is_inside(amendment: &Amendment) -> bool {
+    !takes(amendment)
+        && !matches!(
+            amendment.kind,
+            Kind::ParagraphInsert | Kind::RowInsert | Kind::RowDelete
+        )
 }
 
 /// Joins what overlaps within one paragraph; `members` are sorted by start and end.
 fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
+    let mut taken: Option<usize> = None;
+    for &index in members {
+        if takes(&placed[index].amendment) {
+            let first = *taken.get_or_insert(index);
+            sets.join(first, index);
+        }
+    }
+    // Formats lie over words and over each other without harm, unless both set the same.
     let mut open: Option<(usize, usize)> = None;
-    let deletion = members
-        .iter()
-        .copied()
-        .find(|&index| placed[index].amendment.kind == Kind::ParagraphDelete);
+    let mut formats: Vec<usize> = Vec::new();
     for &index in members {
         let amendment = &placed[index].amendment;
-        if !is_inside(amendment.kind) {
+        if !is_inside(amendment) {
             continue;
         }
-        if let Some(deletion) = deletion {
-            sets.join(deletion, index);
+        if let Some(taken) = taken {
+            sets.join(taken, index);
+        }
+        if amendment.kind == Kind::Format {
+            formats.push(index);
+            continue;
         }
         match open {
             Some((reach, first)) if amendment.start < reach => {
@@ -83,20 +106,56 @@ fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
             _ => open = Some((amendment.end, index)),
         }
     }
+    for (rank, &index) in formats.iter().enumerate() {
+        let format = &placed[index].amendment;
+        let others = members.iter().filter(|other| {
+            let other = &placed[**other].amendment;
+            is_inside(other)
+                && other.kind != Kind::Format
+                && other.start < other.end
+                && lie_over(format, other)
+        });
+        for &other in others {
+            sets.join(index, other);
+        }
+        for &other in &formats[..rank] {
+            let earlier = &placed[other].amendment;
+            let mut both = format.properties.keys();
+            let at_end = (format.start, format.end) == (earlier.start, earlier.end);
+            if both.any(|name| earlier.properties.contains_key(name))
+                && (lie_over(format, earlier) || at_end)
+            {
+                sets.join(index, other);
+            }
+        }
+    }
+}
+
+/// Whether two stretches have characters in common, or a point lies within one.
+fn lie_over(one: &Amendment, other: &Amendment) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// Joins what would join two paragraphs with what takes the second away.
+fn join_next(placed: &[Placed], join: usize, by_paragraph: &ByParagraph<'_>, sets: &mut Sets) {
+    let amendment = &placed[join].amendment;
+    let next = (amendment.part.as_str(), amendment.paragraph + 1);
+    for &index in by_paragraph.get(&next).map_or(&[][..], Vec::as_slice) {
+        if takes(&placed[index].amendment) {
+            sets.join(join, index);
+        }
+    }
 }
 
 /// Joins a row that goes with everything that changes inside it.
-fn join_row(
-    placed: &[Placed],
-    row: usize,
-    by_paragraph: &BTreeMap<usize, Vec<usize>>,
-    sets: &mut Sets,
-) {
+fn join_row(placed: &[Placed], row: usize, by_paragraph: &ByParagraph<'_>, sets: &mut Sets) {
     let amendment = &placed[row].amendment;
     let slot = placed[row].slot;
+    let part = amendment.part.as_str();
     let first = amendment.paragraph;
     let last = first + amendment.before.split(['\n', '\t']).count() - 1;
-    for (&paragraph, members) in by_paragraph.range(first.saturating_sub(1)..=last) {
+    let around = (part, first.saturating_sub(1))..=(part, last);
+    for (&(_, paragraph), members) in by_paragraph.range(around) {
         for &index in members {
             let other = &placed[index];
             let inserted = matches!(

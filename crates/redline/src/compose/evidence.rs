@@ -6,29 +6,55 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::compose::compare::{Change, Comparison, Origin};
+use crate::compose::part::Part;
 use crate::model::{Kind, Tracking};
-use crate::story::{Paragraph, Story};
+use crate::story::{Paragraph, Piece, Story};
 
 /// What a file says about one change.
 #[derive(Clone, Debug)]
 pub(crate) struct Evidence {
     pub(crate) tracking: Tracking,
-    /// Sorted, unique, without empty names.
-    pub(crate) authors: Vec<String>,
-    /// The latest date of the revisions behind the change.
-    pub(crate) date: Option<String>,
+    /// Author and date of the revisions behind the change.
+    pub(crate) revisions: BTreeSet<(String, Option<String>)>,
 }
 
-/// The two views of a return and how its reject view differs from the base.
-pub(crate) struct Witness<'w> {
-    pub(crate) accept: &'w Story,
-    pub(crate) reject: &'w Story,
-    pub(crate) untracked: &'w Comparison,
+impl Evidence {
+    /// Sorted, unique, without empty names.
+    pub(crate) fn authors(&self) -> Vec<String> {
+        let names: BTreeSet<&str> = self.revisions.iter().map(|each| each.0.as_str()).collect();
+        names
+            .into_iter()
+            .filter(|name| !name.trim().is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The latest date of the revisions behind the change.
+    pub(crate) fn date(&self) -> Option<String> {
+        let dates = self.revisions.iter().filter_map(|each| each.1.as_ref());
+        dates.max().cloned()
+    }
+}
+
+/// The revisions found so far.
+type Found<'s> = BTreeSet<(&'s str, Option<&'s str>)>;
+
+/// The two views of a part of a return, and how its reject view differs from the base.
+pub(crate) struct Witness<'w, 'b> {
+    base: &'w Part<'b>,
+    accept: &'w Story,
+    reject: &'w Story,
+    untracked: &'w Comparison,
     by_paragraph: BTreeMap<usize, Vec<&'w Change>>,
 }
 
-impl<'w> Witness<'w> {
-    pub(crate) fn new(accept: &'w Story, reject: &'w Story, untracked: &'w Comparison) -> Self {
+impl<'w, 'b> Witness<'w, 'b> {
+    pub(crate) fn new(
+        base: &'w Part<'b>,
+        accept: &'w Story,
+        reject: &'w Story,
+        untracked: &'w Comparison,
+    ) -> Self {
         let mut by_paragraph: BTreeMap<usize, Vec<&Change>> = BTreeMap::new();
         for change in &untracked.changes {
             by_paragraph
@@ -37,6 +63,7 @@ impl<'w> Witness<'w> {
                 .push(change);
         }
         Self {
+            base,
             accept,
             reject,
             untracked,
@@ -46,24 +73,22 @@ impl<'w> Witness<'w> {
 
     pub(crate) fn of(&self, change: &Change) -> Evidence {
         let tracking = self.tracking(change);
-        let mut found: BTreeSet<(&str, Option<&str>)> = BTreeSet::new();
+        let mut found = Found::new();
         if tracking != Tracking::Untracked {
-            self.revisions_of_insertion(change, &mut found);
-            self.revisions_of_deletion(change, &mut found);
+            match change.kind {
+                _ if change.sets() => self.of_properties(change, &mut found),
+                _ => {
+                    self.of_what_came(change, &mut found);
+                    self.of_what_went(change, &mut found);
+                }
+            }
         }
-        let authors: BTreeSet<&str> = found.iter().map(|revision| revision.0).collect();
         Evidence {
             tracking,
-            authors: authors
+            revisions: found
                 .into_iter()
-                .filter(|name| !name.trim().is_empty())
-                .map(str::to_owned)
+                .map(|(author, date)| (author.to_owned(), date.map(str::to_owned)))
                 .collect(),
-            date: found
-                .iter()
-                .filter_map(|revision| revision.1)
-                .max()
-                .map(str::to_owned),
         }
     }
 
@@ -81,94 +106,72 @@ impl<'w> Witness<'w> {
         Tracking::Tracked
     }
 
-    fn revisions_of_insertion<'s>(
-        &'s self,
-        change: &Change,
-        found: &mut BTreeSet<(&'s str, Option<&'s str>)>,
-    ) {
+    fn of_what_came<'s>(&'s self, change: &Change, found: &mut Found<'s>) {
         match &change.origin {
-            Origin::Text(paragraph, range) => {
-                collect(self.accept, *paragraph, range, found);
-            }
+            Origin::Text(paragraph, range) => collect(self.accept, *paragraph, range, found),
             Origin::Paragraphs(paragraphs) => {
                 for paragraph in paragraphs.clone() {
                     collect_whole(self.accept, paragraph, found);
                 }
             }
-            Origin::Gone(_) => {}
+            Origin::Moved(_, paragraph) => collect_whole(self.accept, *paragraph, found),
+            Origin::End(paragraph) => collect_end(self.accept, *paragraph, found),
+            Origin::Gone(_) | Origin::NoEnd(_) => {}
         }
     }
 
-    fn revisions_of_deletion<'s>(
-        &'s self,
-        change: &Change,
-        found: &mut BTreeSet<(&'s str, Option<&'s str>)>,
-    ) {
-        let whole = match &change.origin {
-            Origin::Gone(paragraphs) => paragraphs.clone(),
-            Origin::Text(..) if !change.span.is_empty() => {
-                let index = change.paragraph - 1;
-                if let Some(there) = self.untracked.pairs.get(index).copied().flatten() {
-                    let start = place(self.untracked, index, change.span.start, false);
-                    let end = place(self.untracked, index, change.span.end, true);
-                    collect(self.reject, there, &(start..end.max(start)), found);
+    fn of_what_went<'s>(&'s self, change: &Change, found: &mut Found<'s>) {
+        let there = |index: usize| self.untracked.ends.get(index).copied().flatten();
+        match &change.origin {
+            Origin::Gone(paragraphs) if !paragraphs.is_empty() => {
+                for there in paragraphs.clone().filter_map(there) {
+                    collect_whole(self.reject, there, found);
                 }
-                return;
             }
-            _ => return,
+            Origin::Moved(paragraph, _) => {
+                if let Some(there) = there(*paragraph) {
+                    collect_whole(self.reject, there, found);
+                }
+            }
+            Origin::NoEnd(paragraph) => {
+                if let Some(there) = there(*paragraph) {
+                    collect_end(self.reject, there, found);
+                }
+            }
+            Origin::Text(..) | Origin::Gone(_) if !change.span.is_empty() => {
+                let index = change.paragraph - 1;
+                let place = |offset, end| self.untracked.place(self.base, index, offset, end);
+                if let (Some(start), Some(end)) = (
+                    place(change.span.start, false),
+                    place(change.span.end, true),
+                ) && start.0 == end.0
+                {
+                    collect(self.reject, start.0, &(start.1..end.1.max(start.1)), found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn of_properties<'s>(&'s self, change: &Change, found: &mut Found<'s>) {
+        let Origin::Text(paragraph, range) = &change.origin else {
+            return;
         };
-        for index in whole {
-            if let Some(there) = self.untracked.pairs.get(index).copied().flatten() {
-                collect_whole(self.reject, there, found);
-            }
+        let Some(paragraph) = self.accept.paragraphs.get(*paragraph) else {
+            return;
+        };
+        if range.is_empty() {
+            found.extend(revision(self.accept, paragraph.reformatted));
+        }
+        let within = paragraph
+            .pieces
+            .iter()
+            .filter(|piece| piece.start < range.end && range.start < piece.end);
+        for piece in within {
+            found.extend(revision(self.accept, piece.reformatted));
+            found.extend(revision(self.accept, piece.revision));
         }
     }
-}
-
-/// Where an offset of a base paragraph lies in its paragraph of the version.
-pub(crate) fn place(comparison: &Comparison, paragraph: usize, offset: usize, end: bool) -> usize {
-    let mut shift = (0, 0);
-    for change in comparison
-        .texts
-        .get(&paragraph)
-        .map_or(&[][..], Vec::as_slice)
-    {
-        if offset < change.base.start || (offset == change.base.start && !end) {
-            break;
-        }
-        if offset < change.base.end {
-            return if end {
-                change.version.end
-            } else {
-                change.version.start
-            };
-        }
-        shift = (change.base.end, change.version.end);
-    }
-    offset - shift.0 + shift.1
-}
-
-/// Where an offset of a version's paragraph lies in the base paragraph.
-pub(crate) fn origin(comparison: &Comparison, paragraph: usize, offset: usize, end: bool) -> usize {
-    let mut shift = (0, 0);
-    for change in comparison
-        .texts
-        .get(&paragraph)
-        .map_or(&[][..], Vec::as_slice)
-    {
-        if offset < change.version.start || (offset == change.version.start && !end) {
-            break;
-        }
-        if offset < change.version.end {
-            return if end {
-                change.base.end
-            } else {
-                change.base.start
-            };
-        }
-        shift = (change.version.end, change.base.end);
-    }
-    offset - shift.0 + shift.1
 }
 
 fn is_same(silent: &Change, change: &Change) -> bool {
@@ -176,14 +179,25 @@ fn is_same(silent: &Change, change: &Change) -> bool {
         && silent.span == change.span
         && silent.slot == change.slot
         && silent.after == change.after
+        && silent.to == change.to
+        && silent.properties == change.properties
 }
 
 /// Whether a silent change and an effective one meet in one paragraph.
 fn touches(silent: &Change, change: &Change) -> bool {
+    if silent.sets() || change.sets() {
+        let meets = silent.span.start <= change.span.end && change.span.start <= silent.span.end;
+        let shares = |name: &String| change.properties.contains_key(name);
+        return meets && silent.properties.keys().any(shares);
+    }
     let block = |kind| {
         matches!(
             kind,
-            Kind::ParagraphInsert | Kind::RowInsert | Kind::ParagraphDelete | Kind::RowDelete
+            Kind::ParagraphInsert
+                | Kind::RowInsert
+                | Kind::ParagraphDelete
+                | Kind::RowDelete
+                | Kind::Move
         )
     };
     if matches!(silent.kind, Kind::ParagraphInsert | Kind::RowInsert) {
@@ -203,47 +217,46 @@ fn touches(silent: &Change, change: &Change) -> bool {
 }
 
 /// The revisions behind a stretch of a paragraph; where it slid off them, those beside it.
-fn collect<'s>(
-    story: &'s Story,
-    paragraph: usize,
-    range: &Range<usize>,
-    found: &mut BTreeSet<(&'s str, Option<&'s str>)>,
-) {
+fn collect<'s>(story: &'s Story, paragraph: usize, range: &Range<usize>, found: &mut Found<'s>) {
     let Some(paragraph) = story.paragraphs.get(paragraph) else {
         return;
     };
     if range.is_empty() {
         return;
     }
-    let within = pieces(story, paragraph, |start, end| {
-        start < range.end && range.start < end
+    let within = pieces(story, paragraph, |piece| {
+        piece.start < range.end && range.start < piece.end
     });
-    let beside = pieces(story, paragraph, |start, end| {
-        start <= range.end && range.start <= end
-    });
-    found.extend(if within.is_empty() { beside } else { within });
+    let beside = || {
+        pieces(story, paragraph, |piece| {
+            piece.start <= range.end && range.start <= piece.end
+        })
+    };
+    found.extend(if within.is_empty() { beside() } else { within });
 }
 
 fn pieces<'s>(
     story: &'s Story,
     paragraph: &Paragraph,
-    meets: impl Fn(usize, usize) -> bool,
+    meets: impl Fn(&Piece) -> bool,
 ) -> Vec<(&'s str, Option<&'s str>)> {
     paragraph
         .pieces
         .iter()
-        .filter(|piece| meets(piece.start, piece.end))
+        .filter(|piece| meets(piece))
         .filter_map(|piece| revision(story, piece.revision))
         .collect()
 }
 
-fn collect_whole<'s>(
-    story: &'s Story,
-    paragraph: usize,
-    found: &mut BTreeSet<(&'s str, Option<&'s str>)>,
-) {
+fn collect_whole<'s>(story: &'s Story, paragraph: usize, found: &mut Found<'s>) {
     if let Some(paragraph) = story.paragraphs.get(paragraph) {
-        found.extend(pieces(story, paragraph, |_, _| true));
+        found.extend(pieces(story, paragraph, |_| true));
+        found.extend(revision(story, paragraph.mark));
+    }
+}
+
+fn collect_end<'s>(story: &'s Story, paragraph: usize, found: &mut Found<'s>) {
+    if let Some(paragraph) = story.paragraphs.get(paragraph) {
         found.extend(revision(story, paragraph.mark));
     }
 }

@@ -22,7 +22,8 @@ pub(crate) fn base_digest(story: &Story) -> String {
 
 /// The id of an amendment: the first 16 hex digits of SHA-256 over `amendment/1`, the base's digest, part,
 /// paragraph, start, end, kind, destination and replacement (in matching form, but exact for `typographic`
-/// and `format`), each field closed by U+0000.
+/// and `format`), each field closed by U+0000; then, only where there are any, the properties that it sets and
+/// what it brings.
 pub(crate) fn amendment_id(base: &str, amendment: &Amendment) -> String {
     let mut hash = Hash::new("amendment/1");
     hash.field(base);
@@ -35,6 +36,16 @@ pub(crate) fn amendment_id(base: &str, amendment: &Amendment) -> String {
         format!("{} {} {:?}", to.part, to.paragraph, to.offset)
     }));
     hash.field(&meant(amendment.kind, &amendment.after));
+    for (name, value) in &amendment.properties {
+        hash.field(&format!("{name}={value}"));
+    }
+    for brought in &amendment.brings {
+        hash.field(&format!(
+            "{}={}",
+            brought.kind,
+            matching(&brought.text).text
+        ));
+    }
     hash.short()
 }
 

@@ -7,14 +7,19 @@ use crate::compose::columns::AT_END;
 use crate::compose::compare::{Change, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
-use crate::model::{Amendment, Kind, Standing};
-use crate::story::Story;
+use crate::model::{Amendment, Brought, Destination, Kind, Standing};
+use crate::normalise::matching;
+use crate::story::{Properties, Story};
 
 /// One organisation's change with what its file says about it.
 pub(crate) struct Proposal<'r> {
     pub(crate) organisation: &'r str,
+    /// The part of the base that it is about.
+    pub(crate) part: &'r str,
     pub(crate) change: Change,
     pub(crate) evidence: Evidence,
+    /// New notes and text boxes that come with it.
+    pub(crate) brings: Vec<Brought>,
 }
 
 /// An amendment with the slot that it stands in.
@@ -24,34 +29,64 @@ pub(crate) struct Placed {
 }
 
 /// What makes two changes the same.
-type Sameness = (usize, usize, usize, Kind, u32, String);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Sameness<'r> {
+    part: &'r str,
+    paragraph: usize,
+    span: (usize, usize),
+    kind: Kind,
+    slot: u32,
+    to: Option<usize>,
+    words: String,
+    properties: Properties,
+    brings: Vec<(String, String)>,
+}
 
-/// Amendments in the order of the model, without conflicts yet.
-pub(crate) fn merge(digest: &str, base: &Story, proposals: Vec<Proposal<'_>>) -> Vec<Placed> {
-    let mut same: BTreeMap<Sameness, Vec<Proposal<'_>>> = BTreeMap::new();
-    for proposal in proposals {
+impl<'r> Sameness<'r> {
+    pub(crate) fn of(proposal: &Proposal<'r>) -> Self {
         let change = &proposal.change;
-        let key = (
-            change.paragraph,
-            change.span.start,
-            change.span.end,
-            change.kind,
-            change.slot,
-            meant(change.kind, &change.after),
-        );
-        same.entry(key).or_default().push(proposal);
+        let brings = proposal.brings.iter();
+        Self {
+            part: proposal.part,
+            paragraph: change.paragraph,
+            span: (change.span.start, change.span.end),
+            kind: change.kind,
+            slot: change.slot,
+            to: change.to,
+            words: meant(change.kind, &change.after),
+            properties: change.properties.clone(),
+            brings: brings
+                .map(|each| (each.kind.clone(), matching(&each.text).text.into_owned()))
+                .collect(),
+        }
     }
-    let mut groups: BTreeMap<(String, usize), Vec<usize>> = BTreeMap::new();
+}
+
+/// Amendments in the order of the model, without conflicts yet. `bases` are the stories of the base's parts.
+pub(crate) fn merge(
+    digest: &str,
+    bases: &BTreeMap<&str, &Story>,
+    proposals: Vec<Proposal<'_>>,
+) -> Vec<Placed> {
+    let mut same: BTreeMap<Sameness<'_>, Vec<Proposal<'_>>> = BTreeMap::new();
+    for proposal in proposals {
+        same.entry(Sameness::of(&proposal))
+            .or_default()
+            .push(proposal);
+    }
+    let mut groups: BTreeMap<(String, String, usize), Vec<usize>> = BTreeMap::new();
     let mut placed: Vec<Placed> = Vec::with_capacity(same.len());
     for mut proposals in same.into_values() {
         proposals.sort_by(|one, other| one.organisation.cmp(other.organisation));
         for proposal in &proposals {
             if let Some(group) = proposal.change.group {
-                let key = (proposal.organisation.to_owned(), group);
+                let (organisation, part) = (proposal.organisation, proposal.part);
+                let key = (organisation.to_owned(), part.to_owned(), group);
                 groups.entry(key).or_default().push(placed.len());
             }
         }
         let slot = proposals[0].change.slot;
+        let base = bases.get(proposals[0].part).copied();
         let mut amendment = amendment(base, proposals);
         amendment.id = amendment_id(digest, &amendment);
         placed.push(Placed { amendment, slot });
@@ -76,7 +111,7 @@ fn place(placed: &Placed) -> (&str, usize, usize, usize, usize, &str) {
 }
 
 /// One amendment from the proposals that ask for it, sorted by organisation.
-fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
+fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
     let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
     for proposal in &proposals {
         *wordings.entry(&proposal.change.after).or_insert(0) += 1;
@@ -93,10 +128,10 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
     let paragraph = change
         .paragraph
         .checked_sub(1)
-        .and_then(|index| base.paragraphs.get(index));
+        .and_then(|index| base?.paragraphs.get(index));
     let mut amendment = Amendment {
         id: String::new(),
-        part: "body".to_owned(),
+        part: proposals[0].part.to_owned(),
         paragraph: change.paragraph,
         label: paragraph.and_then(|paragraph| paragraph.label.clone()),
         start: change.span.start,
@@ -104,7 +139,11 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
         kind: change.kind,
         before: change.before.clone(),
         after,
-        to: None,
+        to: change.to.map(|paragraph| Destination {
+            part: proposals[0].part.to_owned(),
+            paragraph,
+            offset: None,
+        }),
         order: 0,
         group: None,
         supporters: Vec::with_capacity(proposals.len()),
@@ -113,12 +152,15 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
         authors: BTreeMap::new(),
         dates: BTreeMap::new(),
         conflict: None,
-        standing: standing(change, base),
+        standing: base.and_then(|base| standing(change, base)),
+        properties: change.properties.clone(),
+        brings: proposals[0].brings.clone(),
     };
     for Proposal {
         organisation,
         change,
         evidence,
+        ..
     } in proposals
     {
         if amendment
@@ -139,8 +181,8 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
             .insert(organisation.to_owned(), evidence.tracking);
         amendment
             .authors
-            .insert(organisation.to_owned(), evidence.authors);
-        if let Some(date) = evidence.date {
+            .insert(organisation.to_owned(), evidence.authors());
+        if let Some(date) = evidence.date() {
             amendment.dates.insert(organisation.to_owned(), date);
         }
     }
@@ -149,13 +191,13 @@ fn amendment(base: &Story, proposals: Vec<Proposal<'_>>) -> Amendment {
 
 /// The standing of a block insertion, where it is not the usual one.
 fn standing(change: &Change, base: &Story) -> Option<Standing> {
-    let deepest = change
-        .paragraph
+    let behind = change.to.unwrap_or(change.paragraph);
+    let deepest = behind
         .checked_sub(1)
         .and_then(|index| base.paragraphs.get(index))
         .map_or(0, |paragraph| paragraph.cells.len());
     let (usual, row) = match change.kind {
-        Kind::ParagraphInsert => (deepest, false),
+        Kind::ParagraphInsert | Kind::Move => (deepest, false),
         Kind::RowInsert => (deepest.saturating_sub(1), true),
         _ => return None,
     };
@@ -163,7 +205,7 @@ fn standing(change: &Change, base: &Story) -> Option<Standing> {
     let new_table = row && level % 2 == 0;
     let depth = (level / 2) as usize;
     let expected = !before_next && depth == usual && !new_table;
-    let at_start = change.paragraph == 0 && depth == 0 && !row;
+    let at_start = behind == 0 && depth == 0 && !row;
     (!expected && !at_start).then_some(Standing {
         depth,
         before_next,
@@ -187,23 +229,25 @@ fn make_unique(placed: &mut [Placed]) {
 
 /// Ranks insertions at one point: by place, then by their words, then by organisation.
 fn rank_insertions(placed: &mut [Placed]) {
-    let mut points: BTreeMap<(usize, bool, usize), Vec<usize>> = BTreeMap::new();
+    let mut points: BTreeMap<(&str, usize, bool, usize), Vec<usize>> = BTreeMap::new();
     for (index, placed) in placed.iter().enumerate() {
         let amendment = &placed.amendment;
-        let block = matches!(amendment.kind, Kind::ParagraphInsert | Kind::RowInsert);
-        let inside = amendment.start == amendment.end
-            && matches!(
-                amendment.kind,
-                Kind::Insert | Kind::Other | Kind::Typographic
-            );
-        if block || inside {
-            let key = (amendment.paragraph, block, amendment.start);
-            points.entry(key).or_default().push(index);
-        }
+        let part = amendment.part.as_str();
+        let key = match (amendment.kind, &amendment.to) {
+            (Kind::Move, Some(to)) => (part, to.paragraph, true, 0),
+            (Kind::ParagraphInsert | Kind::RowInsert, _) => (part, amendment.paragraph, true, 0),
+            (Kind::Insert | Kind::Other | Kind::Typographic | Kind::Split, _)
+                if amendment.start == amendment.end =>
+            {
+                (part, amendment.paragraph, false, amendment.start)
+            }
+            _ => continue,
+        };
+        points.entry(key).or_default().push(index);
     }
-    for members in points.values() {
-        let mut ranked = members.clone();
-        ranked.sort_by_key(|&index| {
+    let points: Vec<Vec<usize>> = points.into_values().collect();
+    for mut ranked in points {
+        ranked.sort_by_cached_key(|&index| {
             let amendment = &placed[index].amendment;
             let side = match (amendment.kind, placed[index].slot >= AT_END) {
                 (Kind::Other, true) => 2,
@@ -211,12 +255,8 @@ fn rank_insertions(placed: &mut [Placed]) {
                 _ => 1,
             };
             let words = meant(amendment.kind, &amendment.after);
-            (
-                side,
-                placed[index].slot,
-                words,
-                amendment.supporters.first().cloned(),
-            )
+            let first = amendment.supporters.first().cloned();
+            (side, placed[index].slot, words, first)
         });
         for (order, index) in ranked.into_iter().enumerate() {
             placed[index].amendment.order = order;
@@ -226,7 +266,7 @@ fn rank_insertions(placed: &mut [Placed]) {
 
 /// Changes that one organisation made as one share a group; the first organisation's cut stands where two
 /// cut differently.
-fn set_groups(placed: &mut [Placed], groups: BTreeMap<(String, usize), Vec<usize>>) {
+fn set_groups(placed: &mut [Placed], groups: BTreeMap<(String, String, usize), Vec<usize>>) {
     for members in groups.into_values() {
         let free = members
             .iter()

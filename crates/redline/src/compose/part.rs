@@ -18,6 +18,8 @@ pub(crate) struct Part<'a> {
     tokens: Vec<OnceLock<Tokens<'a>>>,
     lengths: Vec<usize>,
     pub(crate) blocks: Vec<Block>,
+    /// Paragraphs that the file says were moved here, sorted.
+    moved: Vec<usize>,
 }
 
 /// A paragraph (its index in the story) or a table.
@@ -62,7 +64,27 @@ impl<'a> Part<'a> {
                 .map(|paragraph| length(&paragraph.text))
                 .collect(),
             blocks,
+            moved: Vec::new(),
         }
+    }
+
+    /// As [`Part::of`], for an accept view: what the file says was moved never meets what stands in its
+    /// place.
+    pub(crate) fn with_moves(story: &'a Story) -> Self {
+        let is_moved = |paragraph: &Paragraph| {
+            let revision = paragraph.mark.and_then(|mark| story.revisions.get(mark));
+            revision.is_some_and(|revision| revision.moved)
+        };
+        let paragraphs = story.paragraphs.iter().enumerate();
+        let moved = paragraphs.filter(|(_, paragraph)| is_moved(paragraph));
+        Self {
+            moved: moved.map(|(index, _)| index).collect(),
+            ..Self::of(story)
+        }
+    }
+
+    pub(crate) fn is_moved(&self, index: usize) -> bool {
+        self.moved.binary_search(&index).is_ok()
     }
 
     /// The exact text of a paragraph.
@@ -215,7 +237,10 @@ impl Blocks for Container<'_, '_> {
     }
 
     fn sort(&self, index: usize) -> u8 {
-        u8::from(matches!(self.1[index], Block::Table(_)))
+        match &self.1[index] {
+            Block::Table(_) => 1,
+            Block::Paragraph(paragraph) => 2 * u8::from(self.0.is_moved(*paragraph)),
+        }
     }
 
     fn key(&self, index: usize) -> &str {

@@ -17,6 +17,8 @@ pub fn plain_story<T: AsRef<str>>(paragraphs: &[T]) -> Story {
                 node: Tree::TOP,
                 revision: None,
                 format: 0,
+                wrap: 0,
+                reformatted: None,
                 field: false,
             };
             Paragraph {
@@ -28,6 +30,7 @@ pub fn plain_story<T: AsRef<str>>(paragraphs: &[T]) -> Story {
                 heading: None,
                 label: None,
                 format: 0,
+                reformatted: None,
                 mark: None,
             }
         })

@@ -74,6 +74,11 @@ impl Numbering {
         numbering
     }
 
+    /// Whether a list with this number is defined.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.nums.contains_key(id)
+    }
+
     /// The label of a paragraph with this number and level, counting it.
     /// `level` may be left open where a style brings the number: the level that names the style holds.
     pub(crate) fn label(

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::Document;
-use crate::package::Relation;
 use crate::story::{Paragraph, Story};
 use crate::view::format;
 use crate::xml::{Budget, NodeId, Ns, Tag, Tree};
@@ -19,7 +18,7 @@ const REFERENCES: [&str; 6] = ["embed", "link", "id", "pict", "dm", "href"];
 /// Reads the objects of a body.
 pub(crate) struct Objects<'d> {
     document: &'d Document,
-    relations: Vec<Relation>,
+    links: &'d BTreeMap<String, String>,
     /// What each part shows that was looked at: one part may stand in many drawings.
     shown: BTreeMap<String, String>,
 }
@@ -28,7 +27,7 @@ impl<'d> Objects<'d> {
     pub(crate) fn new(document: &'d Document) -> Self {
         Self {
             document,
-            relations: document.package.relations(&document.main),
+            links: document.context(&document.main).links,
             shown: BTreeMap::new(),
         }
     }
@@ -41,16 +40,64 @@ impl<'d> Objects<'d> {
         pieces.filter_map(|piece| self.object(piece.node)).collect()
     }
 
-    /// Makes what an object shows a part of its format: where another one came into its place, the place
-    /// has changed, although it has no words.
+    /// Makes what an object shows a part of what wraps its place: where another one came into its place,
+    /// the place has changed, although it has no words.
     pub(crate) fn tell_apart(&mut self, story: &mut Story) {
-        let paragraphs = story.paragraphs.iter_mut();
-        let with = paragraphs.filter(|paragraph| paragraph.text.contains(ATOM));
+        let Story {
+            paragraphs, wraps, ..
+        } = story;
+        let with = paragraphs
+            .iter_mut()
+            .filter(|paragraph| paragraph.text.contains(ATOM));
         for piece in with.flat_map(|paragraph| &mut paragraph.pieces) {
+            let kind = match self.document.main_tree().tag(piece.node) {
+                Tag::OMath => "formula",
+                Tag::Drawing | Tag::Pict => "picture",
+                _ => continue,
+            };
             if let Some(shown) = self.object(piece.node) {
-                piece.format = format::together(piece.format, format::wrap("object", &shown));
+                let mut said = wraps.get(&piece.wrap).cloned().unwrap_or_default();
+                format::add_wrap(&mut said, kind, &shown);
+                piece.wrap = format::digest(&said);
+                wraps.entry(piece.wrap).or_insert(said);
             }
         }
+    }
+
+    /// The notes and text boxes that hang on the objects of a body's text: paragraph (from 0), offset, and
+    /// the part's name.
+    pub(crate) fn held(&self, story: &Story) -> Vec<(usize, usize, String)> {
+        let tree = self.document.main_tree();
+        let mut boxes: BTreeMap<NodeId, Vec<String>> = BTreeMap::new();
+        for (rank, n) in self.document.text_boxes().into_iter().enumerate() {
+            let drawings = tree.ancestors(n);
+            for drawing in drawings.filter(|n| matches!(tree.tag(*n), Tag::Drawing | Tag::Pict)) {
+                let name = format!("textbox:{}", rank + 1);
+                boxes.entry(drawing).or_default().push(name);
+            }
+        }
+        let mut held = Vec::new();
+        for (index, paragraph) in story.paragraphs.iter().enumerate() {
+            if !paragraph.text.contains(ATOM) {
+                continue;
+            }
+            for piece in &paragraph.pieces {
+                let kind = match tree.tag(piece.node) {
+                    Tag::FootnoteReference => "footnote",
+                    Tag::EndnoteReference => "endnote",
+                    Tag::Drawing | Tag::Pict => {
+                        let names = boxes.get(&piece.node).into_iter().flatten();
+                        held.extend(names.map(|name| (index, piece.start, name.clone())));
+                        continue;
+                    }
+                    _ => continue,
+                };
+                if let Some(id) = tree.attr(piece.node, Ns::W, "id") {
+                    held.push((index, piece.start, format!("{kind}:{id}")));
+                }
+            }
+        }
+        held
     }
 
     fn object(&mut self, node: NodeId) -> Option<String> {
@@ -70,10 +117,9 @@ impl<'d> Objects<'d> {
                 let Some(id) = tree.attr(n, Ns::R, reference) else {
                     continue;
                 };
-                let Some(relation) = self.relations.iter().find(|r| r.id == id) else {
+                let Some(target) = self.links.get(&*id) else {
                     continue;
                 };
-                let target = &relation.target;
                 if !self.shown.contains_key(target) {
                     let shows = part_shows(self.document, target);
                     self.shown.insert(target.clone(), shows);

@@ -1,59 +1,108 @@
-//! The text of notes, headers, footers and text boxes: kept as it is for now, and told apart.
+//! The parts of a file that hold text: the body, notes, headers, footers and text boxes.
+
+use std::collections::BTreeSet;
 
 use super::Document;
-use crate::story::View;
-use crate::view::{chosen, see};
+use crate::story::{Story, View};
+use crate::view::{Context, chosen, see};
 use crate::xml::{NodeId, Ns, Tag, Tree};
 
+/// The name of the body as a part.
+pub(crate) const BODY: &str = "body";
+
+/// Where a part's text stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PartPlace {
+    /// `body`; `footnote:N` and `endnote:N` by their id, `header:N` and `footer:N` by rank of the sections'
+    /// references, `textbox:N` by rank.
+    pub(crate) name: String,
+    /// The part of the package.
+    pub(crate) file: String,
+    /// The element that holds its paragraphs.
+    pub(crate) node: NodeId,
+}
+
 impl Document {
-    /// The paragraphs of every part but the body, all revisions taken: `footnote:N` and `endnote:N` by
-    /// their id, `header:N` and `footer:N` by rank of the sections' references, `textbox:N` by rank.
-    #[must_use]
-    pub fn other_parts(&self) -> Vec<(String, Vec<String>)> {
-        let mut parts = Vec::new();
+    /// All parts that hold text, the body first.
+    pub(crate) fn parts(&self) -> Vec<PartPlace> {
+        let mut parts = vec![PartPlace {
+            name: BODY.to_owned(),
+            file: self.main.clone(),
+            node: self.body(),
+        }];
         for (kind, tag, name) in [
             ("footnotes", Tag::Footnote, "footnote"),
             ("endnotes", Tag::Endnote, "endnote"),
         ] {
-            let Some(tree) = self.tree_of(kind) else {
+            let file = self.related.get(kind).and_then(|files| files.first());
+            let Some((file, tree)) = file.and_then(|file| Some((file, self.trees.get(file)?)))
+            else {
                 continue;
             };
+            // Two notes under one id are against the format: the first counts.
+            let mut seen = BTreeSet::new();
             for note in tree.children(tree.root()).filter(|n| tree.tag(*n) == tag) {
                 let plain = tree.attr(note, Ns::W, "type").is_none_or(|t| t == "normal");
-                if let Some(id) = tree.attr(note, Ns::W, "id").filter(|_| plain) {
-                    parts.push((format!("{name}:{id}"), self.texts(tree, note)));
+                if let Some(id) = tree.attr(note, Ns::W, "id").filter(|_| plain)
+                    && seen.insert(id.clone())
+                {
+                    parts.push(PartPlace {
+                        name: format!("{name}:{id}"),
+                        file: file.clone(),
+                        node: note,
+                    });
                 }
             }
         }
         for name in ["header", "footer"] {
-            for (index, part) in self.by_sections(name).iter().enumerate() {
-                if let Some(tree) = self.trees.get(part) {
-                    parts.push((
-                        format!("{name}:{}", index + 1),
-                        self.texts(tree, tree.root()),
-                    ));
+            for (index, file) in self.by_sections(name).into_iter().enumerate() {
+                if let Some(tree) = self.trees.get(&file) {
+                    parts.push(PartPlace {
+                        name: format!("{name}:{}", index + 1),
+                        node: tree.root(),
+                        file,
+                    });
                 }
             }
         }
-        let tree = self.main_tree();
-        let boxes = tree
-            .descendants(self.body())
-            .filter(|n| tree.tag(*n) == Tag::TxbxContent && counts(tree, *n));
-        for (index, n) in boxes.enumerate() {
-            parts.push((format!("textbox:{}", index + 1), self.texts(tree, n)));
-        }
+        let boxes = self.text_boxes().into_iter().enumerate();
+        parts.extend(boxes.map(|(index, node)| PartPlace {
+            name: format!("textbox:{}", index + 1),
+            file: self.main.clone(),
+            node,
+        }));
         parts
     }
 
-    fn texts(&self, tree: &Tree, container: NodeId) -> Vec<String> {
-        let seen = see(tree, container, View::Accept, &self.styles, &self.numbering);
-        seen.paragraphs.into_iter().map(|p| p.text).collect()
+    /// The text boxes of the body, one that is written twice for older programs counted once.
+    pub(crate) fn text_boxes(&self) -> Vec<NodeId> {
+        let tree = self.main_tree();
+        tree.descendants(self.body())
+            .filter(|n| tree.tag(*n) == Tag::TxbxContent && counts(tree, *n))
+            .collect()
+    }
+
+    /// A part's text as a view shows it.
+    pub(crate) fn story_of(&self, part: &PartPlace, view: View) -> Story {
+        match self.trees.get(&part.file) {
+            Some(tree) => see(tree, part.node, view, self.context(&part.file)),
+            None => Story::default(),
+        }
+    }
+
+    /// What reading a part of the package needs from outside it.
+    pub(crate) fn context(&self, file: &str) -> Context<'_> {
+        Context {
+            styles: &self.styles,
+            numbering: &self.numbering,
+            links: self.links.get(file).unwrap_or(&self.no_links),
+        }
     }
 
     /// The header or footer parts in the order in which sections first refer to them.
     fn by_sections(&self, name: &str) -> Vec<String> {
         let tree = self.main_tree();
-        let relations = self.package.relations(&self.main);
+        let links = self.context(&self.main).links;
         let mut parts: Vec<String> = Vec::new();
         let wanted = format!("{name}Reference");
         for section in tree
@@ -67,10 +116,10 @@ impl Document {
                 let Some(id) = tree.attr(n, Ns::R, "id") else {
                     continue;
                 };
-                if let Some(relation) = relations.iter().find(|r| r.id == id)
-                    && !parts.contains(&relation.target)
+                if let Some(target) = links.get(&*id)
+                    && !parts.contains(target)
                 {
-                    parts.push(relation.target.clone());
+                    parts.push(target.clone());
                 }
             }
         }

@@ -8,6 +8,8 @@ use crate::xml::{Budget, Ns, Tag, Tree};
 /// What a paragraph style says.
 #[derive(Clone, Debug, Default)]
 struct Style {
+    /// In lower case.
+    name: Option<String>,
     based_on: Option<String>,
     /// 1 to 9; 0 for "body text".
     outline: Option<u8>,
@@ -47,6 +49,7 @@ impl Styles {
                 continue;
             };
             let mut style = Style {
+                name: tree.child_val(n, Tag::Name).map(|name| name.to_lowercase()),
                 based_on: tree.child_val(n, Tag::BasedOn).map(Into::into),
                 named: tree
                     .child_val(n, Tag::Name)
@@ -65,6 +68,18 @@ impl Styles {
             styles.insert(id.into_owned(), style);
         }
         Self { styles }
+    }
+
+    /// A style's name, in lower case.
+    pub(crate) fn name(&self, id: &str) -> Option<&str> {
+        self.styles.get(id)?.name.as_deref()
+    }
+
+    /// The id of the style of that name.
+    pub(crate) fn id_of(&self, name: &str) -> Option<&str> {
+        let mut all = self.styles.iter();
+        all.find(|(_, style)| style.name.as_deref() == Some(name))
+            .map(|(id, _)| id.as_str())
     }
 
     /// The level of a heading style, 1 to 9.

@@ -1,8 +1,11 @@
 //! The walk inside one paragraph.
 
 use super::{Open, Place, Walk, chosen, format, is_dropped, is_taken, properties};
-use crate::story::Piece;
+use crate::story::{Piece, Properties};
 use crate::xml::{NodeId, Ns, Tag};
+
+/// A run's revision, format, and the recorded change of its format.
+type Run = (Option<usize>, u64, Option<usize>);
 
 /// What stands for a note reference, a drawing or maths.
 const ATOM: char = '\u{fffc}';
@@ -23,18 +26,18 @@ impl Walk<'_> {
                     let here = self.place(open);
                     self.marker_at(n, here);
                 }
-                Tag::OMath => self.add(open, n, ATOM.to_string(), revision, 0),
+                Tag::OMath => self.add(open, n, ATOM.to_string(), (revision, 0, None)),
                 Tag::FldSimple => {
                     let code = self.tree.attr(n, Ns::W, "instr").unwrap_or_default();
                     self.simple_fields += 1;
-                    self.within(format::wrap("field", &code), n, open, revision);
+                    self.within(("field", words(&code)), n, open, revision);
                     self.simple_fields -= 1;
                 }
                 Tag::Hyperlink => {
-                    let anchor = self.tree.attr(n, Ns::W, "anchor").unwrap_or_default();
-                    self.within(format::wrap("link", &anchor), n, open, revision);
+                    let target = self.link(n);
+                    self.within(("link", target), n, open, revision);
                 }
-                Tag::Sdt => self.within(format::wrap("control", ""), n, open, revision),
+                Tag::Sdt => self.within(("control", "on".to_owned()), n, open, revision),
                 Tag::AlternateContent => {
                     if let Some(branch) = chosen(self.tree, n) {
                         self.inline(branch, open, revision);
@@ -46,33 +49,49 @@ impl Walk<'_> {
                     self.inline(n, open, Some(revision));
                 }
                 // Text where Word puts none (outside a run) is text all the same.
-                Tag::T | Tag::DelText => self.leaf(n, open, revision, 0),
+                Tag::T | Tag::DelText => self.leaf(n, open, (revision, 0, None)),
                 _ => self.inline(n, open, revision),
             }
         }
     }
 
     /// The content of what wraps text: text that enters or leaves it has changed, if not in its words.
-    fn within(&mut self, wrap: u64, n: NodeId, open: &mut Open, revision: Option<usize>) {
+    fn within(
+        &mut self,
+        wrap: (&'static str, String),
+        n: NodeId,
+        open: &mut Open,
+        revision: Option<usize>,
+    ) {
         self.wraps.push(wrap);
         self.inline(n, open, revision);
         self.wraps.pop();
     }
 
-    fn run(&mut self, n: NodeId, open: &mut Open, revision: Option<usize>) {
-        let format = self.tree.child(n, Tag::RPr).map_or(0, |p| {
-            format::digest(
-                self.tree,
-                properties(self.tree, p, Tag::RPrChange, self.view),
-            )
-        });
-        for child in self.tree.children(n) {
-            self.leaf(child, open, revision, format);
+    /// Where a link leads: a place in the text, or what its relationship names.
+    fn link(&self, n: NodeId) -> String {
+        let anchor = self.tree.attr(n, Ns::W, "anchor").unwrap_or_default();
+        let id = self.tree.attr(n, Ns::R, "id").unwrap_or_default();
+        let target = self.context.links.get(&*id);
+        match (target.map_or("", String::as_str), anchor.as_ref()) {
+            (target, "") => target.to_owned(),
+            (target, anchor) => format!("{target}#{anchor}"),
         }
     }
 
-    /// What stands in a run, at any depth.
-    fn leaf(&mut self, n: NodeId, open: &mut Open, revision: Option<usize>, format: u64) {
+    fn run(&mut self, n: NodeId, open: &mut Open, revision: Option<usize>) {
+        let own = self.tree.child(n, Tag::RPr);
+        let format = own.map_or(0, |p| {
+            self.format(properties(self.tree, p, Tag::RPrChange, self.view))
+        });
+        let reformatted = own.and_then(|p| self.reformatted(p, Tag::RPrChange));
+        for child in self.tree.children(n) {
+            self.leaf(child, open, (revision, format, reformatted));
+        }
+    }
+
+    /// What stands in a run, at any depth; `run` is the run's revision, format and recorded change of it.
+    fn leaf(&mut self, n: NodeId, open: &mut Open, run: Run) {
         let tag = self.tree.tag(n);
         if is_dropped(tag, self.view) {
             let here = self.place(open);
@@ -82,16 +101,16 @@ impl Walk<'_> {
             Tag::T | Tag::DelText => {
                 // A line end inside the text is a space to Word.
                 let text = self.tree.text(n).replace(['\n', '\r', '\t'], " ");
-                self.add(open, n, text, revision, format);
+                self.add(open, n, text, run);
             }
-            Tag::Tab => self.add(open, n, "\t".into(), revision, format),
-            Tag::Br | Tag::Cr => self.add(open, n, "\n".into(), revision, format),
+            Tag::Tab => self.add(open, n, "\t".into(), run),
+            Tag::Br | Tag::Cr => self.add(open, n, "\n".into(), run),
             Tag::FootnoteReference
             | Tag::EndnoteReference
             | Tag::Drawing
             | Tag::Pict
             | Tag::OMath => {
-                self.add(open, n, ATOM.to_string(), revision, format);
+                self.add(open, n, ATOM.to_string(), run);
             }
             Tag::FldChar => self.field_mark(n, open),
             Tag::CommentRangeStart | Tag::CommentRangeEnd | Tag::CommentReference => {
@@ -103,7 +122,7 @@ impl Walk<'_> {
                     .into_iter()
                     .flat_map(|b| self.tree.children(b))
                 {
-                    self.leaf(below, open, revision, format);
+                    self.leaf(below, open, run);
                 }
             }
             Tag::InstrText | Tag::DelInstrText => {
@@ -112,10 +131,10 @@ impl Walk<'_> {
                 }
             }
             Tag::RPr | Tag::PPr | Tag::P | Tag::TxbxContent | Tag::Text | Tag::Misc => {}
-            Tag::R => self.run(n, open, revision),
+            Tag::R => self.run(n, open, run.0),
             _ => {
                 for below in self.tree.children(n) {
-                    self.leaf(below, open, revision, format);
+                    self.leaf(below, open, run);
                 }
             }
         }
@@ -141,34 +160,34 @@ impl Walk<'_> {
         }
     }
 
-    /// A run's format together with all that wraps it.
-    fn wrapped(&self, format: u64) -> u64 {
+    /// The digest of all that wraps the text here, noted in the story with what it says.
+    fn wrap(&mut self) -> u64 {
         let shown = self.fields.iter().zip(&self.codes);
-        shown
-            .filter(|(result, _)| result.is_some())
-            .map(|(_, code)| format::wrap("field", code))
-            .chain(self.wraps.iter().copied())
-            .fold(format, format::together)
+        let fields = shown.filter(|(result, _)| result.is_some());
+        let fields = fields.map(|(_, code)| ("field", words(code)));
+        let mut all = fields.chain(self.wraps.iter().cloned()).peekable();
+        if all.peek().is_none() {
+            return 0;
+        }
+        let mut said = Properties::new();
+        for (kind, says) in all {
+            format::add_wrap(&mut said, kind, &says);
+        }
+        let digest = format::digest(&said);
+        self.story.wraps.entry(digest).or_insert(said);
+        digest
     }
 
     fn place(&self, open: &Open) -> Place {
         (self.story.paragraphs.len(), open.length)
     }
 
-    fn add(
-        &self,
-        open: &mut Open,
-        node: NodeId,
-        text: String,
-        revision: Option<usize>,
-        format: u64,
-    ) {
+    fn add(&mut self, open: &mut Open, node: NodeId, text: String, run: Run) {
         let length = text.chars().count();
         if length == 0 {
             return;
         }
-        let field = self.simple_fields > 0 || self.fields.iter().any(Option::is_some);
-        let format = self.wrapped(format);
+        let (revision, format, reformatted) = run;
         let (start, end) = (open.length, open.length + length);
         open.pieces.push(Piece {
             start,
@@ -176,9 +195,20 @@ impl Walk<'_> {
             node,
             revision,
             format,
-            field,
+            wrap: self.wrap(),
+            reformatted,
+            field: self.simple_fields > 0 || self.fields.iter().any(Option::is_some),
         });
         open.length = end;
         open.text.push_str(&text);
+    }
+}
+
+/// A field's code with single spaces; a field without one is a field all the same.
+fn words(code: &str) -> String {
+    let words: Vec<&str> = code.split_whitespace().collect();
+    match words.as_slice() {
+        [] => "on".to_owned(),
+        words => words.join(" "),
     }
 }

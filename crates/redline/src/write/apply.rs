@@ -1,24 +1,24 @@
-//! Marks and notes, put into the tree of a base.
+//! Marks and notes, put into the tree of a part of a base.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fragment::signed;
-use super::inline::Inline;
-use super::marks::{Action, Mark, Note, Sign, replacing};
-use super::{blocks, rows};
-use crate::read::Document;
-use crate::story::{Story, View};
+use super::inline::{Gone, Inline};
+use super::marks::{Mark, Note, Sign, replacing};
+use super::{blocks, moves, objects, properties, rows};
+use crate::edit::Whole;
+use crate::story::{Properties, Story};
 use crate::xml::{NodeId, Ns, Tag, Tree};
 
-/// A base while it is written into.
+/// A part of a base while it is written into.
 pub(super) struct Applying {
     pub(super) tree: Tree,
     pub(super) story: Story,
     next_revision: u32,
     /// First id of the notes.
     first_note: u32,
-    /// Paragraphs (index) that are deleted, and by whom.
-    pub(super) deleted: BTreeMap<usize, Sign>,
+    /// Paragraphs (index) that go, how, and by whom.
+    pub(super) deleted: BTreeMap<usize, (Gone, Sign)>,
     /// Where each new block went: the next one for the same place goes behind it.
     pub(super) placed: BTreeMap<(usize, usize, bool), NodeId>,
     /// Marks (rank) whose last new paragraph is written into a deleted paragraph (index) that ends its
@@ -26,18 +26,20 @@ pub(super) struct Applying {
     pub(super) adopted: BTreeMap<usize, usize>,
     /// New tables by the name of their group.
     pub(super) tables: BTreeMap<(usize, String), NodeId>,
+    /// Copies of moved paragraphs, by the rank of their marks.
+    pub(super) copies: BTreeMap<usize, moves::Copy>,
+    /// Where paragraphs are split (a node at the place), and by whom.
+    splits: Vec<(NodeId, Sign)>,
 }
 
-/// Writes marks and notes into the body of a document without revisions. Note `i` bears the id
-/// `first_note + i`.
+/// Writes marks into a part whose text is `story`, and notes. Note `i` bears the id `first_note + i`.
 pub(super) fn apply(
-    document: &Document,
+    tree: Tree,
+    story: Story,
     marks: Vec<Mark>,
     notes: &[Note],
     first_note: u32,
 ) -> Tree {
-    let tree = document.main_tree().clone();
-    let story = document.story(View::Accept);
     let next_revision = next_id(&tree);
     let mut applying = Applying {
         tree,
@@ -48,6 +50,8 @@ pub(super) fn apply(
         placed: BTreeMap::new(),
         adopted: BTreeMap::new(),
         tables: BTreeMap::new(),
+        copies: BTreeMap::new(),
+        splits: Vec::new(),
     };
     applying.run(marks, notes);
     applying.tree
@@ -55,41 +59,26 @@ pub(super) fn apply(
 
 /// The first number above all `w:id` of a part.
 fn next_id(tree: &Tree) -> u32 {
-    tree.descendants(tree.root())
+    let own = tree
+        .descendants(tree.root())
         .filter(|n| !matches!(tree.tag(*n), Tag::Text | Tag::Misc) && tree.ns(*n) == Ns::W)
         .filter_map(|n| tree.attr(n, Ns::W, "id")?.parse::<u32>().ok())
         .filter(|id| *id < 0x4000_0000)
-        .max()
-        .map_or(1, |id| id + 1)
+        .max();
+    own.map_or(1, |id| id + 1)
 }
 
 impl Applying {
     fn run(&mut self, marks: Vec<Mark>, notes: &[Note]) {
-        let marks: Vec<Mark> = marks
+        let mut marks: Vec<Mark> = marks
             .into_iter()
             .flat_map(|m| replacing(&self.story, m))
             .collect();
-        let mut inside: BTreeMap<usize, Vec<&Mark>> = BTreeMap::new();
-        for mark in &marks {
-            let Some(index) = mark.paragraph.checked_sub(1) else {
-                continue;
-            };
-            match &mark.action {
-                Action::Text { .. } | Action::Point { .. } => {
-                    inside.entry(index).or_default().push(mark)
-                }
-                Action::DeleteParagraph => {
-                    self.deleted.insert(index, mark.sign.clone());
-                    inside.entry(index).or_default().push(mark);
-                }
-                Action::DeleteRow { paragraphs } => {
-                    for held in rows::delete(self, index, *paragraphs, &mark.sign) {
-                        inside.entry(held).or_default().push(mark);
-                    }
-                }
-                Action::InsertParagraphs { .. } | Action::InsertRow { .. } => {}
-            }
+        for mark in &mut marks {
+            objects::keep(&self.tree, &self.story, mark);
         }
+        self.copies = moves::copies(self, &marks);
+        let inside = self.sorted(&marks);
         let mut remarks: BTreeMap<usize, Vec<(u32, usize, usize)>> = BTreeMap::new();
         for (index, note) in notes.iter().enumerate() {
             if let Some((paragraph, start, end)) = note.place {
@@ -108,7 +97,64 @@ impl Applying {
             self.paragraph(index, marks, notes);
         }
         blocks::delete_marks(self, &marks);
+        for (rank, mark) in marks.iter().enumerate() {
+            self.end_of_paragraph(rank, mark);
+        }
         blocks::insert(self, &marks);
+        blocks::split(self);
+    }
+
+    /// Marks by the paragraphs (index) in which they act.
+    fn sorted<'m>(&mut self, marks: &'m [Mark]) -> BTreeMap<usize, Vec<&'m Mark>> {
+        let mut inside: BTreeMap<usize, Vec<&Mark>> = BTreeMap::new();
+        for mark in marks {
+            let Some(index) = mark.edit.paragraph.checked_sub(1) else {
+                continue;
+            };
+            match &mark.edit.whole {
+                None | Some(Whole::Point | Whole::Split | Whole::Format(_) | Whole::Join) => {
+                    inside.entry(index).or_default().push(mark);
+                }
+                Some(Whole::DeleteParagraph | Whole::MoveBehind(_)) => {
+                    let gone = match mark.edit.whole {
+                        Some(Whole::MoveBehind(_)) => Gone::Moved,
+                        _ => Gone::Deleted,
+                    };
+                    self.deleted.insert(index, (gone, mark.sign()));
+                    inside.entry(index).or_default().push(mark);
+                }
+                Some(Whole::DeleteRow(paragraphs)) => {
+                    for held in rows::delete(self, index, *paragraphs, &mark.sign()) {
+                        inside.entry(held).or_default().push(mark);
+                    }
+                }
+                Some(Whole::InsertParagraphsAfter(_) | Whole::InsertRowAfter(_)) => {}
+            }
+        }
+        inside
+    }
+
+    /// What is done to a paragraph's end or to the paragraph as a whole, once its words are done.
+    fn end_of_paragraph(&mut self, rank: usize, mark: &Mark) {
+        let index = mark.edit.paragraph.checked_sub(1);
+        let Some(paragraph) = index.and_then(|index| self.story.paragraphs.get(index)) else {
+            return;
+        };
+        let (node, length) = (paragraph.node, paragraph.text.chars().count());
+        match &mark.edit.whole {
+            Some(Whole::MoveBehind(_)) => moves::range(self, node, "moveFrom", mark, rank),
+            Some(Whole::Join) if self.together(mark.edit.paragraph - 1, mark.edit.paragraph) => {
+                let sign = self.sign(&mark.sign());
+                blocks::mark_end(&mut self.tree, node, "del", &sign);
+            }
+            Some(Whole::Format(set))
+                if mark.edit.start == mark.edit.end && mark.edit.end == length =>
+            {
+                let sign = self.sign(&mark.sign());
+                properties::set(&mut self.tree, node, set, &sign);
+            }
+            _ => {}
+        }
     }
 
     fn paragraph(&mut self, index: usize, marks: &[&Mark], notes: &[(u32, usize, usize)]) {
@@ -116,9 +162,9 @@ impl Applying {
             return;
         };
         let length = paragraph.text.chars().count();
-        let reach = |mark: &Mark| match &mark.action {
-            Action::Text { start, end, .. } | Action::Point { start, end } => {
-                (*start.min(&length), *end.min(&length))
+        let reach = |mark: &Mark| match &mark.edit.whole {
+            None | Some(Whole::Point | Whole::Split | Whole::Format(_) | Whole::Join) => {
+                (mark.edit.start.min(length), mark.edit.end.min(length))
             }
             _ => (0, length),
         };
@@ -136,18 +182,34 @@ impl Applying {
         let mut made: Vec<Vec<NodeId>> = Vec::new();
         for mark in marks {
             let (start, end) = reach(mark);
-            let deletes = !matches!(mark.action, Action::Point { .. });
-            made.push(if deletes && start < end {
-                inline.delete(start, end, &borders, &mut || self.sign(&mark.sign))
-            } else {
-                Vec::new()
+            let gone = match mark.edit.whole {
+                None | Some(Whole::DeleteParagraph | Whole::DeleteRow(_)) => Some(Gone::Deleted),
+                Some(Whole::MoveBehind(_)) => Some(Gone::Moved),
+                _ => None,
+            };
+            let deletes = gone.filter(|_| start < end);
+            made.push(match deletes {
+                Some(gone) => {
+                    inline.delete(gone, start, end, &borders, &mut || self.sign(&mark.sign()))
+                }
+                None => Vec::new(),
             });
         }
         for (mark, made) in marks.iter().zip(&mut made) {
-            if let Action::Text { after, .. } = &mark.action {
-                let (start, end) = reach(mark);
-                let sign = self.sign(&mark.sign);
-                made.extend(inline.insert(end, after, (start < end).then_some(start), &sign));
+            let (start, end) = reach(mark);
+            let sign = mark.sign();
+            match &mark.edit.whole {
+                None => {
+                    let words = (mark.edit.after.as_str(), mark.objects.as_slice());
+                    let like = (start < end).then_some(start);
+                    let sign = self.sign(&sign);
+                    made.extend(inline.insert(end, words, like, &sign));
+                }
+                Some(Whole::Split) => self.splits.push((inline.split_place(start), sign)),
+                Some(Whole::Format(set)) if start < end => {
+                    made.extend(self.format(&mut inline, start..end, set, &sign));
+                }
+                _ => {}
             }
         }
         for (mark, made) in marks.iter().zip(&made) {
@@ -168,9 +230,30 @@ impl Applying {
         self.tree = tree;
     }
 
+    /// Sets properties on the runs of a stretch; gives the runs.
+    fn format(
+        &mut self,
+        inline: &mut Inline<'_>,
+        range: std::ops::Range<usize>,
+        set: &Properties,
+        sign: &Sign,
+    ) -> Vec<NodeId> {
+        let runs = inline.runs(range.start, range.end);
+        for run in &runs {
+            let sign = self.sign(sign);
+            properties::set(inline.tree, *run, set, &sign);
+        }
+        runs
+    }
+
+    /// Where paragraphs are split.
+    pub(super) fn splits(&mut self) -> Vec<(NodeId, Sign)> {
+        std::mem::take(&mut self.splits)
+    }
+
     /// A note on a row stands at its first paragraph alone.
     fn is_first(&self, mark: &Mark, index: usize) -> bool {
-        mark.paragraph == index + 1
+        mark.edit.paragraph == index + 1
     }
 
     pub(super) fn note_id(&self, note: usize) -> u32 {
@@ -179,9 +262,14 @@ impl Applying {
 
     /// The attributes of a new mark.
     pub(super) fn sign(&mut self, sign: &Sign) -> String {
+        self.numbered(sign).1
+    }
+
+    /// The number of a new mark, and its attributes.
+    pub(super) fn numbered(&mut self, sign: &Sign) -> (u32, String) {
         let id = self.next_revision;
         self.next_revision += 1;
-        signed(id, &sign.author, sign.date.as_deref())
+        (id, signed(id, &sign.author, sign.date.as_deref()))
     }
 
     /// The cell or part that holds a paragraph.
@@ -189,7 +277,13 @@ impl Applying {
         self.tree.ancestors(n).find(|a| {
             matches!(
                 self.tree.tag(*a),
-                Tag::Tc | Tag::Body | Tag::Footnote | Tag::Endnote | Tag::TxbxContent
+                Tag::Tc
+                    | Tag::Body
+                    | Tag::Footnote
+                    | Tag::Endnote
+                    | Tag::Hdr
+                    | Tag::Ftr
+                    | Tag::TxbxContent
             )
         })
     }

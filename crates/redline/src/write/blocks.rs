@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::apply::Applying;
 use super::fragment::run_content;
-use super::inline::{mark_properties, plain_children, run_properties};
-use super::marks::{Action, Mark, Sign};
-use super::rows;
+use super::inline::{Gone, mark_properties, plain_children, run_properties};
+use super::marks::{Mark, Sign};
+use super::{moves, rows};
+use crate::edit::Whole;
 use crate::model::Standing;
 use crate::xml::{NodeId, Tag, Tree};
 
@@ -20,11 +21,22 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
             targets.extend((first..=last).map(|index| (index, index)));
             continue;
         }
-        let adopted = marks.iter().rposition(|mark| {
-            matches!(&mark.action, Action::InsertParagraphs { lines, standing: None } if !lines.is_empty())
-                && (first..=last + 1).contains(&mark.paragraph)
-                && (mark.paragraph > first || first == 0 || applying.together(first - 1, first))
-        });
+        let adopts = |mark: &Mark| {
+            let (paragraph, _) = place_in_order(mark);
+            let brings = match &mark.edit.whole {
+                Some(Whole::InsertParagraphsAfter(lines)) => !lines.is_empty(),
+                Some(Whole::MoveBehind(_)) => true,
+                _ => false,
+            };
+            brings
+                && mark.edit.standing.is_none()
+                && (first..=last + 1).contains(&paragraph)
+                && (paragraph > first || first == 0 || applying.together(first - 1, first))
+        };
+        let adopted = marks.iter().enumerate().filter(|(_, mark)| adopts(mark));
+        let adopted = adopted
+            .max_by_key(|(rank, mark)| (place_in_order(mark), *rank))
+            .map(|(rank, _)| rank);
         if let Some(adopted) = adopted {
             applying.adopted.insert(adopted, last);
             targets.extend((first..last).map(|index| (index, index)));
@@ -39,10 +51,14 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
         }
     }
     for (index, target) in targets {
-        let sign = applying.deleted[&index].clone();
+        let (gone, sign) = applying.deleted[&index].clone();
         let node = applying.story.paragraphs[target].node;
         let sign = applying.sign(&sign);
-        mark_end(&mut applying.tree, node, "del", &sign);
+        let element = match gone {
+            Gone::Moved if target == index => "moveFrom",
+            _ => "del",
+        };
+        mark_end(&mut applying.tree, node, element, &sign);
     }
 }
 
@@ -61,7 +77,7 @@ fn runs_of_deleted(applying: &Applying) -> Vec<(usize, usize)> {
 }
 
 /// Puts a mark of revision on a paragraph's end.
-fn mark_end(tree: &mut Tree, paragraph: NodeId, element: &str, sign: &str) {
+pub(super) fn mark_end(tree: &mut Tree, paragraph: NodeId, element: &str, sign: &str) {
     let declaration = tree.word_declaration(paragraph);
     let properties = tree.child(paragraph, Tag::PPr).unwrap_or_else(|| {
         let new = tree.build(Tag::PPr, format!("<w:pPr{declaration}>"), "</w:pPr>");
@@ -80,65 +96,135 @@ fn mark_end(tree: &mut Tree, paragraph: NodeId, element: &str, sign: &str) {
         }
         new
     });
-    let tag = if element == "ins" { Tag::Ins } else { Tag::Del };
+    let tag = match element {
+        "ins" => Tag::Ins,
+        "moveFrom" => Tag::MoveFrom,
+        _ => Tag::Del,
+    };
     let mark = tree.raw(tag, format!("<w:{element}{declaration} {sign}/>"));
-    // An insertion stands before a deletion.
-    let inserted = tree.child(end, Tag::Ins).filter(|_| element == "del");
-    match inserted {
-        Some(inserted) => tree.put_after(mark, inserted),
+    // An insertion stands before a deletion, and both before a move.
+    let before = tree
+        .children(end)
+        .filter(|c| element != "ins" && matches!(tree.tag(*c), Tag::Ins | Tag::Del))
+        .last();
+    match before {
+        Some(before) => tree.put_after(mark, before),
         None => tree.prepend(mark, end),
+    }
+}
+
+/// Cuts paragraphs in two: what stands before the place goes into a new paragraph before it, whose end is
+/// new.
+pub(super) fn split(applying: &mut Applying) {
+    for (place, sign) in applying.splits() {
+        let tree = &mut applying.tree;
+        let Some(paragraph) = tree.parent(place) else {
+            continue;
+        };
+        let own = paragraph_properties(tree, paragraph);
+        let declaration = tree.word_declaration(paragraph);
+        let first = tree.build(Tag::P, format!("<w:p{declaration}>"), "</w:p>");
+        let content: Vec<NodeId> = tree
+            .children(paragraph)
+            .take_while(|n| *n != place)
+            .filter(|n| tree.tag(*n) != Tag::PPr)
+            .collect();
+        for n in content {
+            tree.append(n, first);
+        }
+        tree.detach(place);
+        tree.put_before(first, paragraph);
+        let sign = applying.sign(&sign);
+        let end = format!("<w:ins {sign}/>{}", own.end);
+        moves::finish(applying, first, &own.inner, &end);
     }
 }
 
 /// One new paragraph.
 struct Line<'m> {
-    text: &'m str,
-    sign: &'m Sign,
+    what: What<'m>,
+    sign: Sign,
     note: Option<usize>,
 }
 
-/// Puts new paragraphs and rows in, in the order of the marks.
+/// What a new paragraph holds.
+enum What<'m> {
+    /// Words, and what their U+FFFC are.
+    Words(&'m str, &'m [String]),
+    /// The copy of a paragraph that moves here, with its properties.
+    Moved(NodeId, String),
+}
+
+/// The paragraph behind which a mark brings something, and its rank there.
+fn place_in_order(mark: &Mark) -> (usize, usize) {
+    match mark.edit.whole {
+        Some(Whole::MoveBehind(behind)) => (behind, mark.edit.order),
+        _ => (mark.edit.paragraph, mark.edit.order),
+    }
+}
+
+/// Puts new paragraphs and rows in, in their order.
 pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
     let mut at_ends: BTreeMap<usize, Vec<Line<'_>>> = BTreeMap::new();
-    for (rank, mark) in marks.iter().enumerate() {
-        match &mark.action {
-            Action::InsertParagraphs { lines, standing } => {
-                // Rows behind these paragraphs are no longer of the table before them.
-                applying
-                    .tables
-                    .retain(|(paragraph, _), _| *paragraph != mark.paragraph);
-                let mut lines: Vec<Line<'_>> = lines
-                    .iter()
-                    .enumerate()
-                    .map(|(index, text)| Line {
-                        text,
-                        sign: &mark.sign,
-                        note: mark.note.filter(|_| index == 0),
-                    })
-                    .collect();
-                if let Some(last) = applying.adopted.get(&rank).copied()
-                    && let Some(line) = lines.pop()
-                {
-                    adopt(applying, last, &line);
-                }
-                match end_of_container(applying, mark.paragraph, *standing) {
-                    Some(index) => at_ends.entry(index).or_default().extend(lines),
-                    None => behind(applying, mark.paragraph, *standing, &lines),
-                }
+    let mut order: Vec<(usize, &Mark)> = marks.iter().enumerate().collect();
+    // Moves stand in the model where they come from: here they are put where they go.
+    order.sort_by_key(|(_, mark)| place_in_order(mark));
+    for (rank, mark) in order {
+        let (behind, mut lines) = match &mark.edit.whole {
+            Some(Whole::InsertParagraphsAfter(lines)) => {
+                (mark.edit.paragraph, new_lines(mark, lines))
             }
-            Action::InsertRow {
-                cells,
-                standing,
-                table,
-            } => {
-                rows::insert(applying, mark, cells, *standing, table.as_deref());
+            Some(Whole::MoveBehind(behind)) => {
+                let Some(copy) = applying.copies.remove(&rank) else {
+                    continue;
+                };
+                let line = Line {
+                    what: What::Moved(copy.node, copy.properties),
+                    sign: mark.sign(),
+                    note: None,
+                };
+                (*behind, vec![line])
             }
-            _ => {}
+            Some(Whole::InsertRowAfter(cells)) => {
+                rows::insert(applying, mark, cells);
+                continue;
+            }
+            _ => continue,
+        };
+        // Rows behind these paragraphs are no longer of the table before them.
+        applying
+            .tables
+            .retain(|(paragraph, _), _| *paragraph != behind);
+        if let Some(last) = applying.adopted.get(&rank).copied()
+            && let Some(line) = lines.pop()
+        {
+            adopt(applying, last, &line);
+        }
+        let standing = mark.edit.standing;
+        match end_of_container(applying, behind, standing) {
+            Some(index) => at_ends.entry(index).or_default().extend(lines),
+            None => put_behind(applying, behind, standing, &lines),
         }
     }
     for (index, lines) in at_ends {
         at_end(applying, index, &lines);
     }
+}
+
+fn new_lines<'m>(mark: &'m Mark, lines: &'m [String]) -> Vec<Line<'m>> {
+    let mut objects = mark.objects.as_slice();
+    let mut new = Vec::with_capacity(lines.len());
+    for (index, text) in lines.iter().enumerate() {
+        let own = text.matches('\u{fffc}').count().min(objects.len());
+        let (here, rest) = objects.split_at(own);
+        objects = rest;
+        new.push(Line {
+            what: What::Words(text, here),
+            sign: mark.sign(),
+            note: mark.note.filter(|_| index == 0),
+        });
+    }
+    new
 }
 
 /// The paragraph (index) that new paragraphs follow as the last of its cell or part.
@@ -164,7 +250,7 @@ fn at_end(applying: &mut Applying, index: usize, lines: &[Line<'_>]) {
     let run = last_run_properties(&applying.tree, paragraph);
     let mut at = paragraph;
     for (rank, line) in lines.iter().enumerate() {
-        let end = lines.get(rank + 1).map(|next| applying.sign(next.sign));
+        let end = lines.get(rank + 1).map(|next| applying.sign(&next.sign));
         let mark = match end {
             Some(sign) => format!("<w:ins {sign}/>"),
             None => String::new(),
@@ -173,7 +259,7 @@ fn at_end(applying: &mut Applying, index: usize, lines: &[Line<'_>]) {
         applying.tree.put_after(new, at);
         at = new;
     }
-    let sign = applying.sign(first.sign);
+    let sign = applying.sign(&first.sign);
     mark_end(&mut applying.tree, paragraph, "ins", &sign);
 }
 
@@ -182,9 +268,19 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
     let paragraph = applying.story.paragraphs[index].node;
     let run = last_run_properties(&applying.tree, paragraph);
     let declaration = applying.tree.word_declaration(paragraph);
-    let sign = applying.sign(line.sign);
+    let sign = applying.sign(&line.sign);
     let note = line.note.map(|n| applying.note_id(n));
-    let written = content(line.text, &run, &sign, note);
+    let (text, objects) = match &line.what {
+        What::Words(text, objects) => (*text, *objects),
+        What::Moved(node, _) => {
+            let content: Vec<NodeId> = applying.tree.children(*node).collect();
+            for n in content {
+                applying.tree.append(n, paragraph);
+            }
+            return;
+        }
+    };
+    let written = content((text, objects), &run, &sign, note);
     if written.is_empty() {
         return;
     }
@@ -213,7 +309,7 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
 }
 
 /// New paragraphs at any other place: each with an inserted end.
-fn behind(
+fn put_behind(
     applying: &mut Applying,
     paragraph: usize,
     standing: Option<Standing>,
@@ -231,9 +327,18 @@ fn behind(
         None => Default::default(),
     };
     for line in lines {
-        let sign = applying.sign(line.sign);
-        let mark = format!("<w:ins {sign}/>");
-        let new = write_paragraph(applying, place.anchor, line, &own, &mark, &run);
+        let sign = applying.sign(&line.sign);
+        let new = match &line.what {
+            What::Words(..) => {
+                let mark = format!("<w:ins {sign}/>");
+                write_paragraph(applying, place.anchor, line, &own, &mark, &run)
+            }
+            What::Moved(node, properties) => {
+                let end = format!("<w:moveTo {sign}/>");
+                moves::finish(applying, *node, properties, &end);
+                *node
+            }
+        };
         place.put(applying, new);
     }
 }
@@ -358,10 +463,18 @@ fn write_paragraph(
     mark: &str,
     run: &str,
 ) -> NodeId {
-    let sign = applying.sign(line.sign);
+    let (text, objects) = match &line.what {
+        What::Words(text, objects) => (*text, *objects),
+        What::Moved(node, _) => {
+            let end = format!("{mark}{}", own.end);
+            moves::finish(applying, *node, &own.inner, &end);
+            return *node;
+        }
+    };
+    let sign = applying.sign(&line.sign);
     let note = line.note.map(|n| applying.note_id(n));
     let declaration = applying.tree.word_declaration(beside);
-    let inner = paragraph(line.text, own, mark, run, &sign, note);
+    let inner = paragraph((text, objects), own, mark, run, &sign, note);
     applying.tree.raw(
         Tag::P,
         inner.replacen("<w:p>", &format!("<w:p{declaration}>"), 1),
@@ -370,7 +483,7 @@ fn write_paragraph(
 
 /// An inserted paragraph as text. `mark` is the revision of its end, if it has one.
 pub(super) fn paragraph(
-    text: &str,
+    words: (&str, &[String]),
     own: &Properties,
     mark: &str,
     run: &str,
@@ -387,18 +500,18 @@ pub(super) fn paragraph(
         }
         out.push_str("</w:pPr>");
     }
-    out.push_str(&content(text, run, sign, note));
+    out.push_str(&content(words, run, sign, note));
     out.push_str("</w:p>");
     out
 }
 
 /// Inserted text with a note around it.
-fn content(text: &str, run: &str, sign: &str, note: Option<u32>) -> String {
+fn content((text, objects): (&str, &[String]), run: &str, sign: &str, note: Option<u32>) -> String {
     let mut out = String::new();
     if let Some(id) = note {
         out.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
     }
-    let inner = run_content(text);
+    let inner = run_content(text, objects);
     if !inner.is_empty() {
         out.push_str(&format!("<w:ins {sign}><w:r>{run}{inner}</w:r></w:ins>"));
     }

@@ -3,9 +3,10 @@
 use crate::xml::escape::{escape, escape_attribute};
 
 /// The content of a run: text, tabs (U+0009, U+000B) and line breaks (U+000A, U+2028). U+FFFC stands
-/// for what is no text and is left out.
-pub(crate) fn run_content(text: &str) -> String {
+/// for what is no text: the next of `objects`, or nothing.
+pub(crate) fn run_content(text: &str, objects: &[String]) -> String {
     let mut out = String::new();
+    let mut objects = objects.iter();
     let mut plain = String::new();
     let flush = |plain: &mut String, out: &mut String| {
         if !plain.is_empty() {
@@ -20,7 +21,7 @@ pub(crate) fn run_content(text: &str) -> String {
         let mark = match c {
             '\t' | '\u{b}' => "<w:tab/>",
             '\n' | '\u{2028}' => "<w:br/>",
-            '\u{fffc}' => "",
+            '\u{fffc}' => objects.next().map_or("", String::as_str),
             _ => {
                 plain.push(c);
                 continue;
@@ -80,7 +81,10 @@ pub(crate) fn comment(
         } else {
             String::new()
         };
-        out.push_str(&format!("<w:p{own}><w:r>{}</w:r></w:p>", run_content(line)));
+        out.push_str(&format!(
+            "<w:p{own}><w:r>{}</w:r></w:p>",
+            run_content(line, &[])
+        ));
     }
     out.push_str("</w:comment>");
     out

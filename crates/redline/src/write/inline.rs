@@ -7,6 +7,14 @@ use super::fragment::run_content;
 use crate::story::Paragraph;
 use crate::xml::{NodeId, Ns, Tag, Tree};
 
+/// How text goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gone {
+    Deleted,
+    /// It comes again elsewhere.
+    Moved,
+}
+
 /// A leaf of the paragraph with the run that holds it.
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
@@ -142,9 +150,10 @@ impl<'t> Inline<'t> {
         }
     }
 
-    /// Marks a stretch as deleted; gives the marks. A mark never crosses an offset of `borders`.
+    /// Marks a stretch as gone; gives the marks. A mark never crosses an offset of `borders`.
     pub(super) fn delete(
         &mut self,
+        gone: Gone,
         start: usize,
         end: usize,
         borders: &BTreeSet<usize>,
@@ -172,30 +181,38 @@ impl<'t> Inline<'t> {
                     mark
                 }
                 None => {
-                    let mark = self.wrap_deleted(unit, &sign());
+                    let mark = self.wrap_gone(gone, unit, &sign());
                     marks.push(mark);
                     mark
                 }
             };
-            self.rename_deleted(unit);
+            self.rename_gone(gone, unit);
             for segment in self.segments.iter_mut().filter(|s| s.unit == unit) {
                 segment.wrapped = Some(mark);
             }
         }
         for run in fields::machinery(self, start, end) {
-            let mark = self.wrap_deleted(run, &sign());
-            self.rename_deleted(run);
+            let mark = self.wrap_gone(gone, run, &sign());
+            self.rename_gone(gone, run);
             marks.push(mark);
         }
         marks
     }
 
-    fn wrap_deleted(&mut self, n: NodeId, sign: &str) -> NodeId {
-        let open = format!("<w:del{} {sign}>", self.declaration);
-        self.tree.wrap(n, Tag::Del, &open, "</w:del>")
+    fn wrap_gone(&mut self, gone: Gone, n: NodeId, sign: &str) -> NodeId {
+        let (name, tag) = match gone {
+            Gone::Deleted => ("del", Tag::Del),
+            Gone::Moved => ("moveFrom", Tag::MoveFrom),
+        };
+        let open = format!("<w:{name}{} {sign}>", self.declaration);
+        self.tree.wrap(n, tag, &open, &format!("</w:{name}>"))
     }
 
-    fn rename_deleted(&mut self, unit: NodeId) {
+    /// Deleted text has a name of its own; moved text keeps its.
+    fn rename_gone(&mut self, gone: Gone, unit: NodeId) {
+        if gone == Gone::Moved {
+            return;
+        }
         let found: Vec<NodeId> = self
             .tree
             .descendants(unit)
@@ -220,11 +237,11 @@ impl<'t> Inline<'t> {
     pub(super) fn insert(
         &mut self,
         at: usize,
-        text: &str,
+        (text, objects): (&str, &[String]),
         like: Option<usize>,
         sign: &str,
     ) -> Option<NodeId> {
-        let content = run_content(text);
+        let content = run_content(text, objects);
         if content.is_empty() {
             return None;
         }
@@ -238,6 +255,40 @@ impl<'t> Inline<'t> {
         self.put(mark, behind);
         self.inserted.insert(at, mark);
         Some(mark)
+    }
+
+    /// Puts a node of nothing at the place where the paragraph is to be split, behind what was inserted
+    /// there before; links and controls round that place are cut in two.
+    pub(super) fn split_place(&mut self, at: usize) -> NodeId {
+        let marker = self.tree.raw(Tag::Misc, "");
+        let (behind, _) = self.slot(at);
+        self.put(marker, behind);
+        while let Some(parent) = self.tree.parent(marker).filter(|p| *p != self.node) {
+            let second = self.tree.copy_shell(parent);
+            let mut next = self.tree.next(marker);
+            while let Some(n) = next {
+                next = self.tree.next(n);
+                self.tree.append(n, second);
+            }
+            self.tree.put_after(marker, parent);
+            self.tree.put_after(second, marker);
+        }
+        self.inserted.insert(at, marker);
+        marker
+    }
+
+    /// The runs that hold a stretch.
+    pub(super) fn runs(&self, start: usize, end: usize) -> Vec<NodeId> {
+        let inside = self
+            .segments
+            .iter()
+            .filter(|s| s.start >= start && s.end <= end);
+        let mut runs: Vec<NodeId> = inside
+            .map(|s| s.unit)
+            .filter(|unit| self.tree.tag(*unit) == Tag::R)
+            .collect();
+        runs.dedup();
+        runs
     }
 
     /// Puts comment marks around nodes.

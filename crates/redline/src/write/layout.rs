@@ -6,122 +6,106 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use super::marks::{Action, Mark, Note, Sign};
-use crate::model::{Amendment, Comment, Kind, Model};
+use super::marks::{Mark, Note, Sign};
+use super::properties::sayable;
+use crate::edit::{Edit, Whole};
+use crate::model::{Amendment, Comment, Model};
+use crate::read::Document;
+use crate::read::objects::Objects;
+use crate::read::parts::BODY;
+use crate::story::View;
 
 /// Who speaks in our own notes, which have no date.
 pub(crate) const OURS: &str = "Una Voce";
 
-/// The marks and notes that show a model.
-pub(super) fn lay_out(model: &Model) -> (Vec<Mark>, Vec<Note>) {
-    let body: Vec<&Amendment> = model
-        .amendments
-        .iter()
-        .filter(|a| a.part == "body")
-        .collect();
-    let chosen = choose::choose(&body);
-    let mut notes = carried(&model.comments);
-    let mut marks = Vec::new();
-    for (index, amendment) in body.iter().enumerate() {
-        if !chosen.shown[index] {
-            continue;
-        }
-        let others: Vec<&Amendment> = chosen
-            .instead
-            .get(&index)
-            .map(|others| others.iter().map(|other| body[*other]).collect())
-            .unwrap_or_default();
-        let action = action(amendment);
-        let silent = matches!(action, Action::Point { .. });
-        let note = words::about(amendment, &others, silent).map(|text| {
-            notes.push(Note {
-                sign: Sign {
-                    author: OURS.to_owned(),
-                    date: None,
-                },
-                text,
-                place: None,
-                reply_to: None,
-                resolved: false,
+/// The marks, by part, and the notes that show a model.
+pub(super) fn lay_out(base: &Document, model: &Model) -> (BTreeMap<String, Vec<Mark>>, Vec<Note>) {
+    let homes = homes(base);
+    let mut parts: BTreeMap<&str, Vec<&Amendment>> = BTreeMap::new();
+    for amendment in &model.amendments {
+        parts.entry(&amendment.part).or_default().push(amendment);
+    }
+    let mut notes = carried(&model.comments, &homes);
+    let mut marks: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+    for (part, amendments) in parts {
+        let chosen = choose::choose(&amendments);
+        for (index, amendment) in amendments.iter().enumerate() {
+            if !chosen.shown[index] {
+                continue;
+            }
+            let others = chosen.instead.get(&index).map_or(&[][..], Vec::as_slice);
+            let others: Vec<&Amendment> = others.iter().map(|other| amendments[*other]).collect();
+            let edit = shown(base, amendment);
+            let silent = edit.whole == Some(Whole::Point);
+            let note = words::about(amendment, &others, silent).map(|text| {
+                let place = match part {
+                    BODY => None,
+                    _ => homes.get(part).copied().or(Some((1, 0, 0))),
+                };
+                notes.push(Note {
+                    sign: Sign {
+                        author: OURS.to_owned(),
+                        date: None,
+                    },
+                    text,
+                    place,
+                    reply_to: None,
+                    resolved: false,
+                });
+                notes.len() - 1
             });
-            notes.len() - 1
-        });
-        marks.push(Mark {
-            paragraph: place(amendment, &action),
-            action,
-            sign: sign(amendment),
-            note,
-        });
+            marks.entry(part.to_owned()).or_default().push(Mark {
+                edit,
+                note: note.filter(|_| part == BODY),
+                objects: Vec::new(),
+            });
+        }
     }
     (marks, notes)
 }
 
-/// A shared change bears its first supporter and that supporter's date.
-fn sign(amendment: &Amendment) -> Sign {
+/// Where in the body the notes and text boxes hang: no comment may stand in them.
+fn homes(base: &Document) -> BTreeMap<String, (usize, usize, usize)> {
+    let held = Objects::new(base)
+        .held(&base.story(View::Accept))
+        .into_iter();
+    held.map(|(paragraph, offset, part)| (part, (paragraph + 1, offset, offset + 1)))
+        .collect()
+}
+
+/// An amendment as a mark can show it. A shared change bears its first supporter and that supporter's date.
+fn shown(base: &Document, amendment: &Amendment) -> Edit {
     let author = amendment
         .supporters
         .iter()
         .min()
         .cloned()
         .unwrap_or_default();
-    let date = amendment.dates.get(&author).cloned();
-    Sign { author, date }
-}
-
-/// A note has no place before the first paragraph.
-fn place(amendment: &Amendment, action: &Action) -> usize {
-    match action {
-        Action::Point { .. } => amendment.paragraph.max(1),
-        _ => amendment.paragraph,
-    }
-}
-
-fn action(amendment: &Amendment) -> Action {
-    let (start, end) = (amendment.start, amendment.end);
-    let after = amendment.after.as_str();
-    let lines = |text: &str| text.split('\n').map(str::to_owned).collect();
-    match amendment.kind {
-        Kind::ParagraphInsert => Action::InsertParagraphs {
-            lines: lines(after),
-            standing: amendment.standing,
-        },
-        Kind::ParagraphDelete => Action::DeleteParagraph,
-        Kind::RowInsert => Action::InsertRow {
-            cells: after.split('\t').map(lines).collect(),
-            standing: amendment.standing,
-            table: amendment.group.clone(),
-        },
-        Kind::RowDelete => Action::DeleteRow {
-            paragraphs: amendment.before.split(['\n', '\t']).count(),
-        },
-        // The text of a new cell, where no column can be made: paragraphs behind its neighbour.
-        Kind::Other if after.starts_with('\n') => Action::InsertParagraphs {
-            lines: lines(&after[1..]),
-            standing: amendment.standing,
-        },
-        // No mark can bring a picture or a note in.
-        Kind::Insert | Kind::Replace | Kind::Other if only_objects(amendment) => {
-            Action::Point { start, end }
+    let date = amendment.dates.get(&author).map(String::as_str);
+    let mut edit = Edit::of(amendment, &amendment.after, &author, date);
+    match &edit.whole {
+        Some(Whole::Format(set)) => {
+            let said = sayable(base, set, amendment.start < amendment.end);
+            let whole = if said.is_empty() {
+                Whole::Point
+            } else {
+                Whole::Format(said)
+            };
+            edit.whole = Some(whole);
         }
-        Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other => {
-            Action::Text {
-                start,
-                end,
-                after: after.to_owned(),
-            }
-        }
-        Kind::Format | Kind::Move | Kind::Split | Kind::Join => Action::Point { start, end },
+        // No mark can bring a picture or a formula in.
+        None if words::only_objects(amendment) => edit.whole = Some(Whole::Point),
+        _ => {}
     }
-}
-
-fn only_objects(amendment: &Amendment) -> bool {
-    let words = |text: &str| text.replace('\u{fffc}', "");
-    let more = amendment.after.chars().count() > amendment.before.chars().count();
-    more && words(&amendment.before) == words(&amendment.after)
+    if edit.whole == Some(Whole::Point) {
+        // A note has no place before the first paragraph.
+        edit.paragraph = edit.paragraph.max(1);
+    }
+    edit
 }
 
 /// The organisations' comments, with their threads.
-fn carried(comments: &[Comment]) -> Vec<Note> {
+fn carried(comments: &[Comment], homes: &BTreeMap<String, (usize, usize, usize)>) -> Vec<Note> {
     let rank: BTreeMap<&str, usize> = comments
         .iter()
         .enumerate()
@@ -136,10 +120,9 @@ fn carried(comments: &[Comment]) -> Vec<Note> {
                 date: comment.date.clone(),
             },
             text: comment.text.clone(),
-            place: Some(if comment.part == "body" {
-                (comment.paragraph, comment.start, comment.end)
-            } else {
-                (0, 0, 0)
+            place: Some(match comment.part.as_str() {
+                BODY => (comment.paragraph, comment.start, comment.end),
+                part => homes.get(part).copied().unwrap_or((0, 0, 0)),
             }),
             reply_to: comment
                 .reply_to

@@ -1,6 +1,6 @@
 //! What is to be written into a base: marks (tracked changes) and notes (comments).
 
-use crate::model::Standing;
+use crate::edit::{Edit, Whole};
 use crate::story::Story;
 
 /// What stands for a note reference, a drawing or maths.
@@ -13,43 +13,24 @@ pub(crate) struct Sign {
     pub(crate) date: Option<String>,
 }
 
-/// One tracked change. Paragraphs count from 1; 0 is before the first.
+/// One tracked change.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {
-    pub(crate) paragraph: usize,
-    pub(crate) action: Action,
-    pub(crate) sign: Sign,
+    pub(crate) edit: Edit,
     /// Index of the note that is about this mark.
     pub(crate) note: Option<usize>,
+    /// What the U+FFFC of the new words are, as they are written, in their order; nothing for what can't be
+    /// brought.
+    pub(crate) objects: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
-pub(crate) enum Action {
-    Text {
-        start: usize,
-        end: usize,
-        after: String,
-    },
-    InsertParagraphs {
-        lines: Vec<String>,
-        standing: Option<Standing>,
-    },
-    DeleteParagraph,
-    /// `table` is common to the rows of one new table.
-    InsertRow {
-        cells: Vec<Vec<String>>,
-        standing: Option<Standing>,
-        table: Option<String>,
-    },
-    /// Over this many paragraphs from the named one; 0 where it is not known.
-    DeleteRow {
-        paragraphs: usize,
-    },
-    /// Nothing that a mark can say: only a place for the note.
-    Point {
-        start: usize,
-        end: usize,
-    },
+impl Mark {
+    pub(crate) fn sign(&self) -> Sign {
+        Sign {
+            author: self.edit.author.clone(),
+            date: self.edit.date.clone(),
+        }
+    }
 }
 
 /// One comment.
@@ -57,7 +38,7 @@ pub(crate) enum Action {
 pub(crate) struct Note {
     pub(crate) sign: Sign,
     pub(crate) text: String,
-    /// Paragraph, start, end; `None` for a note on a mark.
+    /// Paragraph of the body, start, end; `None` for a note on a mark.
     pub(crate) place: Option<(usize, usize, usize)>,
     /// Index of the note that it replies to.
     pub(crate) reply_to: Option<usize>,
@@ -67,50 +48,46 @@ pub(crate) struct Note {
 /// Replaced text as marks. What is no text stays where both wordings have it, so that a note reference
 /// in a sentence that is rewritten is not lost.
 pub(crate) fn replacing(story: &Story, mark: Mark) -> Vec<Mark> {
-    let Action::Text { start, end, after } = &mark.action else {
+    let edit = &mark.edit;
+    if edit.whole.is_some() || !edit.brings.is_empty() {
         return vec![mark];
-    };
-    let base = mark
+    }
+    let base = edit
         .paragraph
         .checked_sub(1)
         .and_then(|index| story.paragraphs.get(index));
     let before: String = base.map_or_else(String::new, |p| {
-        p.text
-            .chars()
-            .skip(*start)
-            .take(end.saturating_sub(*start))
-            .collect()
+        let length = edit.end.saturating_sub(edit.start);
+        p.text.chars().skip(edit.start).take(length).collect()
     });
     let old: Vec<&str> = before.split(ATOM).collect();
-    let new: Vec<&str> = after.split(ATOM).collect();
+    let new: Vec<&str> = edit.after.split(ATOM).collect();
     if old.len() < 2 || old.len() != new.len() {
         return vec![mark];
     }
-    let mut at = *start;
-    let mut marks = Vec::new();
+    let mut at = edit.start;
+    let mut marks: Vec<Mark> = Vec::new();
     for (old, new) in old.iter().zip(&new) {
         let end = at + old.chars().count();
         if old != new {
+            let edit = Edit {
+                start: at,
+                end,
+                after: (*new).to_owned(),
+                ..edit.clone()
+            };
             marks.push(Mark {
-                action: Action::Text {
-                    start: at,
-                    end,
-                    after: (*new).to_owned(),
-                },
+                edit,
                 note: if marks.is_empty() { mark.note } else { None },
-                ..mark.clone()
+                objects: Vec::new(),
             });
         }
         at = end + 1;
     }
     if marks.is_empty() && mark.note.is_some() {
-        marks.push(Mark {
-            action: Action::Point {
-                start: *start,
-                end: *end,
-            },
-            ..mark
-        });
+        let mut point = mark;
+        point.edit.whole = Some(Whole::Point);
+        marks.push(point);
     }
     marks
 }

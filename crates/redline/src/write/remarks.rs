@@ -205,7 +205,7 @@ fn declare_w15(tree: &Tree) -> String {
 }
 
 /// Changes the part of a kind, which is made first where the document has none.
-fn add_to(
+pub(super) fn add_to(
     document: &mut Document,
     kind: &'static str,
     relation: &str,

@@ -58,22 +58,23 @@ pub(super) fn delete(
 }
 
 /// Puts a new row in.
-pub(super) fn insert(
-    applying: &mut Applying,
-    mark: &Mark,
-    cells: &[Vec<String>],
-    standing: Option<Standing>,
-    table: Option<&str>,
-) {
+pub(super) fn insert(applying: &mut Applying, mark: &Mark, cells: &[String]) {
+    let standing = mark.edit.standing;
+    let table = mark.edit.group.as_deref().unwrap_or_default();
+    let cells: Vec<Vec<String>> = cells
+        .iter()
+        .map(|cell| cell.split('\n').map(str::to_owned).collect())
+        .collect();
+    let cells = cells.as_slice();
     if standing.is_some_and(|s| s.new_table) {
-        return insert_in_new_table(applying, mark, cells, standing, table.unwrap_or_default());
+        return insert_in_new_table(applying, mark, cells, standing, table);
     }
-    let Some(place) = row_place(applying, mark.paragraph, standing) else {
-        return insert_in_new_table(applying, mark, cells, standing, table.unwrap_or_default());
+    let Some(place) = row_place(applying, mark.edit.paragraph, standing) else {
+        return insert_in_new_table(applying, mark, cells, standing, table);
     };
     let like = template(&applying.tree, place.anchor, cells.len());
     let declaration = applying.tree.word_declaration(place.anchor);
-    let sign = applying.sign(&mark.sign);
+    let sign = applying.sign(&mark.sign());
     let mut out = format!(
         "<w:tr{declaration}>{}",
         row_head(&applying.tree, like, &sign)
@@ -122,15 +123,15 @@ fn cell_content(
     let lines = if lines.is_empty() { &[""][..] } else { lines };
     let mut out = String::new();
     for (rank, line) in lines.iter().enumerate() {
-        let sign = applying.sign(&mark.sign);
+        let sign = applying.sign(&mark.sign());
         // The end of a cell's last paragraph is the cell's own.
         let end = if rank + 1 < lines.len() {
-            format!("<w:ins {}/>", applying.sign(&mark.sign))
+            format!("<w:ins {}/>", applying.sign(&mark.sign()))
         } else {
             String::new()
         };
         out.push_str(&paragraph(
-            line,
+            (line, &[]),
             own,
             &end,
             run,
@@ -223,7 +224,7 @@ fn insert_in_new_table(
     name: &str,
 ) {
     let own = Properties::default();
-    let sign = applying.sign(&mark.sign);
+    let sign = applying.sign(&mark.sign());
     let note = mark.note.map(|n| applying.note_id(n));
     let width = 9000 / cells.len().max(1);
     let mut out = format!("<w:tr><w:trPr><w:ins {sign}/></w:trPr>");
@@ -243,11 +244,11 @@ fn insert_in_new_table(
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");
-    let key = (mark.paragraph, name.to_owned());
+    let key = (mark.edit.paragraph, name.to_owned());
     let table = match applying.tables.get(&key) {
         Some(table) => *table,
         None => {
-            let Some(place) = place_of(applying, mark.paragraph, standing) else {
+            let Some(place) = place_of(applying, mark.edit.paragraph, standing) else {
                 return;
             };
             let head = table_head(

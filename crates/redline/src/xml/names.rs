@@ -98,6 +98,7 @@ tags! {
         CommentRangeStart = "commentRangeStart", CommentRangeEnd = "commentRangeEnd",
         CommentReference = "commentReference",
         Comments = "comments", Comment = "comment", Footnote = "footnote", Endnote = "endnote",
+        Hdr = "hdr", Ftr = "ftr",
         Styles = "styles", Style = "style", Name = "name", BasedOn = "basedOn",
         Num = "num", AbstractNum = "abstractNum", AbstractNumId = "abstractNumId", Lvl = "lvl",
         LvlOverride = "lvlOverride", StartOverride = "startOverride", Start = "start",

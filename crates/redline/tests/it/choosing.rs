@@ -151,12 +151,12 @@ fn two_for_the_same_words_are_refused_by_name() {
     ));
     let unknown = BTreeMap::from([("0123".to_owned(), Choice::Take)]);
     assert!(matches!(
-        edits(&BASE, &model, &unknown),
+        edits(&model, &unknown),
         Err(ChoiceProblem::Unknown { .. })
     ));
     let empty = choices(&model, &[("shall", Choice::InOtherWords(" ".into()))]);
     assert!(matches!(
-        edits(&BASE, &model, &empty),
+        edits(&model, &empty),
         Err(ChoiceProblem::NoWords { .. })
     ));
 }
@@ -172,7 +172,7 @@ fn edits_bear_the_name_of_those_whose_words_they_are() {
             ("New by A.", Choice::Take),
         ],
     );
-    let edits = edits(&BASE, &model, &answers).expect("no clash");
+    let edits = edits(&model, &answers).expect("no clash");
     let names: Vec<&str> = edits.iter().map(|edit| edit.author.as_str()).collect();
     assert_eq!(names, ["A", "Una Voce", "A"]);
     assert_eq!(

@@ -192,7 +192,7 @@ proptest! {
             .map(|(i, deeds)| (format!("ORG{i}"), read(&word_file(None, &done(&draft, deeds, "Person")))))
             .collect();
         let Compilation { model, .. } = compiled(&base, &returns);
-        let file = compilation(&base, &[], &model);
+        let file = compilation(&base, &model);
         well_formed(&file);
         let written = read(&file);
         prop_assert_eq!(texts(&written, View::Reject), texts(&base, View::Accept));
@@ -242,7 +242,7 @@ proptest! {
             .collect();
         let own = texts(&base, View::Accept);
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
-        let Ok(made) = edits(&own, &model, &choices) else { return Ok(()) };
+        let Ok(made) = edits(&model, &choices) else { return Ok(()) };
         let expect = clean_paragraphs(&own, &model, &choices).expect("what edits allow");
         prop_assert_eq!(shown(check_edits(&base, &made)), shown(expect));
     }

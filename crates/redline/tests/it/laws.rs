@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use redline::choices::{Choice, clean_paragraphs};
 use redline::compose::{Source, compose};
 use redline::draft::{DraftParagraph, DraftStyle, word_file};
-use redline::model::Tracking;
+use redline::model::{Kind, Tracking};
 use redline::project::project;
 use redline::{View, compare};
 
@@ -215,7 +215,7 @@ proptest! {
             let before: String =
                 text.chars().skip(amendment.start).take(amendment.end - amendment.start).collect();
             prop_assert_eq!(amendment.before.replace('\u{2028}', "\n"), before);
-            prop_assert!(amendment.before != amendment.after || amendment.paragraph == 0
+            prop_assert!(amendment.before != amendment.after || amendment.kind == Kind::Move
                 || amendment.before.is_empty(), "{:?}", amendment);
         }
     }

@@ -189,7 +189,7 @@ fn a_comment_of_the_base_stays_the_bases() {
         told,
         [("HWF", "It is.", false, 1), ("HWF", "A new one.", false, 1)]
     );
-    let written = all_parts(&compilation(&base, &[], &compiled.model));
+    let written = all_parts(&compilation(&base, &compiled.model));
     assert_eq!(written.matches("Is this wide enough?").count(), 1);
     assert_eq!(written.matches("A new one.").count(), 1);
 }

@@ -22,6 +22,7 @@ pub(crate) fn tracked(
         story.revisions = vec![Revision {
             author: author.to_owned(),
             date,
+            moved: false,
         }];
         for paragraph in &mut story.paragraphs {
             paragraph.mark = Some(0);

@@ -86,9 +86,8 @@ fn edit(paragraph: usize, start: usize, end: usize, after: &str) -> Edit {
         start,
         end,
         after: after.into(),
-        whole: None,
         author: "IOM".into(),
-        date: None,
+        ..Edit::default()
     }
 }
 
@@ -281,9 +280,9 @@ fn rows_come_and_go() {
         &[block(2, new(&["x", "y", "z"]))],
         &["a", "b", "x", "y", "z", "c", "d"],
     );
-    check(&[block(1, Whole::DeleteRow)], &["c", "d"]);
+    check(&[block(1, Whole::DeleteRow(0))], &["c", "d"]);
     check(
-        &[block(1, Whole::DeleteRow), block(3, Whole::DeleteRow)],
+        &[block(1, Whole::DeleteRow(0)), block(3, Whole::DeleteRow(0))],
         &[],
     );
 }
@@ -300,7 +299,7 @@ fn conflicts_and_shared_support_are_told() {
     .map(|(o, t)| (o.to_owned(), read(&file(t))))
     .into();
     let model = compiled(&base, &returns).model;
-    let written = read(&compilation(&base, &[], &model));
+    let written = read(&compilation(&base, &model));
     assert_eq!(
         texts(&written, View::Accept),
         ["States should act quickly."]
@@ -327,5 +326,5 @@ pub(crate) fn compiled(base: &Document, returns: &[(String, Document)]) -> Compi
             sha256: organisation,
         })
         .collect();
-    compile(base, "base", &submissions)
+    compile(base, "base", &[], &submissions)
 }

@@ -1,6 +1,6 @@
 //! Which of several amendments that cannot all be shown is shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Amendment, Kind};
 
@@ -17,20 +17,18 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
     order.sort_by_key(|i| (std::cmp::Reverse(amendments[*i].supporters.len()), *i));
     let mut shown = vec![false; amendments.len()];
     let mut instead: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut by_paragraph: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut taken: BTreeMap<usize, Taken> = BTreeMap::new();
     for index in order {
         let amendment = amendments[index];
         let rival = covered(amendment)
-            .filter_map(|p| by_paragraph.get(&p))
-            .flatten()
-            .copied()
-            .find(|other| overlap(amendment, amendments[*other]));
+            .filter_map(|p| taken.get(&p))
+            .find_map(|taken| taken.rival(amendment, amendments));
         match rival {
             Some(rival) => instead.entry(rival).or_default().push(index),
             None => {
                 shown[index] = true;
                 for paragraph in covered(amendment) {
-                    by_paragraph.entry(paragraph).or_default().insert(index);
+                    taken.entry(paragraph).or_default().add(index, amendment);
                 }
             }
         }
@@ -41,23 +39,79 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
     Chosen { shown, instead }
 }
 
+/// What is shown in one paragraph.
+#[derive(Default)]
+struct Taken {
+    /// Stretches that lie over no other, by their start: end, index.
+    stretches: BTreeMap<usize, (usize, usize)>,
+    /// Points, by their offset.
+    points: BTreeMap<usize, usize>,
+    /// What lies over everything, or beside.
+    others: Vec<usize>,
+}
+
+impl Taken {
+    fn add(&mut self, index: usize, amendment: &Amendment) {
+        match (is_plain(amendment), amendment.start < amendment.end) {
+            (true, true) => {
+                let stretch = (amendment.end, index);
+                self.stretches.insert(amendment.start, stretch);
+            }
+            (true, false) => {
+                self.points.entry(amendment.start).or_insert(index);
+            }
+            (false, _) => self.others.push(index),
+        }
+    }
+
+    /// What stands in an amendment's way.
+    fn rival(&self, amendment: &Amendment, all: &[&Amendment]) -> Option<usize> {
+        let others = self.others.iter().copied();
+        if let Some(rival) = others.clone().find(|other| overlap(amendment, all[*other])) {
+            return Some(rival);
+        }
+        if !is_plain(amendment) {
+            let stretches = self.stretches.values().map(|stretch| stretch.1);
+            let mut all_here = stretches.chain(self.points.values().copied());
+            return all_here.find(|other| overlap(amendment, all[*other]));
+        }
+        let (start, end) = (amendment.start, amendment.end);
+        let before = self.stretches.range(..end.max(start + 1)).next_back();
+        let stretch = before.map(|(_, stretch)| stretch.1);
+        let point = self.points.range(start..=end).map(|(_, index)| *index);
+        let mut near = stretch.into_iter().chain(point);
+        near.find(|other| overlap(amendment, all[*other]))
+    }
+}
+
+/// A change of words inside a paragraph.
+fn is_plain(amendment: &Amendment) -> bool {
+    match amendment.kind {
+        Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Split => true,
+        Kind::Other => amendment.properties.is_empty() && !amendment.after.starts_with('\n'),
+        _ => false,
+    }
+}
+
 /// The base paragraphs that an amendment is about.
 fn covered(amendment: &Amendment) -> impl Iterator<Item = usize> {
     let count = match amendment.kind {
         Kind::RowDelete => amendment.before.split(['\n', '\t']).count(),
+        Kind::Join => 2,
         _ => 1,
     };
     amendment.paragraph..amendment.paragraph + count
 }
 
 fn overlap(a: &Amendment, b: &Amendment) -> bool {
-    let whole = |a: &Amendment| matches!(a.kind, Kind::ParagraphDelete | Kind::RowDelete);
+    let whole =
+        |a: &Amendment| matches!(a.kind, Kind::ParagraphDelete | Kind::RowDelete | Kind::Move);
     let beside = |a: &Amendment| {
         matches!(a.kind, Kind::ParagraphInsert | Kind::RowInsert)
-            || (a.kind == Kind::Other && a.after.starts_with('\n'))
+            || (a.kind == Kind::Other && a.after.starts_with('\n') && a.properties.is_empty())
     };
-    let told =
-        |a: &Amendment| matches!(a.kind, Kind::Format | Kind::Move | Kind::Split | Kind::Join);
+    // Other links and fields are only told, in a note of their own.
+    let told = |a: &Amendment| a.kind == Kind::Other && !a.properties.is_empty();
     if told(a) || told(b) {
         return false;
     }
@@ -71,15 +125,25 @@ fn overlap(a: &Amendment, b: &Amendment) -> bool {
         let last = covered(row).last().unwrap_or(row.paragraph);
         return !(beside(other) && other.paragraph == last);
     }
+    if a.kind == Kind::Join || b.kind == Kind::Join {
+        let (join, other) = if a.kind == Kind::Join { (a, b) } else { (b, a) };
+        let between = beside(other) && other.paragraph == join.paragraph;
+        return whole(other) || between;
+    }
     if beside(a) || beside(b) {
         return false;
     }
     if whole(a) || whole(b) {
         return true;
     }
+    if a.kind == Kind::Format && b.kind == Kind::Format {
+        // One run remembers one former format.
+        let end = a.start == a.end && b.start == b.end && a.start == b.start;
+        return end || (a.start < b.end && b.start < a.end);
+    }
     if a.start == a.end || b.start == b.end {
         let (point, span) = if a.start == a.end { (a, b) } else { (b, a) };
-        return span.start < point.start && point.start < span.end;
+        return span.start < point.start && point.start < span.end && span.kind != Kind::Format;
     }
     a.start < b.end && b.start < a.end
 }

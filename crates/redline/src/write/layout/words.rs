@@ -1,6 +1,6 @@
 //! What our own notes say.
 
-use crate::model::{Amendment, Kind};
+use crate::model::{Amendment, Brought, Kind};
 
 /// What stands for a note reference, a drawing or maths.
 const ATOM: char = '\u{fffc}';
@@ -14,12 +14,17 @@ pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) 
     } else if amendment.supporters.len() > 1 {
         lines.push(format!("Proposed by {names}."));
     }
-    if brings_objects(amendment) {
+    if amendment.kind == Kind::Move && amendment.before != amendment.after {
+        lines.push("The words were changed too where they stand now.".to_owned());
+    }
+    if lost_objects(amendment) > 0 {
         lines.push(
-            "This brings a picture, a note or a formula, which is not carried over: see the file that has it."
+            "This brings a picture, a text box or a formula, which is not carried over: see the file that \
+             has it."
                 .to_owned(),
         );
     }
+    lines.extend(boxes(amendment));
     lines.extend(variants(amendment));
     for other in others {
         lines.push(format!(
@@ -27,14 +32,55 @@ pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) 
             list(&other.supporters),
             asks(other)
         ));
+        lines.extend(boxes(other));
         lines.extend(variants(other));
     }
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    if lines.is_empty() {
+        return None;
+    }
+    let text = lines.join("\n");
+    Some(match amendment.part.as_str() {
+        "body" => text,
+        part => format!("In {}: {text}", part_words(part)),
+    })
 }
 
-/// Whether there is more in the new wording than words: a mark cannot carry it.
-fn brings_objects(amendment: &Amendment) -> bool {
-    amendment.after.matches(ATOM).count() > amendment.before.matches(ATOM).count()
+/// A part's name in words: "footnote 3".
+pub(crate) fn part_words(part: &str) -> String {
+    match part.split_once(':') {
+        Some(("textbox", number)) => format!("text box {number}"),
+        Some((kind, number)) => format!("{kind} {number}"),
+        None => part.to_owned(),
+    }
+}
+
+/// Whether what an amendment changes is objects alone, and a mark can't bring them.
+pub(super) fn only_objects(amendment: &Amendment) -> bool {
+    let words = |text: &str| text.replace(ATOM, "");
+    lost_objects(amendment) > 0
+        && notes(amendment).next().is_none()
+        && words(&amendment.before) == words(&amendment.after)
+}
+
+/// How many objects the new wording has that a mark cannot carry.
+fn lost_objects(amendment: &Amendment) -> usize {
+    let count = |text: &str| text.matches(ATOM).count();
+    let kept = count(&amendment.before) + notes(amendment).count();
+    count(&amendment.after).saturating_sub(kept)
+}
+
+fn notes(amendment: &Amendment) -> impl Iterator<Item = &Brought> {
+    let brings = amendment.brings.iter();
+    brings.filter(|each| matches!(each.kind.as_str(), "footnote" | "endnote"))
+}
+
+/// The words of text boxes that an amendment brings.
+fn boxes(amendment: &Amendment) -> impl Iterator<Item = String> {
+    let brings = amendment
+        .brings
+        .iter()
+        .filter(|each| each.kind == "textbox");
+    brings.map(|each| format!("The text box says “{}”.", shown(&each.text)))
 }
 
 fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
@@ -45,10 +91,20 @@ fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
 }
 
 /// What an amendment asks for, in words.
-fn asks(amendment: &Amendment) -> String {
+pub(crate) fn asks(amendment: &Amendment) -> String {
     let before = shown(&amendment.before);
     let after = shown(&amendment.after);
-    match amendment.kind {
+    let with_notes = |asked: String| {
+        notes(amendment).fold(asked, |asked, note| {
+            format!(
+                "{asked}, with the {} “{}”",
+                note.kind,
+                shown(note.text.trim())
+            )
+        })
+    };
+    let asked = match amendment.kind {
+        _ if !amendment.properties.is_empty() => return sets(amendment, &before),
         Kind::Insert => format!("insert “{after}”"),
         Kind::Delete => format!("delete “{before}”"),
         Kind::Replace | Kind::Typographic | Kind::Other => {
@@ -62,10 +118,82 @@ fn asks(amendment: &Amendment) -> String {
         Kind::ParagraphDelete => format!("delete the paragraph “{before}”"),
         Kind::RowInsert => format!("insert the row “{after}”"),
         Kind::RowDelete => format!("delete the row “{before}”"),
-        Kind::Move => format!("move “{after}”"),
+        Kind::Move => {
+            let place = match amendment.to.as_ref().map_or(0, |to| to.paragraph) {
+                0 => "before the first paragraph".to_owned(),
+                number => format!("behind paragraph {number}"),
+            };
+            match before == after {
+                true => format!("move “{after}” {place}"),
+                false => format!("move “{before}” {place} and say “{after}”"),
+            }
+        }
         Kind::Format => format!("change the formatting of “{before}”"),
         Kind::Split => "begin a new paragraph here".to_owned(),
         Kind::Join => "join this paragraph and the next".to_owned(),
+    };
+    with_notes(asked)
+}
+
+/// What a change of properties asks for.
+fn sets(amendment: &Amendment, words: &str) -> String {
+    let what = match words {
+        "" => "the paragraph".to_owned(),
+        words => format!("“{words}”"),
+    };
+    let all: Vec<String> = amendment
+        .properties
+        .iter()
+        .map(|(name, value)| property(name, value))
+        .collect();
+    match amendment.kind {
+        Kind::Format => format!("set {what} {}", all.join(", ")),
+        _ => format!("in {what} {}", all.join(", ")),
+    }
+}
+
+/// A property in words.
+fn property(name: &str, value: &str) -> String {
+    let off = matches!(value, "" | "off");
+    let plain = match name {
+        "b" => "in bold",
+        "i" => "in italics",
+        "u" => "underlined",
+        "strike" | "dstrike" => "struck through",
+        "caps" => "in capitals",
+        "smallCaps" => "in small capitals",
+        "highlight" => "highlighted",
+        "numPr/numId" => "as an item of a list",
+        _ => "",
+    };
+    match (name, off) {
+        (_, true) if !plain.is_empty() => format!("not {plain}"),
+        (_, false) if !plain.is_empty() => plain.to_owned(),
+        ("vertAlign", true) => "neither raised nor lowered".to_owned(),
+        ("vertAlign", false) => format!("as {value}"),
+        ("pStyle", true) => "without a style of its own".to_owned(),
+        ("pStyle", false) => format!("in the style “{value}”"),
+        ("jc", true) => "aligned at the start".to_owned(),
+        ("jc", false) => format!("aligned: {value}"),
+        ("numPr/ilvl", _) => format!(
+            "at level {} of the list",
+            value.parse().map_or(1, |n: u32| n + 1)
+        ),
+        ("outlineLvl", true) => "as body text".to_owned(),
+        ("outlineLvl", false) => format!(
+            "at outline level {}",
+            value.parse().map_or(1, |n: u32| n + 1)
+        ),
+        ("link", true) => "remove the link".to_owned(),
+        ("link", false) => format!("link to {value}"),
+        ("field", true) => "put plain text in place of the field".to_owned(),
+        ("field", false) => format!("put the field {value}"),
+        ("control", true) => "remove the content control".to_owned(),
+        ("control", false) => "put a content control".to_owned(),
+        ("picture", _) => "put another picture".to_owned(),
+        ("formula", _) => "put another formula".to_owned(),
+        (_, true) => format!("without {name}"),
+        (_, false) => format!("with {name} {value}"),
     }
 }
 
@@ -78,7 +206,7 @@ fn shown(text: &str) -> String {
 }
 
 /// "IOM", "IOM and UNICEF", "ILO, IOM and UNICEF".
-fn list(names: &[String]) -> String {
+pub(crate) fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

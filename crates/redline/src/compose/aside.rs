@@ -1,0 +1,75 @@
+//! Changes that are no amendments, as they are listed. A paragraph that came stands at an offset of a
+//! neighbour with its U+000A, one that went ends its words with U+000A.
+
+use crate::compose::compare::Change;
+use crate::compose::part::Part;
+use crate::model::{Kind, SetAside};
+use crate::project::in_text;
+
+/// A change as it is listed, in as many entries as it takes.
+pub(crate) fn entries(reason: &str, part: &str, base: &Part<'_>, change: &Change) -> Vec<SetAside> {
+    let entry = |paragraph: usize, start, end, before: String, after: String| SetAside {
+        reason: reason.to_owned(),
+        part: part.to_owned(),
+        paragraph,
+        start,
+        end,
+        before,
+        after,
+    };
+    let behind = |paragraph: usize, words: String| match paragraph {
+        0 => entry(1, 0, 0, String::new(), format!("{words}\n")),
+        _ => {
+            let end = base.length(paragraph - 1);
+            entry(paragraph, end, end, String::new(), format!("\n{words}"))
+        }
+    };
+    let gone = |paragraph: usize| {
+        let before = format!("{}\n", in_text(base.text(paragraph - 1)));
+        entry(
+            paragraph,
+            0,
+            base.length(paragraph - 1),
+            before,
+            String::new(),
+        )
+    };
+    let as_paragraphs = |row: &str| row.replace('\t', "\n").replace('\u{b}', "\t");
+    let (paragraph, span) = (change.paragraph, &change.span);
+    match change.kind {
+        Kind::ParagraphInsert => vec![behind(paragraph, change.after.clone())],
+        Kind::RowInsert => vec![behind(paragraph, as_paragraphs(&change.after))],
+        Kind::ParagraphDelete => vec![gone(paragraph)],
+        Kind::RowDelete => {
+            let count = change.before.split(['\n', '\t']).count();
+            (paragraph..paragraph + count).map(gone).collect()
+        }
+        Kind::Move => vec![
+            gone(paragraph),
+            behind(change.to.unwrap_or(paragraph), change.after.clone()),
+        ],
+        Kind::Split => vec![entry(
+            paragraph,
+            span.start,
+            span.end,
+            String::new(),
+            "\n".to_owned(),
+        )],
+        Kind::Join if paragraph < base.len() => {
+            let next = in_text(base.text(paragraph));
+            vec![
+                entry(paragraph, span.start, span.end, String::new(), next),
+                gone(paragraph + 1),
+            ]
+        }
+        // A cell that went with its column.
+        Kind::Other if change.after.is_empty() && !change.sets() => vec![gone(paragraph)],
+        _ => vec![entry(
+            paragraph,
+            span.start,
+            span.end,
+            change.before.clone(),
+            change.after.clone(),
+        )],
+    }
+}

@@ -1,0 +1,118 @@
+//! What of the base is left in a version, and the ways from one to the other.
+
+use std::collections::BTreeMap;
+
+use crate::compose::compare::Comparison;
+use crate::compose::part::Part;
+
+/// A stretch of a base paragraph that stands unchanged in a paragraph of the version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Kept {
+    /// Offset in the base paragraph.
+    pub(crate) at: usize,
+    pub(crate) length: usize,
+    /// Paragraph of the version, from 0.
+    pub(crate) paragraph: usize,
+    /// Offset in that paragraph.
+    pub(crate) there: usize,
+}
+
+impl Comparison {
+    /// What is left of a base paragraph of that length, in order.
+    pub(crate) fn kept(&self, paragraph: usize, length: usize) -> Vec<Kept> {
+        match (self.kept.get(&paragraph), self.ends[paragraph]) {
+            (Some(kept), _) => kept.clone(),
+            (None, Some(there)) => vec![Kept {
+                at: 0,
+                length,
+                paragraph: there,
+                there: 0,
+            }],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Where an offset of a base paragraph lies in the version: paragraph and offset. In changed words a
+    /// start lies before what came in their place, an end behind it.
+    pub(crate) fn place(
+        &self,
+        base: &Part<'_>,
+        paragraph: usize,
+        offset: usize,
+        end: bool,
+    ) -> Option<(usize, usize)> {
+        let kept = self.kept(paragraph, base.length(paragraph));
+        let stretches = kept.iter().map(|k| Stretch {
+            from: k.at,
+            length: k.length,
+            paragraph: k.paragraph,
+            to: k.there,
+        });
+        across(stretches, offset, end).or_else(|| Some((self.ends[paragraph]?, 0)))
+    }
+
+    /// The ways back from paragraphs of the version to the base.
+    pub(crate) fn ways_back(&self, base: &Part<'_>) -> BTreeMap<usize, Vec<Stretch>> {
+        let mut ways: BTreeMap<usize, Vec<Stretch>> = BTreeMap::new();
+        for paragraph in 0..self.ends.len() {
+            for kept in self.kept(paragraph, base.length(paragraph)) {
+                ways.entry(kept.paragraph).or_default().push(Stretch {
+                    from: kept.there,
+                    length: kept.length,
+                    paragraph,
+                    to: kept.at,
+                });
+            }
+            if let Some(there) = self.ends[paragraph] {
+                ways.entry(there).or_insert_with(|| {
+                    vec![Stretch {
+                        from: 0,
+                        length: 0,
+                        paragraph,
+                        to: 0,
+                    }]
+                });
+            }
+        }
+        for stretches in ways.values_mut() {
+            stretches.sort_unstable();
+        }
+        ways
+    }
+}
+
+/// A stretch of one paragraph that is the same in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stretch {
+    from: usize,
+    length: usize,
+    /// The other paragraph, from 0.
+    pub(crate) paragraph: usize,
+    to: usize,
+}
+
+/// Where an offset lies on the other side of sorted stretches.
+pub(crate) fn across(
+    stretches: impl DoubleEndedIterator<Item = Stretch> + Clone,
+    offset: usize,
+    end: bool,
+) -> Option<(usize, usize)> {
+    let inside = |s: &Stretch| s.from <= offset && offset <= s.from + s.length;
+    let exact = if end {
+        stretches.clone().rfind(inside)
+    } else {
+        stretches.clone().find(inside)
+    };
+    if let Some(s) = exact {
+        return Some((s.paragraph, s.to + offset - s.from));
+    }
+    let before = stretches.clone().rfind(|s| s.from + s.length < offset);
+    let behind = stretches.clone().find(|s| s.from > offset);
+    let ends = |s: Stretch| (s.paragraph, s.to + s.length);
+    let begins = |s: Stretch| (s.paragraph, s.to);
+    if end {
+        behind.map(begins).or(before.map(ends))
+    } else {
+        before.map(ends).or(behind.map(begins))
+    }
+}

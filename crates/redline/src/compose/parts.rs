@@ -1,0 +1,105 @@
+//! One part of a return against the same part of the base.
+
+use crate::compose::compare::{Comparison, compare};
+use crate::compose::evidence::Witness;
+use crate::compose::part::Part;
+use crate::compose::{Change, formatting};
+use crate::model::SetAside;
+use crate::story::Story;
+
+/// A part of a return, held against the base.
+pub(crate) struct Compared<'s, 'b> {
+    /// The part's name in the base.
+    pub(crate) name: &'s str,
+    pub(crate) base: Part<'b>,
+    pub(crate) accept: &'s Story,
+    pub(crate) reject: &'s Story,
+    /// What the return says: the base against its accept view.
+    pub(crate) effective: Comparison,
+    /// What was typed with tracking off: the base against its reject view.
+    pub(crate) untracked: Comparison,
+    /// What the changes of the effective comparison came to: they are taken out of it.
+    pub(crate) changes: Vec<Change>,
+    pub(crate) aside: Vec<SetAside>,
+    /// Characters of the base, and how many of them are left in either view.
+    pub(crate) letters: usize,
+    pub(crate) left: usize,
+    /// Characters of the return, and how many of them are the base's.
+    pub(crate) own: usize,
+    pub(crate) found: usize,
+}
+
+impl<'s, 'b> Compared<'s, 'b> {
+    pub(crate) fn of(name: &'s str, base: &'b Story, accept: &'s Story, reject: &'s Story) -> Self {
+        let base = Part::of(base);
+        let accepted = Part::with_moves(accept);
+        let mut effective = compare(&base, &accepted);
+        let mut changes = std::mem::take(&mut effective.changes);
+        let mut aside = formatting::set_fields_aside(&mut changes, name, base.story, accept);
+        let (formats, mere) = formatting::find(name, &base, &accepted, &effective);
+        aside.extend(mere);
+        let refused;
+        let (mut untracked, rejected) = match is_same_text(accept, reject) {
+            true => {
+                let mut untracked = effective.clone();
+                untracked.changes.clone_from(&changes);
+                (untracked, &accepted)
+            }
+            false => {
+                refused = Part::of(reject);
+                (compare(&base, &refused), &refused)
+            }
+        };
+        if !formats.is_empty() {
+            let (silent, _) = formatting::find(name, &base, rejected, &untracked);
+            untracked.changes.extend(silent);
+        }
+        changes.extend(formats);
+        let (one, other) = (
+            shared(&base, &accepted, &effective),
+            shared(&base, rejected, &untracked),
+        );
+        let (left, own, found) = one.max(other);
+        Self {
+            letters: (0..base.len()).map(|index| base.length(index)).sum(),
+            name,
+            base,
+            accept,
+            reject,
+            effective,
+            untracked,
+            changes,
+            aside,
+            left,
+            own,
+            found,
+        }
+    }
+
+    pub(crate) fn witness(&self) -> Witness<'_, 'b> {
+        Witness::new(&self.base, self.accept, self.reject, &self.untracked)
+    }
+}
+
+/// Whether two views of a part show the same: nothing in its words was tracked.
+fn is_same_text(accept: &Story, reject: &Story) -> bool {
+    let same = |(one, other): (&crate::story::Paragraph, &crate::story::Paragraph)| {
+        one.text == other.text && one.cells == other.cells
+    };
+    accept.paragraphs.len() == reject.paragraphs.len()
+        && accept.paragraphs.iter().zip(&reject.paragraphs).all(same)
+}
+
+/// How many characters of the base stand in paragraphs that the version has too, of how many the version
+/// has in all, and how many of these belong to the base.
+fn shared(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> (usize, usize, usize) {
+    let (mut left, mut found) = (0, 0);
+    for (paragraph, there) in comparison.ends.iter().enumerate() {
+        if let Some(there) = there {
+            left += base.length(paragraph);
+            found += version.length(*there);
+        }
+    }
+    let own = (0..version.len()).map(|index| version.length(index)).sum();
+    (left, own, found)
+}
