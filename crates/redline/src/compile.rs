@@ -6,7 +6,6 @@ use crate::read::objects::Objects;
 use crate::read::{Document, open};
 use crate::refused::Refused;
 use crate::story::View;
-use crate::xml::Tag;
 
 /// A returned file and who sent it.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +67,7 @@ pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
     let mut objects = Objects::new(document);
     let mut accept = document.story(View::Accept);
     objects.tell_apart(&mut accept);
-    let reject = if is_tracked(document) {
+    let reject = if document.has_revisions() {
         let mut reject = document.story(View::Reject);
         objects.tell_apart(&mut reject);
         reject
@@ -113,18 +112,6 @@ fn parts(document: &Document) -> Vec<SourcePart> {
 #[must_use]
 pub fn open_all(files: &[&[u8]]) -> Vec<Result<Document, Refused>> {
     in_parallel(files, |bytes| open(bytes))
-}
-
-/// Whether the two views of the body can differ.
-fn is_tracked(document: &Document) -> bool {
-    let tree = document.main_tree();
-    let mut below = tree.descendants(document.body());
-    below.any(|node| {
-        matches!(
-            tree.tag(node),
-            Tag::Ins | Tag::Del | Tag::MoveFrom | Tag::MoveTo
-        )
-    })
 }
 
 fn remarks(document: &Document) -> Vec<Remark> {

@@ -33,4 +33,4 @@ pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspec
 pub use read::{Document, ReadParagraph, open};
 pub use refused::Refused;
 pub use story::View;
-pub use write::{clean, compilation, redline};
+pub use write::{bracketed, clean, compilation, redline};

@@ -3,10 +3,12 @@
 mod marks;
 mod properties;
 
+use std::collections::BTreeSet;
+
 use crate::read::Document;
 use crate::story::View;
 use crate::view::{is_dropped, is_taken};
-use crate::xml::{NodeId, Tag, Tree};
+use crate::xml::{NodeId, Ns, Tag, Tree};
 
 /// Relationship kinds of the parts, beside the main one, in which revisions are resolved.
 const RESOLVED: &[&str] = &["footnotes", "endnotes", "header", "footer", "comments"];
@@ -36,6 +38,7 @@ impl Document {
     #[must_use]
     pub fn resolved(&self, view: View) -> Self {
         let mut document = self.clone();
+        let notes = references(self.main_tree());
         let others = RESOLVED
             .iter()
             .filter_map(|kind| self.related.get(kind))
@@ -48,8 +51,53 @@ impl Document {
                 }
             }
         }
+        let left = references(document.main_tree());
+        document.drop_notes(&notes.difference(&left).cloned().collect());
         document
     }
+
+    /// Takes out the notes that have lost their reference.
+    fn drop_notes(&mut self, gone: &BTreeSet<(Tag, String)>) {
+        for (kind, tag) in [("footnotes", Tag::Footnote), ("endnotes", Tag::Endnote)] {
+            let name = self
+                .related
+                .get(kind)
+                .and_then(|names| names.first().cloned());
+            let Some((name, tree)) = name.and_then(|name| {
+                let tree = self.trees.get_mut(&name)?;
+                Some((name, tree))
+            }) else {
+                continue;
+            };
+            let lost: Vec<NodeId> = tree
+                .children(tree.root())
+                .filter(|n| tree.tag(*n) == tag)
+                .filter(|n| {
+                    let id = tree.attr(*n, Ns::W, "id").map(String::from);
+                    id.is_some_and(|id| gone.contains(&(tag, id)))
+                })
+                .collect();
+            for n in lost {
+                tree.detach(n);
+            }
+            if tree.is_changed() {
+                self.package.set(&name, tree.write().into_bytes());
+            }
+        }
+    }
+}
+
+/// The notes that a body refers to: what they are, and their ids.
+fn references(tree: &Tree) -> BTreeSet<(Tag, String)> {
+    let found = tree.descendants(tree.root()).filter_map(|n| {
+        let tag = match tree.tag(n) {
+            Tag::FootnoteReference => Tag::Footnote,
+            Tag::EndnoteReference => Tag::Endnote,
+            _ => return None,
+        };
+        Some((tag, tree.attr(n, Ns::W, "id")?.into_owned()))
+    });
+    found.collect()
 }
 
 /// Resolves every revision of a part.

@@ -36,12 +36,23 @@ impl<'a> Tokens<'a> {
     /// Cuts a text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
+        Self::cut(text, false)
+    }
+
+    /// As [`Tokens::of`], for texts in which sentences may stand without a space between them, as where
+    /// paragraphs were joined: "here.There" is three tokens.
+    #[must_use]
+    pub fn of_joined(text: &'a str) -> Self {
+        Self::cut(text, true)
+    }
+
+    fn cut(text: &'a str, joined: bool) -> Self {
         let matching = matching(text);
         if text.is_ascii() && matches!(matching.text, Cow::Borrowed(_)) {
-            return Self::of_plain(text, matching.text);
+            return Self::of_plain(text, matching.text, joined);
         }
         let length = text.chars().count();
-        let (pieces, starts) = placed_pieces(&matching);
+        let (pieces, starts) = placed_pieces(&matching, joined);
         let mut tokens = Vec::with_capacity(pieces.len());
         let mut offsets = text.char_indices().map(|(byte, _)| byte);
         let (mut at, mut byte) = (0, 0);
@@ -80,8 +91,8 @@ impl<'a> Tokens<'a> {
     }
 
     /// Cuts a text whose bytes are its characters and its own matching form.
-    fn of_plain(text: &'a str, matching: Cow<'a, str>) -> Self {
-        let tokens = pieces(text)
+    fn of_plain(text: &'a str, matching: Cow<'a, str>, joined: bool) -> Self {
+        let tokens = pieces(text, joined)
             .into_iter()
             .map(|key| {
                 let word = text.as_bytes()[key.clone()]
@@ -140,10 +151,10 @@ impl<'a> Tokens<'a> {
 
 /// The pieces of a matching form and where each begins in the exact text. Pieces that come out of one
 /// exact character stay together.
-fn placed_pieces(matching: &Matching<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
+fn placed_pieces(matching: &Matching<'_>, joined: bool) -> (Vec<Range<usize>>, Vec<usize>) {
     let (mut kept, mut starts): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
     let (mut byte, mut count) = (0, 0);
-    for piece in pieces(&matching.text) {
+    for piece in pieces(&matching.text, joined) {
         count += matching.text[byte..piece.start].chars().count();
         byte = piece.start;
         // Marks without width before the first character belong to it.
@@ -164,22 +175,22 @@ fn placed_pieces(matching: &Matching<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
 }
 
 /// Where the tokens of a matching form stand, in bytes.
-fn pieces(text: &str) -> Vec<Range<usize>> {
+fn pieces(text: &str, joined: bool) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(text.len() / 3);
     let mut start = 0;
     for (index, character) in text.char_indices() {
         if character.is_whitespace() || character == '\u{fffc}' {
-            cut_chunk(text, start..index, &mut found);
+            cut_chunk(text, start..index, joined, &mut found);
             start = index + character.len_utf8();
             found.push(index..start);
         }
     }
-    cut_chunk(text, start..text.len(), &mut found);
+    cut_chunk(text, start..text.len(), joined, &mut found);
     found
 }
 
 /// Cuts a chunk without spaces: into words, or round a glued core.
-fn cut_chunk(text: &str, chunk: Range<usize>, found: &mut Vec<Range<usize>>) {
+fn cut_chunk(text: &str, chunk: Range<usize>, joined: bool, found: &mut Vec<Range<usize>>) {
     if chunk.is_empty() {
         return;
     }
@@ -199,8 +210,29 @@ fn cut_chunk(text: &str, chunk: Range<usize>, found: &mut Vec<Range<usize>>) {
             found.push(part);
         } else {
             let words = text[part.clone()].split_word_bound_indices();
-            found.extend(words.map(|(at, word)| part.start + at..part.start + at + word.len()));
+            for (at, word) in words {
+                let start = part.start + at;
+                match joined {
+                    true => cut_sentences(text, start..start + word.len(), found),
+                    false => found.push(start..start + word.len()),
+                }
+            }
         }
+    }
+}
+
+/// Cuts a word at the ends of sentences in it.
+fn cut_sentences(text: &str, word: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let mut start = word.start;
+    for (at, character) in text[word.clone()].char_indices() {
+        let (from, to) = (word.start + at, word.start + at + character.len_utf8());
+        if matches!(character, '.' | ':' | ',' | ';') && start < from && to < word.end {
+            found.extend([start..from, from..to]);
+            start = to;
+        }
+    }
+    if start < word.end {
+        found.push(start..word.end);
     }
 }
 

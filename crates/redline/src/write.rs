@@ -5,6 +5,7 @@
 
 mod apply;
 mod blocks;
+mod brackets;
 mod fields;
 pub(crate) mod fragment;
 mod inline;
@@ -37,6 +38,23 @@ pub fn compilation(base: &Document, model: &Model) -> Vec<u8> {
     written(base, marks, &notes).package.write()
 }
 
+/// The compilation in brackets, as drafters of the United Nations write it: no tracked changes, each other
+/// wording in square brackets with the names of those who ask for it, and the organisations' comments.
+#[must_use]
+pub fn bracketed(base: &Document, model: &Model) -> Vec<u8> {
+    let mut marks: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+    for (part, edits) in brackets::edits(base, model) {
+        let all = edits.into_iter().map(|edit| Mark {
+            edit,
+            note: None,
+            objects: Vec::new(),
+        });
+        marks.insert(part, all.collect());
+    }
+    let notes = layout::comments(base, model);
+    without_marks(written(base, marks, &notes))
+}
+
 /// A base with edits as tracked changes. Refusing all gives the base again; taking all gives [`clean`].
 #[must_use]
 pub fn redline(base: &Document, edits: &[Edit]) -> Vec<u8> {
@@ -46,7 +64,11 @@ pub fn redline(base: &Document, edits: &[Edit]) -> Vec<u8> {
 /// A base with edits made, without tracked changes.
 #[must_use]
 pub fn clean(base: &Document, edits: &[Edit]) -> Vec<u8> {
-    let mut document = redlined(base, edits);
+    without_marks(redlined(base, edits))
+}
+
+/// A document with all that was written into it taken.
+fn without_marks(mut document: Document) -> Vec<u8> {
     // What was written is opaque to the tree: it is read again before it is taken.
     let names: Vec<String> = document.trees.keys().cloned().collect();
     for name in names {

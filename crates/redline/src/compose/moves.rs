@@ -15,7 +15,7 @@ const LETTERS: u32 = 8;
 /// The likeness, in thousandths, from which a paragraph with other words is the same one moved and edited.
 const EDITED: u32 = 600;
 /// Letters that a paragraph must have for that.
-const EDITED_LETTERS: u32 = 24;
+const EDITED_LETTERS: u32 = 16;
 /// Where there are more pairs than this, only paragraphs with the same words are moves.
 const PAIRS: usize = 40_000;
 

@@ -38,26 +38,23 @@ impl<'s, 'b> Compared<'s, 'b> {
         let mut aside = formatting::set_fields_aside(&mut changes, name, base.story, accept);
         let (formats, mere) = formatting::find(name, &base, &accepted, &effective);
         aside.extend(mere);
-        let refused;
-        let (mut untracked, rejected) = match is_same_text(accept, reject) {
+        let refused = Part::of(reject);
+        let mut untracked = match is_same_text(accept, reject) {
             true => {
                 let mut untracked = effective.clone();
                 untracked.changes.clone_from(&changes);
-                (untracked, &accepted)
+                untracked
             }
-            false => {
-                refused = Part::of(reject);
-                (compare(&base, &refused), &refused)
-            }
+            false => compare(&base, &refused),
         };
         if !formats.is_empty() {
-            let (silent, _) = formatting::find(name, &base, rejected, &untracked);
+            let (silent, _) = formatting::find(name, &base, &refused, &untracked);
             untracked.changes.extend(silent);
         }
         changes.extend(formats);
         let (one, other) = (
             shared(&base, &accepted, &effective),
-            shared(&base, rejected, &untracked),
+            shared(&base, &refused, &untracked),
         );
         let (left, own, found) = one.max(other);
         Self {

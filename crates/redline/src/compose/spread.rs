@@ -179,7 +179,7 @@ impl Comparing<'_, '_, '_> {
         {
             return false;
         }
-        let changes = diff::changes(&Tokens::of(&before), &Tokens::of(&after));
+        let changes = diff::changes(&Tokens::of_joined(&before), &Tokens::of_joined(&after));
         let side = match in_base {
             true => Spread::of(self.base, &old),
             false => Spread::of(self.version, &new),
@@ -214,7 +214,7 @@ impl Comparing<'_, '_, '_> {
             return self.note(&changes, &old, &new);
         }
         let (before, after) = (joined(self.base, &old), joined(self.version, &new));
-        let changes = diff::changes(&Tokens::of(&before), &Tokens::of(&after));
+        let changes = diff::changes(&Tokens::of_joined(&before), &Tokens::of_joined(&after));
         self.note(&changes, &old, &new);
     }
 

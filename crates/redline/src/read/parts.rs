@@ -74,6 +74,19 @@ impl Document {
         parts
     }
 
+    /// The paragraphs of every part that holds text, all revisions taken, by the names that the model uses.
+    #[must_use]
+    pub fn part_texts(&self) -> Vec<(String, Vec<String>)> {
+        let texts = |part: &PartPlace| {
+            let story = self.story_of(part, View::Accept);
+            story.paragraphs.into_iter().map(|each| each.text).collect()
+        };
+        let parts = self.parts().into_iter();
+        parts
+            .map(|part| (part.name.clone(), texts(&part)))
+            .collect()
+    }
+
     /// The text boxes of the body, one that is written twice for older programs counted once.
     pub(crate) fn text_boxes(&self) -> Vec<NodeId> {
         let tree = self.main_tree();

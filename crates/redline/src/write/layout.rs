@@ -2,7 +2,7 @@
 //! in a mark or in a note on one.
 
 mod choose;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 
@@ -62,6 +62,11 @@ pub(super) fn lay_out(base: &Document, model: &Model) -> (BTreeMap<String, Vec<M
         }
     }
     (marks, notes)
+}
+
+/// The organisations' comments alone.
+pub(super) fn comments(base: &Document, model: &Model) -> Vec<Note> {
+    carried(&model.comments, &homes(base))
 }
 
 /// Where in the body the notes and text boxes hang: no comment may stand in them.

@@ -55,7 +55,7 @@ impl Ns {
 macro_rules! tags {
     ($($ns:ident { $($name:ident = $local:literal),* $(,)? })*) => {
         /// An element that the crate treats by itself; every other one is [`Tag::Other`].
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Tag { $($($name,)*)* Other, Text, Misc }
 
         impl Tag {

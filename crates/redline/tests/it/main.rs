@@ -11,6 +11,7 @@ mod remarks;
 mod scale;
 mod shared_material;
 mod texts;
+mod traps;
 mod views;
 mod words;
 mod writing;

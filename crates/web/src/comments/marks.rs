@@ -140,6 +140,8 @@ mod tests {
             dates: BTreeMap::new(),
             conflict: None,
             standing: None,
+            properties: BTreeMap::new(),
+            brings: Vec::new(),
         }
     }
 

@@ -205,6 +205,11 @@ fn shown(text: &str) -> String {
         .replace(ATOM, "[object]")
 }
 
+/// "IOM", "IOM, UNICEF".
+pub(crate) fn short_list(names: &[String]) -> String {
+    names.join(", ")
+}
+
 /// "IOM", "IOM and UNICEF", "ILO, IOM and UNICEF".
 pub(crate) fn list(names: &[String]) -> String {
     match names {
