@@ -50,19 +50,27 @@ fn main() -> std::io::Result<()> {
         .and_then(|text| text.parse().ok())
         .unwrap_or(400);
     std::fs::create_dir_all(&out)?;
-    let base = base(length.max(10));
-    std::fs::write(
-        out.join("base.docx"),
-        written(base.iter().map(|text| plain(text)).collect()),
-    )?;
-    for number in 1..=count {
-        let name = format!("org{number:02}");
-        std::fs::write(
-            out.join(format!("{name}.docx")),
-            written(returned(&base, number, &name)),
-        )?;
+    let (base, returned) = files(count, length);
+    std::fs::write(out.join("base.docx"), base)?;
+    for (number, file) in (1..).zip(returned) {
+        std::fs::write(out.join(format!("{}.docx", name(number))), file)?;
     }
     Ok(())
+}
+
+/// The base and the returned files.
+pub(crate) fn files(count: usize, length: usize) -> (Vec<u8>, Vec<Vec<u8>>) {
+    let base = base(length.max(10));
+    let returned = (1..=count).map(|number| written(returned(&base, number, &name(number))));
+    let returned = returned.collect();
+    (
+        written(base.iter().map(|text| plain(text)).collect()),
+        returned,
+    )
+}
+
+fn name(number: usize) -> String {
+    format!("org{number:02}")
 }
 
 fn base(length: usize) -> Vec<String> {

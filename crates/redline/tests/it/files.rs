@@ -27,7 +27,7 @@ const WORDS: [&str; 12] = [
 ];
 
 /// A paragraph's style and words.
-fn base_paragraphs() -> impl Strategy<Value = Vec<(u8, Vec<usize>)>> {
+pub(crate) fn base_paragraphs() -> impl Strategy<Value = Vec<(u8, Vec<usize>)>> {
     prop::collection::vec((0..6_u8, prop::collection::vec(0..WORDS.len(), 0..9)), 1..9)
 }
 
@@ -35,7 +35,7 @@ fn words(of: &[usize]) -> String {
     of.iter().map(|w| WORDS[*w]).collect::<Vec<_>>().join(" ")
 }
 
-fn drafted(paragraphs: &[(u8, Vec<usize>)]) -> Vec<DraftParagraph> {
+pub(crate) fn drafted(paragraphs: &[(u8, Vec<usize>)]) -> Vec<DraftParagraph> {
     paragraphs
         .iter()
         .map(|(style, of)| match style {
@@ -73,7 +73,7 @@ fn drafted(paragraphs: &[(u8, Vec<usize>)]) -> Vec<DraftParagraph> {
 
 /// What somebody does to a draft, with tracking on or off.
 #[derive(Clone, Debug)]
-struct Deed {
+pub(crate) struct Deed {
     at: usize,
     what: u8,
     word: usize,
@@ -81,7 +81,7 @@ struct Deed {
     remark: bool,
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+pub(crate) fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = (
         0..40_usize,
         0..5_u8,
@@ -101,7 +101,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     )
 }
 
-fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<DraftParagraph> {
+pub(crate) fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<DraftParagraph> {
     let mut draft = draft.to_vec();
     for deed in deeds {
         let change = |kind| {

@@ -6,6 +6,7 @@ mod composing;
 mod files;
 mod laws;
 mod opening;
+mod oracles;
 mod reading;
 mod remarks;
 mod scale;

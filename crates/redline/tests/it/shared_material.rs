@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use redline::project::project;
 use redline::{Compilation, Document, Submission, View, compile, open};
 
-fn material() -> Option<PathBuf> {
+pub(crate) fn material() -> Option<PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/docx");
     if !data.is_dir() {
         println!("skipped: shared data not present");
