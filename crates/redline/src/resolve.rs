@@ -152,7 +152,8 @@ pub(crate) fn is_mark(tag: Tag) -> bool {
 fn row(tree: &mut Tree, mark: NodeId, view: View) {
     let row = tree
         .parent(mark)
-        .and_then(|properties| tree.parent(properties));
+        .and_then(|properties| tree.parent(properties))
+        .filter(|row| tree.tag(*row) == Tag::Tr);
     if is_dropped(tree.tag(mark), view)
         && let Some(row) = row
     {

@@ -15,7 +15,7 @@ pub(super) fn resolve(tree: &mut Tree, root: NodeId, view: View) {
         let mut joining = Joining {
             tree,
             view,
-            carry: None,
+            carry: Vec::new(),
             ends_in_paragraph: false,
         };
         joining.blocks(story);
@@ -34,8 +34,9 @@ fn is_story(tag: Tag) -> bool {
 struct Joining<'a> {
     tree: &'a mut Tree,
     view: View,
-    /// A paragraph whose mark is gone, with what was joined to it.
-    carry: Option<NodeId>,
+    /// Paragraphs whose marks are gone and that are joined to the next one all at once: one by one, the
+    /// first one's content would be moved as often as there are paragraphs.
+    carry: Vec<NodeId>,
     ends_in_paragraph: bool,
 }
 
@@ -78,12 +79,10 @@ impl Joining<'_> {
     }
 
     fn paragraph(&mut self, n: NodeId) {
-        if let Some(before) = self.carry.take() {
-            self.join(before, n);
-        }
         if self.clear_marks(n) {
-            self.carry = Some(n);
+            self.carry.push(n);
         } else {
+            self.join_to(n);
             self.ends_in_paragraph = true;
         }
     }
@@ -112,11 +111,13 @@ impl Joining<'_> {
         gone
     }
 
-    /// Puts the content of one paragraph in front of the next one's, which keeps its properties.
-    fn join(&mut self, first: NodeId, second: NodeId) {
-        let content: Vec<NodeId> = self
-            .tree
-            .children(first)
+    /// Puts the content of the paragraphs whose marks are gone in front of another one's, which keeps its
+    /// properties.
+    fn join_to(&mut self, second: NodeId) {
+        let joined = std::mem::take(&mut self.carry);
+        let content: Vec<NodeId> = joined
+            .iter()
+            .flat_map(|first| self.tree.children(*first))
             .filter(|c| self.tree.tag(*c) != Tag::PPr)
             .collect();
         match self.tree.child(second, Tag::PPr) {
@@ -131,7 +132,9 @@ impl Joining<'_> {
                 }
             }
         }
-        self.take_out(first);
+        for first in joined {
+            self.take_out(first);
+        }
     }
 
     fn end_container(&mut self) {
@@ -140,7 +143,8 @@ impl Joining<'_> {
     }
 
     fn flush(&mut self, keep_empty: bool) {
-        let Some(n) = self.carry.take() else { return };
+        let Some(n) = self.carry.pop() else { return };
+        self.join_to(n);
         if keep_empty || has_text(self.tree, n) {
             self.ends_in_paragraph = true;
             return;
@@ -174,6 +178,7 @@ impl Joining<'_> {
                 .children(content)
                 .all(|c| matches!(self.tree.tag(c), Tag::Text | Tag::Misc))
             && let Some(control) = self.tree.parent(content)
+            && self.tree.tag(control) == Tag::Sdt
         {
             self.tree.detach(control);
         }

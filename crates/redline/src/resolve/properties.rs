@@ -21,6 +21,10 @@ pub(super) fn resolve(tree: &mut Tree, view: View) {
 
 /// Puts the properties that a change remembers in the place of the present ones.
 fn restore(tree: &mut Tree, now: NodeId, change: NodeId) {
+    // Elsewhere than in properties a change remembers nothing that could be put back.
+    if !is_properties(tree.tag(now)) {
+        return;
+    }
     let before = tree
         .children(change)
         .find(|c| tree.tag(*c) == tree.tag(now));
@@ -40,6 +44,20 @@ fn restore(tree: &mut Tree, now: NodeId, change: NodeId) {
     for n in old.iter().filter(|_| front) {
         tree.append(*n, now);
     }
+}
+
+fn is_properties(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::PPr
+            | Tag::RPr
+            | Tag::SectPr
+            | Tag::TblPr
+            | Tag::TblGrid
+            | Tag::TrPr
+            | Tag::TcPr
+            | Tag::TblPrEx
+    )
 }
 
 /// What a remembered property element never holds: it stands beside the properties.
