@@ -57,9 +57,10 @@ pub(crate) fn see(tree: &Tree, container: NodeId, view: View, context: Context<'
         ranges: BTreeMap::new(),
         points: BTreeMap::new(),
         fields: Vec::new(),
-        codes: Vec::new(),
+        results: 0,
         simple_fields: 0,
         wraps: Vec::new(),
+        around: 0,
     };
     walk.blocks(container, None);
     walk.end_container();
@@ -95,15 +96,26 @@ struct Walk<'a> {
     ranges: BTreeMap<String, (Option<Place>, Option<Place>)>,
     /// Comment id → where its reference stands.
     points: BTreeMap<String, Place>,
-    /// Complex fields that are open: where the result began, once it has. A table of contents is one
-    /// field over many paragraphs.
-    fields: Vec<Option<Place>>,
-    /// Instructions of the complex fields that are open, as far as they were read.
-    codes: Vec<String>,
+    /// Complex fields that are open. A table of contents is one field over many paragraphs.
+    fields: Vec<Field>,
+    /// How many of them have come to their result.
+    results: usize,
     /// Simple fields that are open.
     simple_fields: usize,
     /// The links, content controls and simple fields around the text: what they are and say.
     wraps: Vec<(&'static str, String)>,
+    /// The digests of these, and of all results of complex fields around the text, together: there may be
+    /// many, and every piece of text asks for it.
+    around: u64,
+}
+
+/// A complex field that is open.
+#[derive(Default)]
+struct Field {
+    /// Its instruction, as far as it was read.
+    code: String,
+    /// Where its result began, once it has, and the digest of its instruction.
+    result: Option<(Place, u64)>,
 }
 
 impl Walk<'_> {
@@ -271,7 +283,7 @@ impl Walk<'_> {
         let before = properties
             .and_then(|p| self.tree.child_val(p, Tag::GridBefore))
             .and_then(|v| v.parse().ok())
-            .unwrap_or(0);
+            .map_or(0, |before: usize| before.min(1000));
         if let Some(cell) = self.cells.last_mut() {
             cell.cell = 0;
             cell.column = before;
@@ -362,8 +374,8 @@ impl Walk<'_> {
 
     /// A field that never ends is none: what followed its beginning is text.
     fn close_torn_fields(&mut self) {
-        self.codes.clear();
-        let Some(from) = self.fields.drain(..).flatten().min() else {
+        let places = self.fields.drain(..).filter_map(|field| field.result);
+        let Some(from) = places.map(|result| result.0).min() else {
             return;
         };
         for (index, paragraph) in self.story.paragraphs.iter_mut().enumerate().skip(from.0) {

@@ -130,6 +130,13 @@ pub(crate) fn add_wrap(said: &mut Properties, kind: &str, says: &str) {
     }
 }
 
+/// A digest of one thing around a text. Digests of several are summed up.
+pub(crate) fn wrap(kind: &str, says: &str) -> u64 {
+    let mut said = Properties::new();
+    add_wrap(&mut said, kind, says);
+    digest(&said)
+}
+
 /// A digest of what is said, 0 for nothing. FNV-1a, which is stable between versions of the compiler.
 pub(crate) fn digest(said: &Properties) -> u64 {
     if said.is_empty() {

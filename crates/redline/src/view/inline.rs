@@ -1,11 +1,14 @@
 //! The walk inside one paragraph.
 
-use super::{Open, Place, Walk, chosen, format, is_dropped, is_taken, properties};
+use super::{Field, Open, Place, Walk, chosen, format, is_dropped, is_taken, properties};
 use crate::story::{Piece, Properties};
 use crate::xml::{NodeId, Ns, Tag};
 
 /// A run's revision, format, and the recorded change of its format.
 type Run = (Option<usize>, u64, Option<usize>);
+
+/// So many of the things around a text are told by what they say; the others only by their digest.
+const TOLD: usize = 16;
 
 /// What stands for a note reference, a drawing or maths.
 const ATOM: char = '\u{fffc}';
@@ -58,14 +61,21 @@ impl Walk<'_> {
     /// The content of what wraps text: text that enters or leaves it has changed, if not in its words.
     fn within(
         &mut self,
-        wrap: (&'static str, String),
+        (kind, says): (&'static str, String),
         n: NodeId,
         open: &mut Open,
         revision: Option<usize>,
     ) {
-        self.wraps.push(wrap);
+        let wrap = format::wrap(kind, &says);
+        self.wraps.push((kind, says));
+        self.around = self.around.wrapping_add(wrap);
         self.inline(n, open, revision);
         self.wraps.pop();
+        self.leave(wrap);
+    }
+
+    fn leave(&mut self, wrap: u64) {
+        self.around = self.around.wrapping_sub(wrap);
     }
 
     /// Where a link leads: a place in the text, or what its relationship names.
@@ -126,8 +136,8 @@ impl Walk<'_> {
                 }
             }
             Tag::InstrText | Tag::DelInstrText => {
-                if let Some(code) = self.codes.last_mut() {
-                    code.push_str(&self.tree.text(n));
+                if let Some(field) = self.fields.last_mut() {
+                    field.code.push_str(&self.tree.text(n));
                 }
             }
             Tag::RPr | Tag::PPr | Tag::P | Tag::TxbxContent | Tag::Text | Tag::Misc => {}
@@ -142,19 +152,25 @@ impl Walk<'_> {
 
     fn field_mark(&mut self, n: NodeId, open: &Open) {
         match self.tree.attr(n, Ns::W, "fldCharType").as_deref() {
-            Some("begin") => {
-                self.fields.push(None);
-                self.codes.push(String::new());
-            }
+            Some("begin") => self.fields.push(Field::default()),
             Some("separate") => {
                 let here = self.place(open);
-                if let Some(field) = self.fields.last_mut() {
-                    *field = Some(here);
+                match self.fields.last_mut() {
+                    Some(field) if field.result.is_none() => {
+                        let wrap = format::wrap("field", &words(&field.code));
+                        field.result = Some((here, wrap));
+                        self.results += 1;
+                        self.around = self.around.wrapping_add(wrap);
+                    }
+                    Some(field) => field.result = field.result.map(|(_, wrap)| (here, wrap)),
+                    None => {}
                 }
             }
             Some("end") => {
-                self.fields.pop();
-                self.codes.pop();
+                if let Some((_, wrap)) = self.fields.pop().and_then(|field| field.result) {
+                    self.results -= 1;
+                    self.leave(wrap);
+                }
             }
             _ => {}
         }
@@ -162,20 +178,17 @@ impl Walk<'_> {
 
     /// The digest of all that wraps the text here, noted in the story with what it says.
     fn wrap(&mut self) -> u64 {
-        let shown = self.fields.iter().zip(&self.codes);
-        let fields = shown.filter(|(result, _)| result.is_some());
-        let fields = fields.map(|(_, code)| ("field", words(code)));
-        let mut all = fields.chain(self.wraps.iter().cloned()).peekable();
-        if all.peek().is_none() {
-            return 0;
+        if self.around != 0 && !self.story.wraps.contains_key(&self.around) {
+            let fields = self.fields.iter().filter(|field| field.result.is_some());
+            let fields = fields.map(|field| ("field", words(&field.code)));
+            let all = fields.take(TOLD).chain(self.wraps.iter().take(TOLD).cloned());
+            let mut said = Properties::new();
+            for (kind, says) in all {
+                format::add_wrap(&mut said, kind, &says);
+            }
+            self.story.wraps.insert(self.around, said);
         }
-        let mut said = Properties::new();
-        for (kind, says) in all {
-            format::add_wrap(&mut said, kind, &says);
-        }
-        let digest = format::digest(&said);
-        self.story.wraps.entry(digest).or_insert(said);
-        digest
+        self.around
     }
 
     fn place(&self, open: &Open) -> Place {
@@ -197,7 +210,7 @@ impl Walk<'_> {
             format,
             wrap: self.wrap(),
             reformatted,
-            field: self.simple_fields > 0 || self.fields.iter().any(Option::is_some),
+            field: self.simple_fields + self.results > 0,
         });
         open.length = end;
         open.text.push_str(&text);
