@@ -1,9 +1,18 @@
 //! Numbers and bullets of paragraphs, as the reader sees them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::styles::Styles;
+use super::styles::{MAX_STYLE, Styles};
 use crate::xml::{NodeId, Ns, Tag, Tree};
+
+/// Word's lists have nine levels.
+const LEVELS: usize = 9;
+/// Longer ids (a number in what Word writes) and texts of levels are not read: each paragraph repeats them.
+const MAX_ID: usize = 64;
+const MAX_TEXT: usize = 255;
+/// A label is cut to this many characters.
+const MAX_LABEL: usize = 100;
 
 #[derive(Clone, Debug)]
 struct Level {
@@ -50,10 +59,11 @@ impl Numbering {
         for n in tree.children(tree.root()) {
             match tree.tag(n) {
                 Tag::AbstractNum => {
-                    let Some(id) = tree.attr(n, Ns::W, "abstractNumId") else {
+                    let Some(id) = tree.attr(n, Ns::W, "abstractNumId").filter(is_id) else {
                         continue;
                     };
-                    let link = tree.child_val(n, Tag::NumStyleLink).map(Into::into);
+                    let link = tree.child_val(n, Tag::NumStyleLink);
+                    let link = link.filter(|l| l.len() <= MAX_STYLE).map(Into::into);
                     numbering.abstracts.insert(
                         id.into(),
                         Abstract {
@@ -63,7 +73,7 @@ impl Numbering {
                     );
                 }
                 Tag::Num => {
-                    let Some(id) = tree.attr(n, Ns::W, "numId") else {
+                    let Some(id) = tree.attr(n, Ns::W, "numId").filter(is_id) else {
                         continue;
                     };
                     numbering.nums.insert(id.into(), num(tree, n));
@@ -123,7 +133,11 @@ impl Numbering {
                 if here.legal { "decimal" } else { &from.format },
             ))
         });
-        let text = text.trim();
+        let cut = text
+            .char_indices()
+            .nth(MAX_LABEL)
+            .map_or(text.len(), |(at, _)| at);
+        let text = text[..cut].trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
@@ -165,8 +179,18 @@ impl Numbering {
 fn levels(tree: &Tree, n: NodeId) -> BTreeMap<usize, Level> {
     tree.children(n)
         .filter(|c| tree.tag(*c) == Tag::Lvl)
-        .filter_map(|c| Some((tree.attr(c, Ns::W, "ilvl")?.parse().ok()?, level(tree, c))))
+        .filter_map(|c| Some((level_of(tree, c)?, level(tree, c))))
         .collect()
+}
+
+/// `w:ilvl`, within the levels that there are.
+fn level_of(tree: &Tree, n: NodeId) -> Option<usize> {
+    let level = tree.attr(n, Ns::W, "ilvl")?.parse().ok()?;
+    (level < LEVELS).then_some(level)
+}
+
+fn is_id(id: &Cow<'_, str>) -> bool {
+    id.len() <= MAX_ID
 }
 
 fn level(tree: &Tree, n: NodeId) -> Level {
@@ -177,9 +201,11 @@ fn level(tree: &Tree, n: NodeId) -> Level {
             .unwrap_or(0),
         format: tree
             .child_val(n, Tag::NumFmt)
+            .filter(is_id)
             .map_or_else(|| "decimal".into(), Into::into),
         text: tree
             .child_val(n, Tag::LvlText)
+            .filter(|text| text.len() <= MAX_TEXT)
             .map(Into::into)
             .unwrap_or_default(),
         restart: tree
@@ -194,6 +220,7 @@ fn num(tree: &Tree, n: NodeId) -> Num {
     let mut num = Num {
         base: tree
             .child_val(n, Tag::AbstractNumId)
+            .filter(is_id)
             .map(Into::into)
             .unwrap_or_default(),
         ..Num::default()
@@ -202,7 +229,7 @@ fn num(tree: &Tree, n: NodeId) -> Num {
         .children(n)
         .filter(|c| tree.tag(*c) == Tag::LvlOverride)
     {
-        let Some(at) = tree.attr(c, Ns::W, "ilvl").and_then(|v| v.parse().ok()) else {
+        let Some(at) = level_of(tree, c) else {
             continue;
         };
         if let Some(start) = tree

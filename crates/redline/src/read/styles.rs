@@ -1,9 +1,13 @@
 //! Paragraph styles, as far as reading needs them: headings and numbering.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::refused::Refused;
 use crate::xml::{Budget, Ns, Tag, Tree};
+
+/// Longer ids of styles are not read: Word's own end at 253 characters, and every paragraph asks for them.
+pub(crate) const MAX_STYLE: usize = 255;
 
 /// What a paragraph style says.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +49,16 @@ impl Styles {
             .children(tree.root())
             .filter(|n| tree.tag(*n) == Tag::Style)
         {
-            let Some(id) = tree.attr(n, Ns::W, "styleId") else {
+            let short = |id: &Cow<'_, str>| id.len() <= MAX_STYLE;
+            let Some(id) = tree.attr(n, Ns::W, "styleId").filter(short) else {
                 continue;
             };
             let mut style = Style {
                 name: tree.child_val(n, Tag::Name).map(|name| name.to_lowercase()),
-                based_on: tree.child_val(n, Tag::BasedOn).map(Into::into),
+                based_on: tree
+                    .child_val(n, Tag::BasedOn)
+                    .filter(short)
+                    .map(Into::into),
                 named: tree
                     .child_val(n, Tag::Name)
                     .and_then(|name| heading_by_name(&name)),
@@ -59,7 +67,8 @@ impl Styles {
             if let Some(properties) = tree.child(n, Tag::PPr) {
                 style.outline = outline(tree.child_val(properties, Tag::OutlineLvl).as_deref());
                 if let Some(numbering) = tree.child(properties, Tag::NumPr) {
-                    style.number = tree.child_val(numbering, Tag::NumId).map(Into::into);
+                    let number = tree.child_val(numbering, Tag::NumId);
+                    style.number = number.filter(short).map(Into::into);
                     style.level = tree
                         .child_val(numbering, Tag::Ilvl)
                         .and_then(|l| l.parse().ok());
