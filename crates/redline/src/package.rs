@@ -4,6 +4,7 @@ mod active;
 mod archive;
 mod relations;
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::Arc;
 
@@ -74,6 +75,11 @@ impl Package {
         self.parts.iter().map(|p| p.name.as_str())
     }
 
+    /// A part's name as the file has it, whatever the case of the letters asked with.
+    pub(crate) fn own_name(&self, name: &str) -> Option<&str> {
+        self.names().find(|own| own.eq_ignore_ascii_case(name))
+    }
+
     /// A part's bytes; names compare without case, as the packaging convention says.
     pub(crate) fn get(&self, name: &str) -> Option<&[u8]> {
         self.parts
@@ -96,10 +102,6 @@ impl Package {
                 bytes,
             }),
         }
-    }
-
-    pub(crate) fn remove(&mut self, name: &str) {
-        self.parts.retain(|p| !p.name.eq_ignore_ascii_case(name));
     }
 
     /// Parses a part into a tree.
@@ -167,14 +169,24 @@ impl Package {
 
     /// Takes a part out, with its relationships and its content type.
     pub(crate) fn expel(&mut self, name: &str) {
-        self.remove(&relations_name(name));
-        self.remove(name);
+        self.expel_all([name]);
+    }
+
+    /// Takes parts out, with their relationships and their content types.
+    pub(crate) fn expel_all<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        let names: BTreeSet<String> = names.into_iter().map(str::to_ascii_lowercase).collect();
+        let relations: BTreeSet<String> = names.iter().map(|name| relations_name(name)).collect();
+        self.parts.retain(|part| {
+            let name = part.name.to_ascii_lowercase();
+            !names.contains(&name) && !relations.contains(&name)
+        });
         self.change_content_types(|tree| {
             let gone: Vec<_> = tree
                 .children(tree.root())
                 .filter(|n| {
-                    tree.attr(*n, Ns::None, "PartName")
-                        .is_some_and(|p| p.trim_start_matches('/').eq_ignore_ascii_case(name))
+                    tree.attr(*n, Ns::None, "PartName").is_some_and(|p| {
+                        names.contains(&p.trim_start_matches('/').to_ascii_lowercase())
+                    })
                 })
                 .collect();
             for n in gone {

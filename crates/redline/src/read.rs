@@ -85,12 +85,15 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
     let relations = package.relations(&main);
     for kind in READ {
         for relation in relations.iter().filter(|r| r.kind == *kind && !r.external) {
-            if let Some(tree) = package.tree(&relation.target, &mut budget)? {
-                related
-                    .entry(kind)
-                    .or_default()
-                    .push(relation.target.clone());
-                trees.insert(relation.target.clone(), tree);
+            // Several relationships may lead to one part, even to the main one: it is one tree all the same.
+            let Some(name) = package.own_name(&relation.target).map(str::to_owned) else {
+                continue;
+            };
+            if !trees.contains_key(&name)
+                && let Some(tree) = package.tree(&name, &mut budget)?
+            {
+                related.entry(kind).or_default().push(name.clone());
+                trees.insert(name, tree);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Package, Relation, relations::source_of, word_type};
+use super::{Package, relations::source_of, word_type};
 use crate::refused::Refused;
 use crate::xml::{Budget, NodeId, Ns, Tag, Tree};
 
@@ -69,15 +69,15 @@ pub(crate) fn drop_active(
     let mut warnings = BTreeSet::new();
     let mut gone: BTreeSet<String> = BTreeSet::new();
     let sources: Vec<String> = package.names().filter_map(source_of).collect();
-    let mut cut: BTreeMap<String, Vec<Relation>> = BTreeMap::new();
+    let mut cut: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &sources {
         for relation in package.relations(source) {
             if let Some(warning) = warning(&relation.kind) {
                 warnings.insert(warning.to_owned());
                 if !relation.external {
-                    gone.insert(relation.target.clone());
+                    gone.insert(relation.target);
                 }
-                cut.entry(source.clone()).or_default().push(relation);
+                cut.entry(source.clone()).or_default().insert(relation.id);
             }
         }
     }
@@ -91,14 +91,14 @@ pub(crate) fn drop_active(
             warnings.insert(DROPPED[0].1.to_owned());
         }
     }
-    for (source, relations) in &cut {
-        package.unrelate(source, |r| relations.contains(r));
+    for (source, ids) in &cut {
+        package.unrelate(source, |r| warning(&r.kind).is_some());
         if !gone.contains(source) {
-            cut_references(package, source, relations, budget)?;
+            cut_references(package, source, ids, budget)?;
         }
     }
-    for name in &gone {
-        package.expel(name);
+    if !gone.is_empty() {
+        package.expel_all(gone.iter().map(String::as_str));
     }
     Ok(warnings.into_iter().collect())
 }
@@ -131,7 +131,7 @@ fn is_active_name(name: &str) -> bool {
 fn cut_references(
     package: &mut Package,
     part: &str,
-    relations: &[Relation],
+    ids: &BTreeSet<String>,
     budget: &mut Budget,
 ) -> Result<(), Refused> {
     let Some(mut tree) = package.tree(part, budget)? else {
@@ -140,7 +140,7 @@ fn cut_references(
     let refers = |tree: &Tree, n: NodeId| {
         ["id", "link", "embed", "pict", "dm"].iter().any(|name| {
             tree.attr(n, Ns::R, name)
-                .is_some_and(|id| relations.iter().any(|r| r.id == id))
+                .is_some_and(|id| ids.contains(&*id))
         })
     };
     let found: Vec<NodeId> = tree

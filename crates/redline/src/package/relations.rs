@@ -1,5 +1,7 @@
 //! Relationships between parts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Package;
 use crate::xml::{Budget, Ns, Tag, Tree};
 
@@ -44,12 +46,21 @@ impl Package {
             .collect()
     }
 
+    /// The relationships of a part by their ids; of a doubled id the first.
+    pub(crate) fn relations_by_id(&self, part: &str) -> BTreeMap<String, Relation> {
+        let mut by_id = BTreeMap::new();
+        for relation in self.relations(part) {
+            by_id.entry(relation.id.clone()).or_insert(relation);
+        }
+        by_id
+    }
+
     /// The part that a relationship of this kind leads to.
     pub(crate) fn related(&self, part: &str, kind: &str) -> Option<String> {
         self.relations(part)
             .into_iter()
-            .find(|r| r.kind == kind && !r.external && self.get(&r.target).is_some())
-            .map(|r| r.target)
+            .filter(|r| r.kind == kind && !r.external)
+            .find_map(|r| self.own_name(&r.target).map(str::to_owned))
     }
 
     /// Adds a relationship from `part` to another part; gives its id.
@@ -62,7 +73,7 @@ impl Package {
             );
             self.set(&name, empty.into_bytes());
         }
-        let taken: Vec<String> = self.relations(part).into_iter().map(|r| r.id).collect();
+        let taken: BTreeSet<String> = self.relations(part).into_iter().map(|r| r.id).collect();
         let mut number = taken.len() + 1;
         while taken.contains(&format!("rId{number}")) {
             number += 1;

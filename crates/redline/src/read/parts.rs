@@ -117,6 +117,7 @@ impl Document {
         let tree = self.main_tree();
         let links = self.context(&self.main).links;
         let mut parts: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
         let wanted = format!("{name}Reference");
         for section in tree
             .descendants(self.body())
@@ -130,9 +131,10 @@ impl Document {
                     continue;
                 };
                 if let Some(target) = links.get(&*id)
-                    && !parts.contains(target)
+                    && let Some(part) = self.package.own_name(target)
+                    && seen.insert(part)
                 {
-                    parts.push(target.clone());
+                    parts.push(part.to_owned());
                 }
             }
         }
