@@ -4,7 +4,7 @@ mod without;
 
 pub(crate) use without::para_ids;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::read::Document;
 use crate::story::View;
@@ -52,6 +52,7 @@ impl Document {
         let name = self.related["comments"].first();
         let context = self.context(name.map_or("", String::as_str));
         let mut found: Vec<Found> = Vec::new();
+        let mut seen = BTreeSet::new();
         for node in tree
             .children(tree.root())
             .filter(|n| tree.tag(*n) == Tag::Comment)
@@ -59,7 +60,7 @@ impl Document {
             let Some(id) = tree.attr(node, Ns::W, "id").map(String::from) else {
                 continue;
             };
-            if found.iter().any(|f| f.comment.id == id) {
+            if !seen.insert(id.clone()) {
                 continue;
             }
             let story = see(tree, node, View::Accept, context);

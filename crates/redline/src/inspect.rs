@@ -14,6 +14,12 @@ use crate::read::Document;
 use crate::story::{Anchor, Story, View};
 use crate::xml::{Ns, Tag};
 
+/// How many names are looked for in comments: no honest file has more, and each is looked for in each.
+const MAX_NAMES: usize = 100;
+/// Of the words that a comment is about, so many characters are shown: each of many comments may be about
+/// the whole text.
+const MAX_ABOUT: usize = 2_000;
+
 /// How many recorded changes there are of each kind. Every mark counts by itself, as an inserted
 /// paragraph's text and its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -47,7 +53,7 @@ pub struct InspectedComment {
     pub text: String,
     /// Body paragraph of the accept view, from 1; `None` where it stands nowhere in the body.
     pub paragraph: Option<usize>,
-    /// The words that it is about, paragraphs separated by U+000A.
+    /// The words that it is about, paragraphs separated by U+000A; after 2,000 characters "…".
     pub about: String,
     pub resolved: bool,
     pub reply_to: Option<String>,
@@ -75,12 +81,17 @@ pub fn inspect(document: &Document) -> Inspection {
     for comment in &comments {
         authors.entry(comment.author.clone()).or_default().comments += 1;
     }
-    let names: Vec<&str> = authors.keys().map(String::as_str).collect();
+    let names: Vec<&str> = authors.keys().map(String::as_str).take(MAX_NAMES).collect();
     let story = document.story(View::Accept);
+    let anchors: BTreeMap<&str, &Anchor> = story
+        .comments
+        .iter()
+        .map(|anchor| (anchor.comment.as_str(), anchor))
+        .collect();
     let comments = comments
         .into_iter()
         .map(|comment| {
-            let anchor = story.comments.iter().find(|a| a.comment == comment.id);
+            let anchor = anchors.get(comment.id.as_str()).copied();
             let internal = internal::reason(&comment, &names);
             InspectedComment {
                 paragraph: anchor.map(|a| a.from.0 + 1),
@@ -143,7 +154,12 @@ fn count_revisions(
 
 fn anchored(story: &Story, anchor: &Anchor) -> String {
     let mut lines = Vec::new();
+    let mut room = MAX_ABOUT;
     for index in anchor.from.0..=anchor.to.0 {
+        if room == 0 {
+            lines.push("…".to_owned());
+            break;
+        }
         let Some(paragraph) = story.paragraphs.get(index) else {
             break;
         };
@@ -157,14 +173,10 @@ fn anchored(story: &Story, anchor: &Anchor) -> String {
         } else {
             usize::MAX
         };
-        lines.push(
-            paragraph
-                .text
-                .chars()
-                .skip(start)
-                .take(end.saturating_sub(start))
-                .collect::<String>(),
-        );
+        let length = end.saturating_sub(start).min(room);
+        let line: String = paragraph.text.chars().skip(start).take(length).collect();
+        room = room.saturating_sub(line.chars().count().max(1));
+        lines.push(line);
     }
     lines.join("\n")
 }

@@ -16,32 +16,25 @@ impl Document {
     /// When an id is not that of a comment of this file.
     pub fn without_comments(&self, ids: &BTreeSet<String>) -> Result<Vec<u8>, Refused> {
         let found = self.found_comments();
-        if let Some(unknown) = ids
-            .iter()
-            .find(|id| !found.iter().any(|f| f.comment.id == **id))
-        {
+        let known: BTreeSet<&str> = found.iter().map(|f| f.comment.id.as_str()).collect();
+        if let Some(unknown) = ids.iter().find(|id| !known.contains(id.as_str())) {
             return Err(Refused::new(
                 "no-such-comment",
                 format!("This file has no comment with the number {unknown}: read the file again."),
             ));
         }
-        let mut gone = ids.clone();
-        loop {
-            let more: Vec<String> = found
-                .iter()
-                .filter(|f| {
-                    f.comment
-                        .reply_to
-                        .as_ref()
-                        .is_some_and(|parent| gone.contains(parent))
-                })
-                .map(|f| f.comment.id.clone())
-                .filter(|id| !gone.contains(id))
-                .collect();
-            if more.is_empty() {
-                break;
+        let mut replies: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for f in &found {
+            if let Some(parent) = &f.comment.reply_to {
+                replies.entry(parent).or_default().push(&f.comment.id);
             }
-            gone.extend(more);
+        }
+        let mut gone = BTreeSet::new();
+        let mut going: Vec<&str> = ids.iter().map(String::as_str).collect();
+        while let Some(id) = going.pop() {
+            if gone.insert(id.to_owned()) {
+                going.extend(replies.get(id).into_iter().flatten());
+            }
         }
         let paragraphs: BTreeSet<String> = found
             .iter()
@@ -230,7 +223,7 @@ fn cut_targets(package: &mut Package, part: &str, tree: &Tree) {
     if unused.is_empty() {
         return;
     }
-    package.unrelate(part, |r| unused.contains(r));
+    package.unrelate(part, |r| !used.contains(&r.id));
     let sources: Vec<String> = package
         .names()
         .filter(|n| !n.ends_with(".rels"))
