@@ -1,4 +1,5 @@
-//! From bytes to the tree, within limits: depth 256, five million events in one file, no DOCTYPE.
+//! From bytes to the tree, within limits: depth 256, five million events, 250,000 paragraphs and 16 MiB of text in
+//! one file, no DOCTYPE.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,6 +12,12 @@ use super::{Attributes, NONE, Node, Ns, Scope, Tag, Tree, attribute_text, escape
 use crate::refused::Refused;
 
 const MAX_DEPTH: usize = 256;
+/// Paragraphs in one file, each counted once more for every table around it, and bytes of text: a text of a
+/// thousand pages has 30,000 and 4 million.
+const MAX_PARAGRAPHS: usize = 250_000;
+const MAX_TEXT: usize = 16 << 20;
+/// Namespace declarations in force at one place; Word writes about forty.
+const MAX_DECLARATIONS: usize = 400;
 const MAX_EVENTS: u32 = 5_000_000;
 
 /// How many XML events may still be read from one file, over all of its parts.
@@ -18,6 +25,8 @@ const MAX_EVENTS: u32 = 5_000_000;
 pub(crate) struct Budget {
     events: u32,
     depth: usize,
+    paragraphs: usize,
+    text: usize,
 }
 
 impl Default for Budget {
@@ -25,6 +34,8 @@ impl Default for Budget {
         Self {
             events: MAX_EVENTS,
             depth: MAX_DEPTH,
+            paragraphs: MAX_PARAGRAPHS,
+            text: MAX_TEXT,
         }
     }
 }
@@ -35,7 +46,23 @@ impl Budget {
         Self {
             events: u32::MAX,
             depth: 4 * MAX_DEPTH,
+            paragraphs: usize::MAX,
+            text: usize::MAX,
         }
+    }
+
+    /// Takes the paragraphs and the bytes of text that were read off what may still be read.
+    fn spend_text(&mut self, paragraphs: usize, text: usize) -> Result<(), Refused> {
+        let left = self.paragraphs.checked_sub(paragraphs);
+        let (Some(paragraphs), Some(text)) = (left, self.text.checked_sub(text)) else {
+            return Err(Refused::new(
+                "too-much-text",
+                "This file holds more than 250,000 paragraphs or 16 million characters, more than the system \
+                 reads: split it and send its parts.",
+            ));
+        };
+        (self.paragraphs, self.text) = (paragraphs, text);
+        Ok(())
     }
 
     fn spend(&mut self) -> Result<(), Refused> {
@@ -154,15 +181,21 @@ impl<'a> Parser<'a> {
                 .map_err(|e| Refused::broken(&format!("{} is not well-formed: {e}", self.part)))?;
             let end = mark + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
             match event {
-                Event::Start(_) => self.element(at, end, false, budget.depth)?,
-                Event::Empty(_) => self.element(at, end, true, budget.depth)?,
+                Event::Start(_) => self.element(at, end, false, budget)?,
+                Event::Empty(_) => self.element(at, end, true, budget)?,
                 Event::End(_) => self.close(at, end),
-                Event::Text(_) => self.text(at, end, false),
+                Event::Text(_) => {
+                    budget.spend_text(0, end - at)?;
+                    self.text(at, end, false);
+                }
                 Event::GeneralRef(_) => {
                     self.known_reference(&source[at..end])?;
                     self.text(at, end, false);
                 }
-                Event::CData(_) => self.text(at, end, true),
+                Event::CData(_) => {
+                    budget.spend_text(0, end - at)?;
+                    self.text(at, end, true);
+                }
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.leaf(Tag::Misc, at, end),
                 Event::DocType(_) => return Err(doctype(self.part)),
                 Event::Eof => break,
@@ -188,9 +221,9 @@ impl<'a> Parser<'a> {
         start: usize,
         end: usize,
         empty: bool,
-        depth: usize,
+        budget: &mut Budget,
     ) -> Result<(), Refused> {
-        if self.open.len() > depth {
+        if self.open.len() > budget.depth {
             return Err(Refused::new(
                 "too-deep",
                 "This file nests its tables or other elements more than 256 deep, which no reader follows: \
@@ -198,12 +231,21 @@ impl<'a> Parser<'a> {
             ));
         }
         let source: &'a str = self.source;
-        let tag = &source[start..end];
-        let name = tag_name(tag);
-        let scope = self.declare(tag, name, start)?;
+        let whole = &source[start..end];
+        let name = tag_name(whole);
+        let scope = self.declare(whole, name, start)?;
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let ns = self.look_up(prefix, scope);
-        let id = self.leaf_in(Tag::of(ns, local), start, end, scope);
+        let tag = Tag::of(ns, local);
+        if tag == Tag::P {
+            // A paragraph of a table knows its place in each of the tables around it.
+            let cells = self
+                .open
+                .iter()
+                .filter(|n| self.nodes[**n as usize].tag == Tag::Tc);
+            budget.spend_text(1 + cells.count(), 0)?;
+        }
+        let id = self.leaf_in(tag, start, end, scope);
         let node = &mut self.nodes[id as usize];
         node.ns = ns;
         if !empty {
@@ -243,16 +285,43 @@ impl<'a> Parser<'a> {
                 None if prefix.is_empty() => &name[name.len()..],
                 None => continue,
             };
+            let (ns, strict) = (Ns::of(&uri), uri == W_STRICT_URI);
+            let (known, in_force) = self.declared(prefix, scope);
+            if known.is_some_and(|known| known.ns == ns && known.strict == strict) {
+                continue;
+            }
+            if in_force >= MAX_DECLARATIONS {
+                return Err(Refused::new(
+                    "too-many-namespaces",
+                    "This file declares more names than any program needs: open it in Word, save it as a new \
+                     .docx and send that.",
+                ));
+            }
             let at = start as u32 + offset(tag, prefix);
             self.scopes.push(Scope {
                 prefix: at..at + prefix.len() as u32,
-                ns: Ns::of(&uri),
-                strict: uri == W_STRICT_URI,
+                ns,
+                strict,
                 outer: scope,
             });
             scope = self.scopes.len() as u32 - 1;
         }
         Ok(scope)
+    }
+
+    /// The declaration of a prefix that is in force in a scope, and how many are looked through at most.
+    fn declared(&self, prefix: &str, scope: u32) -> (Option<&Scope>, usize) {
+        let (mut at, mut found, mut count) = (scope, None, 0);
+        while let Some(s) = self.scopes.get(at as usize) {
+            if found.is_none()
+                && &self.source[s.prefix.start as usize..s.prefix.end as usize] == prefix
+            {
+                found = Some(s);
+            }
+            count += 1;
+            at = s.outer;
+        }
+        (found, count)
     }
 
     fn look_up(&mut self, prefix: &'a str, scope: u32) -> Ns {
