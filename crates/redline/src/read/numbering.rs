@@ -1,6 +1,5 @@
 //! Numbers and bullets of paragraphs, as the reader sees them.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::styles::{MAX_STYLE, Styles};
@@ -59,7 +58,8 @@ impl Numbering {
         for n in tree.children(tree.root()) {
             match tree.tag(n) {
                 Tag::AbstractNum => {
-                    let Some(id) = tree.attr(n, Ns::W, "abstractNumId").filter(is_id) else {
+                    let Some(id) = tree.attr(n, Ns::W, "abstractNumId").filter(|id| is_id(id))
+                    else {
                         continue;
                     };
                     let link = tree.child_val(n, Tag::NumStyleLink);
@@ -73,7 +73,7 @@ impl Numbering {
                     );
                 }
                 Tag::Num => {
-                    let Some(id) = tree.attr(n, Ns::W, "numId").filter(is_id) else {
+                    let Some(id) = tree.attr(n, Ns::W, "numId").filter(|id| is_id(id)) else {
                         continue;
                     };
                     numbering.nums.insert(id.into(), num(tree, n));
@@ -189,7 +189,7 @@ fn level_of(tree: &Tree, n: NodeId) -> Option<usize> {
     (level < LEVELS).then_some(level)
 }
 
-fn is_id(id: &Cow<'_, str>) -> bool {
+fn is_id(id: &str) -> bool {
     id.len() <= MAX_ID
 }
 
@@ -201,7 +201,7 @@ fn level(tree: &Tree, n: NodeId) -> Level {
             .unwrap_or(0),
         format: tree
             .child_val(n, Tag::NumFmt)
-            .filter(is_id)
+            .filter(|id| is_id(id))
             .map_or_else(|| "decimal".into(), Into::into),
         text: tree
             .child_val(n, Tag::LvlText)
@@ -220,7 +220,7 @@ fn num(tree: &Tree, n: NodeId) -> Num {
     let mut num = Num {
         base: tree
             .child_val(n, Tag::AbstractNumId)
-            .filter(is_id)
+            .filter(|id| is_id(id))
             .map(Into::into)
             .unwrap_or_default(),
         ..Num::default()
