@@ -140,6 +140,69 @@ pub(crate) fn zeros(name: &str, count: usize) -> Entry {
     }
 }
 
+/// An entry of so many zeros as a deflate stream of two bits for 258 of them, which nobody has to compress.
+pub(crate) fn bits_of_zeros(name: &str, count: u64) -> Entry {
+    let mut bits: Vec<u8> = Vec::new();
+    let put = |bits: &mut Vec<u8>, value: u32, width: u32| {
+        bits.extend((0..width).map(|i| (value >> i & 1) as u8));
+    };
+    // The last block, with codes of its own: 286 for lengths, one for distances, 18 to tell them.
+    for (value, width) in [(1, 1), (2, 2), (29, 5), (0, 5), (14, 4)] {
+        put(&mut bits, value, width);
+    }
+    // Codes that tell the lengths: 0 for a run of no codes, 10 for length 1, 11 for length 2.
+    for at in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1] {
+        put(
+            &mut bits,
+            match at {
+                18 => 1,
+                1 | 2 => 2,
+                _ => 0,
+            },
+            3,
+        );
+    }
+    let none = |bits: &mut Vec<u8>, run: u32| {
+        bits.push(0);
+        put(bits, run - 11, 7);
+    };
+    bits.extend([1, 1]); // byte 0
+    none(&mut bits, 138);
+    none(&mut bits, 117);
+    bits.extend([1, 1]); // the end
+    none(&mut bits, 28);
+    bits.extend([1, 0]); // 258 more
+    bits.extend([1, 0]); // of the byte before
+    bits.extend([1, 0]); // a zero
+    let more = count.div_ceil(258);
+    while !bits.len().is_multiple_of(8) {
+        bits.push(0);
+    }
+    let mut data: Vec<u8> = bits
+        .chunks(8)
+        .map(|byte| byte.iter().rev().fold(0, |all, bit| all << 1 | bit))
+        .collect();
+    data.resize(data.len() + (more / 4) as usize, 0);
+    data.push(6); // the end, behind the bit that filling up a byte left over
+    Entry {
+        method: 8,
+        plain: Some((u32::MAX, 0)),
+        ..entry(name, data)
+    }
+}
+
+/// A zip of deflated entries.
+pub(crate) fn packed(entries: &[Entry]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for each in entries {
+        let name = std::str::from_utf8(&each.name).expect("a plain name");
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .expect("an entry");
+        zip.write_all(&each.data).expect("its data");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
 /// A part of a written file.
 pub(crate) fn part(file: &[u8], name: &str) -> Option<String> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a zip");

@@ -1,10 +1,15 @@
 //! Redline from outside.
 
 mod archives;
+mod bodies;
 mod choosing;
 mod composing;
+mod corpus;
 mod files;
+mod fuzzing;
+mod hostile;
 mod laws;
+mod mutating;
 mod opening;
 mod oracles;
 mod reading;
