@@ -14,8 +14,9 @@ use crate::read::Document;
 use crate::story::{Anchor, Story, View};
 use crate::xml::{Ns, Tag};
 
-/// How many names are looked for in comments: no honest file has more, and each is looked for in each.
-const MAX_NAMES: usize = 100;
+/// How many bytes of comments are looked through for names, every name counted by itself: no honest file
+/// comes near.
+const MAX_LOOK: usize = 50_000_000;
 /// Of the words that a comment is about, so many characters are shown: each of many comments may be about
 /// the whole text.
 const MAX_ABOUT: usize = 2_000;
@@ -81,7 +82,9 @@ pub fn inspect(document: &Document) -> Inspection {
     for comment in &comments {
         authors.entry(comment.author.clone()).or_default().comments += 1;
     }
-    let names: Vec<&str> = authors.keys().map(String::as_str).take(MAX_NAMES).collect();
+    let length: usize = comments.iter().map(|comment| comment.text.len() + 16).sum();
+    let names = authors.keys().map(String::as_str);
+    let names: Vec<&str> = names.take(MAX_LOOK / length.max(1)).collect();
     let story = document.story(View::Accept);
     let anchors: BTreeMap<&str, &Anchor> = story
         .comments

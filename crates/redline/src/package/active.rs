@@ -6,6 +6,9 @@ use super::{Package, relations::source_of, word_type};
 use crate::refused::Refused;
 use crate::xml::{Budget, NodeId, Ns, Tag, Tree};
 
+/// Relationships of one part: a text with 20,000 links is none.
+const MAX_RELATIONS: usize = 20_000;
+
 /// Kinds of relationship that are dropped, each with what the person is told.
 const DROPPED: &[(&str, &str)] = &[
     (
@@ -71,7 +74,14 @@ pub(crate) fn drop_active(
     let sources: Vec<String> = package.names().filter_map(source_of).collect();
     let mut cut: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &sources {
-        for relation in package.relations(source) {
+        let relations = package.relations(source);
+        if relations.len() > MAX_RELATIONS {
+            return Err(Refused::unsafe_archive(
+                "too-many-relations",
+                "it refers to more than 20,000 other parts and addresses",
+            ));
+        }
+        for relation in relations {
             if let Some(warning) = warning(&relation.kind) {
                 warnings.insert(warning.to_owned());
                 if !relation.external {
