@@ -268,7 +268,7 @@ fn nests() -> Vec<Case> {
         }),
         large("declarations-at-each-element", Read, || {
             let mut text = String::new();
-            for i in 0..400_000 {
+            for i in 0..200_000 {
                 let _ = write!(text, "<w:p xmlns:a{i}=\"urn:{i}\"/>");
             }
             body(&text)
@@ -366,7 +366,7 @@ fn rings() -> Vec<Case> {
             ];
             relations_file(&own.concat(), "<w:p/>")
         }),
-        large("relations-400000-to-one-part", Read, || {
+        large("relations-400000", Refused("too-many-relations"), || {
             let mut own = String::new();
             for i in 0..400_000 {
                 let _ = write!(
@@ -383,22 +383,35 @@ fn rings() -> Vec<Case> {
             ));
             packed(&all)
         }),
-        large(
-            "relations-200000-dropped",
-            Warned("embedded object"),
-            || {
-                let mut own = String::new();
-                let mut text = String::new();
-                for i in 0..200_000 {
-                    let _ = write!(
-                        own,
-                        "<Relationship Id=\"r{i}\" Type=\"{OFFICE}/oleObject\" Target=\"{i}.bin\"/>"
-                    );
-                    let _ = write!(text, "<w:p r:id=\"s{i}\"/>");
-                }
-                relations_file(&own, &text)
-            },
-        ),
+        large("relations-15000-to-one-part", Read, || {
+            let mut own = String::new();
+            for i in 0..15_000 {
+                let _ = write!(
+                    own,
+                    "<Relationship Id=\"r{i}\" Type=\"{OFFICE}/header\" Target=\"header1.xml\"/>"
+                );
+            }
+            let long = Dice(3).words(4 << 20);
+            let mut all = parts("<w:p/>");
+            all.push(entry("word/_rels/document.xml.rels", relations(&own)));
+            all.push(entry(
+                "word/header1.xml",
+                format!("<w:hdr {W}>{}</w:hdr>", paragraph(&long)),
+            ));
+            packed(&all)
+        }),
+        large("relations-15000-dropped", Warned("embedded object"), || {
+            let mut own = String::new();
+            let mut text = String::new();
+            for i in 0..15_000 {
+                let _ = write!(
+                    own,
+                    "<Relationship Id=\"r{i}\" Type=\"{OFFICE}/oleObject\" Target=\"{i}.bin\"/>"
+                );
+                let _ = write!(text, "<w:p r:id=\"s{i}\"/>");
+            }
+            relations_file(&own, &text)
+        }),
         large("content-types-600000-and-embeddings", Read, || {
             let mut all = parts("<w:p/>");
             let mut types = String::new();
