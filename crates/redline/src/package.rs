@@ -11,7 +11,7 @@ use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 
 pub(crate) use active::{drop_active, make_plain};
-pub(crate) use relations::{Relation, office, relations_name};
+pub(crate) use relations::{office, relations_name};
 
 use crate::refused::Refused;
 use crate::xml::{Budget, Ns, Tree};

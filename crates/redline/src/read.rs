@@ -99,11 +99,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
     }
     let links = trees
         .keys()
-        .map(|name| {
-            let relations = package.relations(name).into_iter();
-            let links = relations.map(|relation| (relation.id, relation.target));
-            (name.clone(), links.collect::<BTreeMap<_, _>>())
-        })
+        .map(|name| (name.clone(), package.links(name)))
         .filter(|(_, links)| !links.is_empty())
         .collect();
     let one = |kind: &str| {

@@ -46,13 +46,13 @@ impl Package {
             .collect()
     }
 
-    /// The relationships of a part by their ids; of a doubled id the first.
-    pub(crate) fn relations_by_id(&self, part: &str) -> BTreeMap<String, Relation> {
-        let mut by_id = BTreeMap::new();
+    /// Where the relationships of a part lead, by their ids; of a doubled id the first.
+    pub(crate) fn links(&self, part: &str) -> BTreeMap<String, String> {
+        let mut links = BTreeMap::new();
         for relation in self.relations(part) {
-            by_id.entry(relation.id.clone()).or_insert(relation);
+            links.entry(relation.id).or_insert(relation.target);
         }
-        by_id
+        links
     }
 
     /// The part that a relationship of this kind leads to.

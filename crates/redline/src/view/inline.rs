@@ -181,7 +181,9 @@ impl Walk<'_> {
         if self.around != 0 && !self.story.wraps.contains_key(&self.around) {
             let fields = self.fields.iter().filter(|field| field.result.is_some());
             let fields = fields.map(|field| ("field", words(&field.code)));
-            let all = fields.take(TOLD).chain(self.wraps.iter().take(TOLD).cloned());
+            let all = fields
+                .take(TOLD)
+                .chain(self.wraps.iter().take(TOLD).cloned());
             let mut said = Properties::new();
             for (kind, says) in all {
                 format::add_wrap(&mut said, kind, &says);

@@ -114,10 +114,11 @@ fn compile_anything(input: &[u8]) {
     let model = redline::compile(
         &base,
         "",
+        &[],
         &[submission("IOM", &one), submission("ILO", &other)],
     )
     .model;
-    let written = again(&compilation(&base, &[], &model), "the compilation");
+    let written = again(&compilation(&base, &model), "the compilation");
     let own = texts(&base, View::Accept);
     assert_eq!(
         texts(&written, View::Reject),
@@ -204,8 +205,8 @@ pub(crate) fn compile_both(document: &Document, other: &Document) {
             document: returned,
             sha256: "",
         };
-        let compiled = redline::compile(base, "", &[submission]);
-        again(&compilation(base, &[], &compiled.model), "the compilation");
+        let compiled = redline::compile(base, "", &[], &[submission]);
+        again(&compilation(base, &compiled.model), "the compilation");
     }
     again(&compare(document, other, "IOM").word, "the redline");
 }
