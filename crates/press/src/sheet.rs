@@ -1,0 +1,207 @@
+//! A table as an Excel workbook (.xlsx) of one sheet, made to be filtered, filled in and printed.
+//!
+//! Text is hostile: it goes into cells as text and never as a formula, a link or a number, whatever it
+//! begins with. The limits are those of Excel, as "Excel specifications and limits" in its help lists them.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
+    Worksheet, XlsxError,
+};
+
+/// The most that a cell holds, in UTF-16 code units.
+const CELL_LIMIT: usize = 32_767;
+
+/// The most that the name on a sheet's tab holds, in UTF-16 code units.
+const TAB_LIMIT: usize = 31;
+
+/// Stands at the end of a text that was cut.
+const CUT: &str = "… [cut: a cell holds no more]";
+
+/// ISO A4 in the numbers of Excel.
+const A4: u8 = 9;
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Of the document, at the head of each printed page, and on the tab as far as it fits there.
+    pub title: String,
+    pub columns: Vec<Column>,
+    /// Cells without a column are an error; missing ones stay empty.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// In the heading row, which stays in sight and stands again on each page.
+    pub heading: String,
+    /// In characters of the default font.
+    pub width: u16,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Anybody's words. U+000A breaks the line; characters that XML cannot carry are left out.
+    Text(String),
+    /// A number of ours, so that rows sort by it.
+    Number(u32),
+}
+
+/// A workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The same for the same sheet, always.
+    pub bytes: Vec<u8>,
+    /// How many texts were too long for a cell and end in "…" and a word about it.
+    pub cut: usize,
+}
+
+/// More rows or columns than Excel has, or a row with more cells than there are columns.
+#[derive(Debug, thiserror::Error)]
+#[error("{title}: {reason}")]
+pub struct Unprintable {
+    title: String,
+    reason: String,
+}
+
+/// Makes a workbook of one sheet: the heading row bold, frozen and filtered; text wrapped; on paper
+/// A4 landscape, as wide as the page, with the heading on each.
+///
+/// # Errors
+/// When the sheet is larger than Excel's, or has cells outside its columns.
+pub fn sheet(sheet: &Sheet) -> Result<Made, Unprintable> {
+    let failed = |reason: String| Unprintable {
+        title: sheet.title.clone(),
+        reason,
+    };
+    let widest = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    if widest > sheet.columns.len() {
+        return Err(failed(format!(
+            "a row has {widest} cells, and there are {} columns",
+            sheet.columns.len()
+        )));
+    }
+    written(sheet).map_err(|error| failed(error.to_string()))
+}
+
+fn written(sheet: &Sheet) -> Result<Made, XlsxError> {
+    let mut workbook = Workbook::new();
+    // The instant of making would make other bytes each time: the day on which zip's calendar begins.
+    let made = ExcelDateTime::from_ymd(1980, 1, 1)?;
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title(printable(&sheet.title))
+            .set_creation_datetime(&made),
+    );
+    let page = workbook.add_worksheet();
+    page.set_name(tab(&sheet.title))?;
+    let cut = fill(page, sheet)?;
+    lay_out(page, sheet)?;
+    Ok(Made {
+        bytes: workbook.save_to_buffer()?,
+        cut,
+    })
+}
+
+/// Writes all cells and tells how many were cut.
+fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<usize, XlsxError> {
+    let body = Format::new()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin);
+    let heading = body.clone().set_bold();
+    let mut cut = 0;
+    let mut put = |page: &mut Worksheet, row, column, text: &str, format: &Format| {
+        let fitting = fitting(printable(text));
+        cut += usize::from(fitting.1);
+        page.write_string_with_format(row, column, fitting.0, format)
+            .map(drop)
+    };
+    for (column, of) in (0..).zip(&sheet.columns) {
+        page.set_column_width(column, of.width)?;
+        put(page, 0, column, &of.heading, &heading)?;
+    }
+    for (row, cells) in (1..).zip(&sheet.rows) {
+        for (column, _) in (0..).zip(&sheet.columns) {
+            match cells.get(usize::from(column)) {
+                Some(Cell::Text(text)) => put(page, row, column, text, &body)?,
+                Some(Cell::Number(number)) => {
+                    page.write_number_with_format(row, column, *number, &body)?;
+                }
+                None => put(page, row, column, "", &body)?,
+            }
+        }
+    }
+    Ok(cut)
+}
+
+/// What is around the cells: on the screen and on paper.
+fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    page.set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_header(format!(
+            "&L{}",
+            cut_at(&printable(&sheet.title), 200).replace('&', "&&")
+        ))
+        .set_footer("&R&P / &N");
+    page.set_freeze_panes(1, 0)?;
+    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    if let Some(last_column) = sheet.columns.len().checked_sub(1) {
+        let last_column = u16::try_from(last_column).unwrap_or(u16::MAX);
+        page.set_repeat_rows(0, 0)?;
+        page.autofilter(0, 0, last_row, last_column)?;
+        // "3" in a column of words is meant as it stands: no green corner on it.
+        page.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    }
+    Ok(())
+}
+
+/// Text without the characters that XML 1.0 cannot carry, with U+000A at the end of lines.
+fn printable(text: &str) -> Cow<'_, str> {
+    let forbidden =
+        |c: char| (c < ' ' && !matches!(c, '\t' | '\n')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if !text.contains(forbidden) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
+    Cow::Owned(lines.replace(forbidden, ""))
+}
+
+/// A text that fits into a cell, and whether it was cut for that.
+fn fitting(text: Cow<'_, str>) -> (String, bool) {
+    // Bytes are never fewer than UTF-16 code units, and much faster to count.
+    if text.len() <= CELL_LIMIT || units(&text) <= CELL_LIMIT {
+        return (text.into_owned(), false);
+    }
+    let kept = cut_at(&text, CELL_LIMIT - units(CUT));
+    (format!("{kept}{CUT}"), true)
+}
+
+/// The name on the tab: without what Excel forbids there.
+fn tab(title: &str) -> String {
+    let plain = printable(title).replace(['*', '?', ':', '[', ']', '\\', '/', '\n', '\t'], " ");
+    let name = cut_at(plain.trim(), TAB_LIMIT).trim_matches([' ', '\'']);
+    if name.is_empty() {
+        "Sheet".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The longest beginning of a text with at most so many UTF-16 code units.
+fn cut_at(text: &str, limit: usize) -> &str {
+    let mut used = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        used += c.len_utf16();
+        used > limit
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}

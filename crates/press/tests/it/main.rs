@@ -1,0 +1,3 @@
+//! What is printed, read back by another reader.
+
+mod sheets;
