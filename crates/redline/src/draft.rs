@@ -1,6 +1,7 @@
 //! A plain, good Word file from paragraphs: for drafts made from text, and for tests.
 
 mod parts;
+mod table;
 
 use std::fmt::Write as _;
 
@@ -19,6 +20,27 @@ pub enum DraftStyle {
     Bullet,
     /// A table in place of the paragraph, whose own runs are not written.
     Table(Vec<DraftRow>),
+    /// A table with columns of its own widths, in small type, in place of the paragraph as above.
+    Grid(DraftGrid),
+}
+
+/// The sheet of paper: A4.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Portrait,
+    /// On its side, with narrow margins: for wide tables.
+    Landscape,
+}
+
+/// A table that is as wide as the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftGrid {
+    /// The columns' shares of the width; a cell without one is not written.
+    pub widths: Vec<u32>,
+    /// The first row is bold and stands again on each page.
+    pub heading: bool,
+    pub rows: Vec<DraftRow>,
 }
 
 /// A table's row.
@@ -100,7 +122,14 @@ impl DraftParagraph {
 /// changes and comments. The same input gives the same bytes.
 #[must_use]
 pub fn word_file(title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> {
+    word_file_on(Page::Portrait, title, paragraphs)
+}
+
+/// As [`word_file`], on paper that lies as one wants it.
+#[must_use]
+pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> {
     let mut writing = Writing {
+        page,
         body: String::new(),
         comments: String::new(),
         revision: 0,
@@ -109,24 +138,31 @@ pub fn word_file(title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> 
     for paragraph in paragraphs {
         match &paragraph.style {
             DraftStyle::Table(rows) => writing.table(rows),
+            DraftStyle::Grid(grid) => writing.grid(grid),
             _ => writing.paragraph(paragraph),
         }
     }
-    if paragraphs
-        .last()
-        .is_none_or(|p| matches!(p.style, DraftStyle::Table(_)))
-    {
+    if paragraphs.last().is_none_or(|p| is_table(&p.style)) {
         writing.body.push_str("<w:p/>");
     }
-    parts::package(
-        title,
-        &writing.body,
-        (writing.comment > 0).then_some(writing.comments.as_str()),
-    )
-    .write()
+    let small_type = paragraphs
+        .iter()
+        .any(|p| matches!(p.style, DraftStyle::Grid(_)));
+    let text = parts::Text {
+        page,
+        body: &writing.body,
+        comments: (writing.comment > 0).then_some(writing.comments.as_str()),
+        small_type,
+    };
+    parts::package(title, &text).write()
+}
+
+fn is_table(style: &DraftStyle) -> bool {
+    matches!(style, DraftStyle::Table(_) | DraftStyle::Grid(_))
 }
 
 struct Writing {
+    page: Page,
     body: String,
     comments: String,
     revision: u32,
@@ -143,7 +179,7 @@ impl Writing {
             DraftStyle::Heading(_) => "Heading3",
             DraftStyle::Numbered => "ListNumber",
             DraftStyle::Bullet => "ListBullet",
-            DraftStyle::Body | DraftStyle::Table(_) => "",
+            DraftStyle::Body | DraftStyle::Table(_) | DraftStyle::Grid(_) => "",
         };
         let mark = paragraph.mark.as_ref().map(|m| {
             let tag = element(m.kind);
@@ -202,42 +238,6 @@ impl Writing {
             }
             None => self.body.push_str(&written),
         }
-    }
-
-    fn table(&mut self, rows: &[DraftRow]) {
-        let columns = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0).max(1);
-        let width = 9026 / columns;
-        self.body.push_str(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr>\
-             <w:tblGrid>",
-        );
-        for _ in 0..columns {
-            let _ = write!(self.body, "<w:gridCol w:w=\"{width}\"/>");
-        }
-        self.body.push_str("</w:tblGrid>");
-        for row in rows {
-            self.body.push_str("<w:tr>");
-            if let Some(change) = &row.change {
-                let sign = self.sign(change);
-                let _ = write!(
-                    self.body,
-                    "<w:trPr><w:{} {sign}/></w:trPr>",
-                    element(change.kind)
-                );
-            }
-            for index in 0..columns {
-                let _ = write!(
-                    self.body,
-                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p>"
-                );
-                if let Some(runs) = row.cells.get(index) {
-                    self.runs(runs);
-                }
-                self.body.push_str("</w:p></w:tc>");
-            }
-            self.body.push_str("</w:tr>");
-        }
-        self.body.push_str("</w:tbl>");
     }
 
     fn remark(&mut self, remark: &DraftComment) -> u32 {

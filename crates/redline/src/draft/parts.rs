@@ -1,6 +1,6 @@
 //! The parts of a new Word file around its text.
 
-use super::titled;
+use super::{Page, titled};
 use crate::package::{CONTENT_TYPES, Package};
 use crate::xml::names::{W_URI, W14_URI};
 
@@ -10,21 +10,32 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const DOCUMENT: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
+/// What the parts are made round.
+pub(super) struct Text<'t> {
+    pub(super) page: Page,
+    pub(super) body: &'t str,
+    pub(super) comments: Option<&'t str>,
+    /// Whether the style for the text of wide tables is needed.
+    pub(super) small_type: bool,
+}
+
 /// All parts, in the order in which they are written.
-pub(super) fn package(title: Option<&str>, body: &str, comments: Option<&str>) -> Package {
+pub(super) fn package(title: Option<&str>, text: &Text<'_>) -> Package {
+    let comments = text.comments;
+    let small_type = if text.small_type { SMALL_TYPE } else { "" };
     let mut package = Package::default();
     let mut put =
         |name: &str, text: String| package.set(name, format!("{HEAD}{text}").into_bytes());
     put(CONTENT_TYPES, content_types(comments.is_some()));
     put("_rels/.rels", root_relations());
-    put("word/document.xml", document(body));
+    put("word/document.xml", document(text.page, text.body));
     put(
         "word/_rels/document.xml.rels",
         relations(comments.is_some()),
     );
     put(
         "word/styles.xml",
-        format!("<w:styles xmlns:w=\"{W_URI}\">{STYLES}</w:styles>"),
+        format!("<w:styles xmlns:w=\"{W_URI}\">{STYLES}{small_type}</w:styles>"),
     );
     put(
         "word/numbering.xml",
@@ -108,13 +119,23 @@ fn relations(comments: bool) -> String {
     out
 }
 
-fn document(body: &str) -> String {
+fn document(page: Page, body: &str) -> String {
+    let (size, margin) = match page {
+        Page::Portrait => ("w:w=\"11906\" w:h=\"16838\"", 1440),
+        Page::Landscape => ("w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"", 720),
+    };
     format!(
-        "<w:document xmlns:w=\"{W_URI}\" xmlns:r=\"{OFFICE}\"><w:body>{body}<w:sectPr><w:pgSz \
-         w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" \
-         w:left=\"1440\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
+        "<w:document xmlns:w=\"{W_URI}\" xmlns:r=\"{OFFICE}\"><w:body>{body}<w:sectPr><w:pgSz {size}/>\
+         <w:pgMar w:top=\"{margin}\" w:right=\"{margin}\" w:bottom=\"{margin}\" w:left=\"{margin}\" \
+         w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     )
 }
+
+/// For the cells of wide tables.
+const SMALL_TYPE: &str = "<w:style w:type=\"paragraph\" w:styleId=\"TableText\"><w:name \
+    w:val=\"Table Text\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:after=\"20\" \
+    w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr>\
+    </w:style>";
 
 const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>\
     <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:compatSetting \
