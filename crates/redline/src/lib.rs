@@ -8,6 +8,7 @@ mod compare;
 mod compile;
 pub mod compose;
 pub mod diff;
+pub mod dispositions;
 pub mod draft;
 mod edit;
 mod inspect;

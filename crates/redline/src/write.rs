@@ -9,7 +9,7 @@ mod brackets;
 mod fields;
 pub(crate) mod fragment;
 mod inline;
-mod layout;
+pub(crate) mod layout;
 mod marks;
 mod moves;
 mod objects;

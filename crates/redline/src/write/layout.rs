@@ -2,7 +2,7 @@
 //! in a mark or in a note on one.
 
 mod choose;
-pub(super) mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 

@@ -14,18 +14,7 @@ pub(super) fn about(amendment: &Amendment, others: &[&Amendment], silent: bool) 
     } else if amendment.supporters.len() > 1 {
         lines.push(format!("Proposed by {names}."));
     }
-    if amendment.kind == Kind::Move && amendment.before != amendment.after {
-        lines.push("The words were changed too where they stand now.".to_owned());
-    }
-    if lost_objects(amendment) > 0 {
-        lines.push(
-            "This brings a picture, a text box or a formula, which is not carried over: see the file that \
-             has it."
-                .to_owned(),
-        );
-    }
-    lines.extend(boxes(amendment));
-    lines.extend(variants(amendment));
+    lines.extend(besides(amendment));
     for other in others {
         lines.push(format!(
             "Instead of this, {}: {}.",
@@ -83,6 +72,18 @@ fn boxes(amendment: &Amendment) -> impl Iterator<Item = String> {
     brings.map(|each| format!("The text box says “{}”.", shown(&each.text)))
 }
 
+/// What there is to say of an amendment besides what it asks for: objects, and other spellings.
+pub(crate) fn besides(amendment: &Amendment) -> impl Iterator<Item = String> {
+    let edited = amendment.kind == Kind::Move && amendment.before != amendment.after;
+    let edited = edited.then(|| "The words were changed too where they stand now.".to_owned());
+    let lost = (lost_objects(amendment) > 0).then(|| {
+        "This brings a picture, a text box or a formula, which is not carried over: see the file that has it."
+            .to_owned()
+    });
+    let said = edited.into_iter().chain(lost);
+    said.chain(boxes(amendment)).chain(variants(amendment))
+}
+
 fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
     amendment
         .variants
@@ -107,13 +108,7 @@ pub(crate) fn asks(amendment: &Amendment) -> String {
         _ if !amendment.properties.is_empty() => return sets(amendment, &before),
         Kind::Insert => format!("insert “{after}”"),
         Kind::Delete => format!("delete “{before}”"),
-        Kind::Replace | Kind::Typographic | Kind::Other => {
-            match (before.as_str(), after.as_str()) {
-                (_, "") => format!("delete “{before}”"),
-                ("", _) => format!("insert “{after}”"),
-                _ => format!("replace “{before}” with “{after}”"),
-            }
-        }
+        Kind::Replace | Kind::Typographic | Kind::Other => exchange(&before, &after),
         Kind::ParagraphInsert => format!("insert the paragraph “{after}”"),
         Kind::ParagraphDelete => format!("delete the paragraph “{before}”"),
         Kind::RowInsert => format!("insert the row “{after}”"),
@@ -197,8 +192,17 @@ fn property(name: &str, value: &str) -> String {
     }
 }
 
+/// The exchange of one wording for another, each as [`shown`].
+pub(crate) fn exchange(before: &str, after: &str) -> String {
+    match (before, after) {
+        (_, "") => format!("delete “{before}”"),
+        ("", _) => format!("insert “{after}”"),
+        _ => format!("replace “{before}” with “{after}”"),
+    }
+}
+
 /// Words of the model as one line.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     text.replace(['\n', '\u{2028}'], " / ")
         .replace('\t', " | ")
         .replace('\u{b}', " ")

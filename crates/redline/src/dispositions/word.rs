@@ -1,0 +1,50 @@
+//! The table as a Word file.
+
+use super::{COLUMNS, Disposition, Subject, TITLE};
+use crate::draft::{DraftGrid, DraftParagraph, DraftRow, DraftRun, DraftStyle, Page, word_file_on};
+
+/// The rows as a Word file, A4 landscape: a table of amendments and comments, and one of what was set
+/// aside where there is something. The same rows give the same bytes.
+#[must_use]
+pub fn word(rows: &[Disposition]) -> Vec<u8> {
+    let (aside, answered): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .partition(|row| row.subject == Subject::SetAside);
+    let mut paragraphs = vec![DraftParagraph::plain(DraftStyle::Title, TITLE)];
+    if answered.is_empty() {
+        let none = "No amendments and no comments.";
+        paragraphs.push(DraftParagraph::plain(DraftStyle::Body, none));
+    } else {
+        paragraphs.push(table(&answered));
+    }
+    if !aside.is_empty() {
+        paragraphs.push(DraftParagraph::plain(DraftStyle::Heading(1), "Set aside"));
+        let what = "Changes that are listed and counted but are no amendments.";
+        paragraphs.push(DraftParagraph::plain(DraftStyle::Body, what));
+        paragraphs.push(table(&aside));
+    }
+    word_file_on(Page::Landscape, Some(TITLE), &paragraphs)
+}
+
+fn table(rows: &[&Disposition]) -> DraftParagraph {
+    let heading = row(COLUMNS.map(|(heading, _)| heading.to_owned()));
+    let grid = DraftGrid {
+        widths: COLUMNS.iter().map(|(_, width)| u32::from(*width)).collect(),
+        heading: true,
+        rows: std::iter::once(heading)
+            .chain(rows.iter().map(|of| row(of.cells())))
+            .collect(),
+    };
+    DraftParagraph {
+        style: DraftStyle::Grid(grid),
+        runs: Vec::new(),
+        mark: None,
+    }
+}
+
+fn row(cells: [String; 10]) -> DraftRow {
+    DraftRow {
+        cells: cells.map(|text| vec![DraftRun::plain(text)]).into(),
+        change: None,
+    }
+}
