@@ -39,7 +39,8 @@ const COMPILE_HELP: &str = "\
 Example:
   unavoce compile draft1.docx FDW=fdw.docx \"HWF=from harbour.docx\" --out compiled
 
-writes compiled/compilation.docx and compiled/amendments.json, and a summary to the terminal.
+writes into the folder compiled: compilation.docx, amendments.json and the table of dispositions
+(dispositions.xlsx, dispositions.docx), and a summary to the terminal.
 The organisation is all that stands before the first `=`. The order of the returns does not matter.
 
 Exit status:

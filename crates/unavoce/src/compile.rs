@@ -1,11 +1,15 @@
-//! `unavoce compile`: marked-up files in, one attributed compilation and its model out.
+//! `unavoce compile`: marked-up files in, one attributed compilation, its model and its table of
+//! dispositions out.
+
+mod outputs;
+mod summary;
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::thread;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use redline::{Document, Submission, model::Model, model::Tracking};
+use redline::{Document, Submission, model::Model};
 use sha2::{Digest as _, Sha256};
 
 use crate::cli::{Compile, Layout};
@@ -22,14 +26,9 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
         ));
     }
     let named = named_returns(&asked.returns)?;
-    let progress = progress(named.len() as u64 + 2);
+    let progress = progress((named.len() + 2 + outputs::FILES.len()) as u64);
     let (base, base_sha256) = open_step(&progress, &asked.base)?;
-    let mut opened: Vec<(String, Document, String)> = Vec::new();
-    for (organisation, path) in named {
-        let (document, sha256) = open_step(&progress, &path)?;
-        opened.push((organisation, document, sha256));
-    }
-    progress.set_message("composing");
+    let opened = open_returns(&progress, &named)?;
     let submissions: Vec<Submission<'_>> = opened
         .iter()
         .map(|(organisation, document, sha256)| Submission {
@@ -38,27 +37,40 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
             sha256,
         })
         .collect();
-    let compilation = redline::compile(&base, &base_sha256, &[], &submissions);
-    let word = redline::write::compilation(&base, &compilation.model);
+    progress.set_message("composing");
+    let compilation = redline::compile(&base, &base_sha256, &earlier, &submissions);
     progress.inc(1);
-    let mut json = serde_json::to_vec(&compilation.model).map_err(Told::io("write JSON"))?;
-    json.push(b'\n');
-    edge::write_all_whole(
-        &asked.out,
-        &[("compilation.docx", &word), ("amendments.json", &json)],
-    )?;
+    let model = &compilation.model;
+    progress.set_message("writing");
+    let made = outputs::made(&base, &submissions, model, &progress)?;
+    edge::write_all_whole(&asked.out, &made.files())?;
     progress.finish_and_clear();
-    docx::print(&summary(&compilation.model))?;
-    Ok(tell(&compilation.model, &compilation.look))
+    let status = tell(model, &compilation.look);
+    if made.cut > 0 {
+        eprintln!(
+            "{}: {} longer than a spreadsheet can hold and cut there; {} has all of it",
+            outputs::SPREADSHEET,
+            count(made.cut, "text is", "texts are"),
+            outputs::TABLE,
+        );
+    }
+    let folder = asked.out.display().to_string();
+    docx::print(&summary::summary(
+        model,
+        &made.rows,
+        &folder,
+        &outputs::FILES,
+    ))?;
+    Ok(status)
 }
 
 /// Tells on standard error what a person should know of a model and where one must look.
 pub(crate) fn tell(model: &Model, look: &[String]) -> Status {
     for warning in warnings(model) {
-        eprintln!("{warning}");
+        eprintln!("{}", summary::plain(&warning));
     }
     for reason in look {
-        eprintln!("please look: {reason}");
+        eprintln!("please look: {}", summary::plain(reason));
     }
     if look.is_empty() {
         Status::Done
@@ -90,6 +102,30 @@ fn named_returns(arguments: &[String]) -> Result<Vec<(String, PathBuf)>, Told> {
     Ok(named)
 }
 
+/// An organisation, its file and the file's SHA-256.
+type Opened = (String, Document, String);
+
+/// Opens all returns on two threads: reading is most of the work of a compilation. The first in the order
+/// given that is refused is told.
+fn open_returns(progress: &ProgressBar, named: &[(String, PathBuf)]) -> Result<Vec<Opened>, Told> {
+    let each = |some: &[(String, PathBuf)]| -> Result<Vec<Opened>, Told> {
+        some.iter()
+            .map(|(organisation, path)| {
+                let (document, sha256) = open_step(progress, path)?;
+                Ok((organisation.clone(), document, sha256))
+            })
+            .collect()
+    };
+    let (early, late) = named.split_at(named.len() / 2);
+    thread::scope(|scope| {
+        let late = scope.spawn(|| each(late));
+        let mut opened = each(early)?;
+        let late = late.join();
+        opened.extend(late.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        Ok(opened)
+    })
+}
+
 /// Opens a file and tells its SHA-256 in lower-case hex.
 fn open_step(progress: &ProgressBar, path: &std::path::Path) -> Result<(Document, String), Told> {
     progress.set_message(format!("reading {}", path.display()));
@@ -109,65 +145,6 @@ fn progress(steps: u64) -> ProgressBar {
         bar.set_style(style);
     }
     bar
-}
-
-/// What a secretary wants to know, in words.
-fn summary(model: &Model) -> String {
-    let mut told = String::new();
-    let shared = model
-        .amendments
-        .iter()
-        .filter(|a| a.supporters.len() > 1)
-        .count();
-    let _ = writeln!(
-        told,
-        "{} from {}; {shared} made by more than one; {}; {}",
-        count(model.amendments.len(), "amendment", "amendments"),
-        count(model.returns.len(), "return", "returns"),
-        count(model.conflicts.len(), "conflict", "conflicts"),
-        count(model.comments.len(), "comment", "comments"),
-    );
-    for one in &model.returns {
-        let _ = write!(
-            told,
-            "  {}: {}, {}, {}",
-            one.organisation,
-            count(one.amendments, "amendment", "amendments"),
-            count(one.comments, "comment", "comments"),
-            tracking(one.tracking),
-        );
-        if !one.set_aside.is_empty() {
-            let _ = write!(told, ", {} set aside", one.set_aside.len());
-        }
-        told.push('\n');
-    }
-    for conflict in &model.conflicts {
-        let mut places = BTreeSet::new();
-        let mut organisations = BTreeSet::new();
-        for amendment in model
-            .amendments
-            .iter()
-            .filter(|a| conflict.amendments.contains(&a.id))
-        {
-            places.insert((amendment.paragraph, amendment.label.clone()));
-            organisations.extend(amendment.supporters.iter().cloned());
-        }
-        let places: Vec<String> = places
-            .into_iter()
-            .map(|(paragraph, label)| match label {
-                Some(label) => format!("paragraph {paragraph} ({label})"),
-                None => format!("paragraph {paragraph}"),
-            })
-            .collect();
-        let organisations: Vec<String> = organisations.into_iter().collect();
-        let _ = writeln!(
-            told,
-            "  conflict in {}: {}",
-            places.join(", "),
-            organisations.join(", ")
-        );
-    }
-    told
 }
 
 fn warnings(model: &Model) -> Vec<String> {
@@ -196,21 +173,9 @@ fn warnings(model: &Model) -> Vec<String> {
     base.chain(returns).collect()
 }
 
+/// A text as far as it is needed to know it again.
 fn short(text: &str) -> String {
-    let mut cut: String = text.chars().take(60).collect();
-    if cut.len() < text.len() {
-        cut.push('…');
-    }
-    cut
-}
-
-fn tracking(tracking: Tracking) -> &'static str {
-    match tracking {
-        Tracking::Tracked => "all tracked",
-        Tracking::Untracked => "none tracked",
-        Tracking::Mixed => "partly tracked",
-        Tracking::None => "no edits",
-    }
+    summary::cut(text, 61)
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

@@ -16,6 +16,14 @@ const TEXT: [&str; 3] = [
     "The Group will report yearly.",
 ];
 
+/// What a compilation writes.
+const FILES: [&str; 4] = [
+    "compilation.docx",
+    "dispositions.docx",
+    "dispositions.xlsx",
+    "amendments.json",
+];
+
 fn bench() -> Bench {
     let bench = Bench::new();
     bench.put("base.docx", &word::plain(&TEXT));
@@ -70,6 +78,15 @@ fn a_compilation_is_written_with_its_model_and_told_on_the_terminal() {
         "{}",
         ran.out
     );
+    for told in [
+        "C             1 amendment  0 comments  typed without tracking",
+        "paragraph 1",
+        "B of the Sea  replace “should” with “may”",
+        "Written into out:",
+        "dispositions.xlsx",
+    ] {
+        assert!(ran.out.contains(told), "no {told} in {}", ran.out);
+    }
     let model = model(&bench);
     assert_eq!(model["schema"], 1);
     let tracking: Vec<_> = model["returns"]
@@ -91,6 +108,47 @@ fn a_compilation_is_written_with_its_model_and_told_on_the_terminal() {
 }
 
 #[test]
+fn the_table_of_dispositions_has_a_row_for_each_amendment_and_comment() {
+    let bench = bench();
+    bench.put("a.docx", &tracked("Ada", "shall"));
+    bench.put("b.docx", &tracked("Bo", "may"));
+    let remark = word::commented(DraftStyle::Body, "Cy", TEXT[2], "=Why yearly?");
+    let plain = |text| DraftParagraph::plain(DraftStyle::Body, text);
+    let commented = word_file(None, &[plain(TEXT[0]), plain(TEXT[1]), remark]);
+    bench.put("c.docx", &commented);
+    let ran = compile(&bench, &["A=a.docx", "B=b.docx", "C=c.docx"]);
+    assert_eq!(ran.status, 0, "{}", ran.told);
+    let table = bench.run(&["docx", "text", "out/dispositions.docx"]).out;
+    let cells: Vec<&str> = table.lines().skip(1).collect();
+    let rows: Vec<String> = cells
+        .chunks_exact(10)
+        .map(|row| row[..6].join("|"))
+        .collect();
+    assert_eq!(
+        rows[1..],
+        [
+            "1|A|1|replacement|should|replace “should” with “shall”",
+            "2|B|1|replacement|should|replace “should” with “may”",
+            "3|C|3|comment|The Group will report yearly.|=Why yearly?",
+        ],
+        "{table}"
+    );
+    assert_eq!(cells[10 + 7], "2", "the conflict is not named");
+    let bytes = bench.read("out/dispositions.xlsx");
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut words = String::new();
+    let mut part = book.by_name("xl/sharedStrings.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut words).unwrap();
+    for word in [
+        "replace “should” with “shall”",
+        "=Why yearly?",
+        "In conflict with",
+    ] {
+        assert!(words.contains(word), "no {word} in {words}");
+    }
+}
+
+#[test]
 fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
     let bench = bench();
     bench.put("a.docx", &tracked("Ada", "shall"));
@@ -102,18 +160,21 @@ fn the_order_of_the_returns_and_what_was_there_before_change_nothing() {
         ["C=c.docx", "B=b.docx", "A=a.docx"],
     ] {
         assert_eq!(compile(&bench, &order).status, 0);
-        made.push((
-            bench.read("out/compilation.docx"),
-            bench.read("out/amendments.json"),
-        ));
-        bench.put("out/compilation.docx", b"old");
-        bench.put("out/amendments.json", b"old");
+        made.push(FILES.map(|name| bench.read(&format!("out/{name}"))));
+        for name in FILES {
+            bench.put(&format!("out/{name}"), b"old");
+        }
     }
-    assert!(made[0] == made[1], "the order of the returns shows");
-    assert_ne!(made[1].0, b"old", "existing results were not replaced");
+    for (index, name) in FILES.iter().enumerate() {
+        assert!(
+            made[0][index] == made[1][index],
+            "the order of the returns shows in {name}"
+        );
+        assert_ne!(made[1][index], b"old", "{name} was not replaced");
+    }
     assert_eq!(
         fs::read_dir(bench.path("out")).unwrap().count(),
-        2,
+        FILES.len(),
         "something else was left there"
     );
 }
@@ -163,7 +224,8 @@ fn a_refused_file_is_3_and_leaves_what_was_there() {
             ran.told
         );
         assert_eq!(bench.read("out/amendments.json"), b"kept", "{name}");
-        assert!(!bench.path("out/compilation.docx").exists(), "{name}");
+        let there = fs::read_dir(bench.path("out")).unwrap().count();
+        assert_eq!(there, 1, "{name}: something was written");
         assert_eq!(bench.run(&["docx", "text", name]).status, 3, "{name}");
         assert_eq!(
             bench.run(&["docx", "accept", name, "accepted.docx"]).status,

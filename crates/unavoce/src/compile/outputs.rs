@@ -1,0 +1,98 @@
+//! The files of a compilation, made side by side: each is a view of the same model.
+
+use std::thread;
+
+use indicatif::ProgressBar;
+use press::{Cell, Column, Sheet};
+use redline::dispositions::{self, BaseTexts, COLUMNS, Disposition, TITLE};
+use redline::model::Model;
+use redline::{Document, Submission};
+
+use crate::exit::Told;
+
+/// The table as a spreadsheet.
+pub(super) const SPREADSHEET: &str = "dispositions.xlsx";
+
+/// The table as a Word file.
+pub(super) const TABLE: &str = "dispositions.docx";
+
+/// The files that are written, with what each is for.
+pub(super) const FILES: [(&str, &str); 4] = [
+    (
+        "compilation.docx",
+        "the draft with every proposal, to read in Word",
+    ),
+    (SPREADSHEET, "the table of dispositions, to answer in Excel"),
+    (TABLE, "the same table for Word"),
+    ("amendments.json", "all of it as data"),
+];
+
+/// What was made of a model.
+pub(super) struct Made {
+    /// In the order of [`FILES`].
+    bytes: [Vec<u8>; 4],
+    pub(super) rows: Vec<Disposition>,
+    /// Texts that the spreadsheet could not hold whole.
+    pub(super) cut: usize,
+}
+
+impl Made {
+    /// Names and bytes.
+    pub(super) fn files(&self) -> Vec<(&'static str, &[u8])> {
+        let names = FILES.iter().map(|(name, _)| *name);
+        names.zip(self.bytes.iter().map(Vec::as_slice)).collect()
+    }
+}
+
+/// Makes all files; one step of the progress for each.
+pub(super) fn made(
+    base: &Document,
+    submissions: &[Submission<'_>],
+    model: &Model,
+    progress: &ProgressBar,
+) -> Result<Made, Told> {
+    let rows = dispositions::rows(model, &BaseTexts::of(base));
+    let step = |bytes: Vec<u8>| {
+        progress.inc(1);
+        bytes
+    };
+    thread::scope(|scope| {
+        // Two threads: the compilation takes about as long as all else.
+        let word = scope.spawn(|| step(redline::write::compilation(base, submissions, model)));
+        let table = step(dispositions::word(&rows));
+        let sheet = press::sheet(&sheet(&rows)).map_err(Told::io(format!("make {SPREADSHEET}")))?;
+        progress.inc(1);
+        let mut json = serde_json::to_vec(model).map_err(Told::io("write JSON"))?;
+        json.push(b'\n');
+        progress.inc(1);
+        let word = word
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok(Made {
+            bytes: [word, sheet.bytes, table, json],
+            cut: sheet.cut,
+            rows,
+        })
+    })
+}
+
+fn sheet(rows: &[Disposition]) -> Sheet {
+    let row = |of: &Disposition| {
+        let [_, cells @ ..] = of.cells();
+        let number = u32::try_from(of.number).unwrap_or(u32::MAX);
+        std::iter::once(Cell::Number(number))
+            .chain(cells.map(Cell::Text))
+            .collect()
+    };
+    Sheet {
+        title: TITLE.to_owned(),
+        columns: COLUMNS
+            .iter()
+            .map(|(heading, width)| Column {
+                heading: (*heading).to_owned(),
+                width: *width,
+            })
+            .collect(),
+        rows: rows.iter().map(row).collect(),
+    }
+}
