@@ -128,10 +128,9 @@ pub fn rows(model: &Model, base: &BaseTexts) -> Vec<Disposition> {
 }
 
 fn of_amendment(amendment: &Amendment, base: &BaseTexts) -> Disposition {
-    let lines: Vec<String> =
-        std::iter::once(words::asks(amendment) + &destination(amendment, base))
-            .chain(words::besides(amendment))
-            .collect();
+    let lines: Vec<String> = std::iter::once(words::asks(amendment))
+        .chain(words::besides(amendment))
+        .collect();
     let current = match amendment.kind {
         Kind::Insert | Kind::Split | Kind::Join if amendment.before.is_empty() => {
             base.round(&amendment.part, amendment.paragraph, amendment.start)
@@ -146,17 +145,6 @@ fn of_amendment(amendment: &Amendment, base: &BaseTexts) -> Disposition {
         proposed: lines.join("\n"),
         tracked: recorded(amendment),
         ..blank(Subject::Amendment(amendment.kind))
-    }
-}
-
-/// Where a moved text goes, in words behind what is asked for.
-fn destination(amendment: &Amendment, base: &BaseTexts) -> String {
-    let Some(to) = &amendment.to else {
-        return String::new();
-    };
-    match to.offset {
-        None => format!(", {}", base.behind(&to.part, to.paragraph)),
-        Some(_) => format!(" to {}", base.place(&to.part, to.paragraph, None)),
     }
 }
 

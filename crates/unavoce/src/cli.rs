@@ -120,6 +120,10 @@ pub(crate) struct Compile {
     /// Folder for the results; made when it is not there, existing results are replaced
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+    /// An earlier version of the draft, newest first: a return that was made on it is read as one on the
+    /// draft; may stand more than once
+    #[arg(long, value_name = "EARLIER.docx")]
+    pub(crate) earlier: Vec<PathBuf>,
     /// How the compilation shows the proposals
     #[arg(long, value_enum, default_value_t = Layout::Tracked)]
     pub(crate) layout: Layout,

@@ -12,22 +12,20 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use redline::{Document, Submission, model::Model};
 use sha2::{Digest as _, Sha256};
 
-use crate::cli::{Compile, Layout};
+use crate::cli::Compile;
 use crate::docx;
 use crate::edge;
 use crate::exit::{Status, Told};
 
 pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
-    if asked.layout == Layout::Brackets {
-        return Err(Told::Usage(
-            "the bracketed layout isn't built yet: use --layout tracked, which shows every proposal \
-             as a tracked change of its organisation"
-                .into(),
-        ));
-    }
     let named = named_returns(&asked.returns)?;
-    let progress = progress((named.len() + 2 + outputs::FILES.len()) as u64);
+    let steps = named.len() + asked.earlier.len() + 2 + outputs::FILES.len();
+    let progress = progress(steps as u64);
     let (base, base_sha256) = open_step(&progress, &asked.base)?;
+    let mut earlier = Vec::with_capacity(asked.earlier.len());
+    for path in &asked.earlier {
+        earlier.push(open_step(&progress, path)?.0);
+    }
     let opened = open_returns(&progress, &named)?;
     let submissions: Vec<Submission<'_>> = opened
         .iter()
@@ -42,7 +40,7 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     progress.inc(1);
     let model = &compilation.model;
     progress.set_message("writing");
-    let made = outputs::made(&base, &submissions, model, &progress)?;
+    let made = outputs::made(&base, model, asked.layout, &progress)?;
     edge::write_all_whole(&asked.out, &made.files())?;
     progress.finish_and_clear();
     let status = tell(model, &compilation.look);

@@ -27,7 +27,7 @@ impl BaseTexts {
         let body = base.paragraphs().into_iter().map(|p| (p.text, p.label));
         texts.parts.insert("body".to_owned(), body.collect());
         let mut ranks: BTreeMap<String, usize> = BTreeMap::new();
-        for (part, paragraphs) in base.other_parts() {
+        for (part, paragraphs) in base.part_texts().into_iter().skip(1) {
             if let Some((kind @ ("footnote" | "endnote"), _)) = part.split_once(':') {
                 let rank = ranks.entry(kind.to_owned()).or_default();
                 *rank += 1;

@@ -32,6 +32,8 @@ fn amendment(id: &str, paragraph: usize, kind: Kind, before: &str, after: &str) 
         dates: BTreeMap::new(),
         conflict: None,
         standing: None,
+        properties: BTreeMap::new(),
+        brings: Vec::new(),
     }
 }
 
@@ -138,7 +140,13 @@ fn each_kind_has_its_word_and_says_what_is_asked_for() {
             "replacement",
             "replace “may” with “shall”",
         ),
-        (Kind::Move, "", "It is so.", "move", "move “It is so.”"),
+        (
+            Kind::Move,
+            "It is so.",
+            "It is so.",
+            "move",
+            "move “It is so.” before the first paragraph",
+        ),
         (
             Kind::Format,
             "may",
@@ -339,20 +347,13 @@ fn other_spellings_ways_of_recording_and_moves_are_named() {
         paragraph: 0,
         offset: None,
     });
-    let mut into = moved.clone();
-    into.to = Some(Destination {
-        part: "body".to_owned(),
-        paragraph: 2,
-        offset: Some(4),
-    });
     check(
-        &of_base(&model(vec![shared, moved, into], Vec::new())),
+        &of_base(&model(vec![shared, moved], Vec::new())),
         &["Organisation(s)", "Comment / Proposed text", "Tracked"],
         &[
             "ILO, IOM, WHO | replace “A” with “B “c””\nIOM writes “B \"c\"”. | tracked: ILO, \
              WHO\ntyped without tracking: IOM",
-            "IOM | move “C”, at the beginning | tracked",
-            "IOM | move “C” to 2 (para. 1.) | tracked",
+            "IOM | move “C” before the first paragraph | tracked",
         ],
     );
 }

@@ -99,19 +99,17 @@ impl Written {
                 sha256: organisation,
             })
             .collect();
-        let model = compile(&document, "base", &submissions).model;
+        let model = compile(&document, "base", &[], &submissions).model;
         let mut bases: Vec<&Path> = vec![base];
         bases.extend(returned.iter().map(|(_, path)| path.as_path()));
-        let file = compilation(&document, &submissions, &model);
+        let file = compilation(&document, &model);
         self.take(&format!("{name}-compilation"), &file, &bases);
         let free = model.amendments.iter().filter(|a| a.conflict.is_none());
         let choices: BTreeMap<String, Choice> = free
             .zip([Choice::Take, Choice::Take, Choice::Bracket].iter().cycle())
             .map(|(amendment, choice)| (amendment.id.clone(), choice.clone()))
             .collect();
-        let own = texts(&document, View::Accept);
-        let own: Vec<&str> = own.iter().map(String::as_str).collect();
-        if let Ok(made) = edits(&own, &model, &choices) {
+        if let Ok(made) = edits(&model, &choices) {
             self.edited(name, &document, base, &made);
         }
     }
@@ -348,10 +346,17 @@ fn edges(written: &mut Written) {
         ("cell-emptied", &[(8, Whole::DeleteParagraph)]),
         ("cell-replaced", &[(5, Whole::DeleteParagraph), (5, new())]),
         ("row-in", &[(5, row()), (7, row())]),
-        ("rows-gone", &[(5, Whole::DeleteRow), (7, Whole::DeleteRow)]),
+        (
+            "rows-gone",
+            &[(5, Whole::DeleteRow(0)), (7, Whole::DeleteRow(0))],
+        ),
         (
             "rows-exchanged",
-            &[(5, Whole::DeleteRow), (7, Whole::DeleteRow), (7, row())],
+            &[
+                (5, Whole::DeleteRow(0)),
+                (7, Whole::DeleteRow(0)),
+                (7, row()),
+            ],
         ),
     ];
     for (name, blocks) in cases {
@@ -359,12 +364,9 @@ fn edges(written: &mut Written) {
             .iter()
             .map(|(paragraph, whole)| Edit {
                 paragraph: *paragraph,
-                start: 0,
-                end: 0,
-                after: String::new(),
                 author: "IOM".into(),
-                date: None,
                 whole: Some(whole.clone()),
+                ..Edit::default()
             })
             .collect();
         written.edited(&format!("edges-{name}"), &document, &path, &made);

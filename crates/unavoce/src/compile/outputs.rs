@@ -4,10 +4,11 @@ use std::thread;
 
 use indicatif::ProgressBar;
 use press::{Cell, Column, Sheet};
+use redline::Document;
 use redline::dispositions::{self, BaseTexts, COLUMNS, Disposition, TITLE};
 use redline::model::Model;
-use redline::{Document, Submission};
 
+use crate::cli::Layout;
 use crate::exit::Told;
 
 /// The table as a spreadsheet.
@@ -47,8 +48,8 @@ impl Made {
 /// Makes all files; one step of the progress for each.
 pub(super) fn made(
     base: &Document,
-    submissions: &[Submission<'_>],
     model: &Model,
+    layout: Layout,
     progress: &ProgressBar,
 ) -> Result<Made, Told> {
     let rows = dispositions::rows(model, &BaseTexts::of(base));
@@ -58,7 +59,12 @@ pub(super) fn made(
     };
     thread::scope(|scope| {
         // Two threads: the compilation takes about as long as all else.
-        let word = scope.spawn(|| step(redline::write::compilation(base, submissions, model)));
+        let word = scope.spawn(|| {
+            step(match layout {
+                Layout::Tracked => redline::compilation(base, model),
+                Layout::Brackets => redline::bracketed(base, model),
+            })
+        });
         let table = step(dispositions::word(&rows));
         let sheet = press::sheet(&sheet(&rows)).map_err(Told::io(format!("make {SPREADSHEET}")))?;
         progress.inc(1);
