@@ -78,6 +78,8 @@ fn amendment(supporters: &[&str], paragraph: usize, after: &str) -> Amendment {
         dates: BTreeMap::new(),
         conflict: None,
         standing: None,
+        properties: BTreeMap::new(),
+        brings: Vec::new(),
     }
 }
 
