@@ -258,8 +258,12 @@ fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
     if a.kind == Kind::Join || b.kind == Kind::Join {
         let (join, other) = if a.kind == Kind::Join { (a, b) } else { (b, a) };
         let near = (join.paragraph..join.paragraph + 2).contains(&other.paragraph);
-        let between = inserts(other.kind) && other.paragraph == join.paragraph;
-        return (near && block(other.kind)) || between;
+        let behind = match (other.kind, &other.to) {
+            (Kind::Move, Some(to)) => to.paragraph,
+            (kind, _) if inserts(kind) => other.paragraph,
+            _ => usize::MAX,
+        };
+        return (near && block(other.kind)) || behind == join.paragraph;
     }
     if a.paragraph != b.paragraph || inserts(a.kind) || inserts(b.kind) {
         return false;

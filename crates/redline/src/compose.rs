@@ -32,6 +32,7 @@ use part::Part;
 pub(crate) use compare::Change;
 pub(crate) use compare::paragraph_pairs;
 pub(crate) use compare::slice;
+pub(crate) use conflicts::is_of_one;
 pub use identity::comment_id;
 pub(crate) use parallel::in_parallel;
 pub(crate) use part::Part as PreparedPart;

@@ -29,6 +29,7 @@ pub(crate) fn find(placed: &mut [Placed]) -> Vec<Conflict> {
         match candidate.amendment.kind {
             Kind::RowDelete => join_row(placed, index, &by_paragraph, &mut sets),
             Kind::Join => join_next(placed, index, &by_paragraph, &mut sets),
+            Kind::Move => join_destination(placed, index, &by_paragraph, &mut sets),
             _ => {}
         }
     }
@@ -91,8 +92,13 @@ fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
         if !is_inside(amendment) {
             continue;
         }
-        if let Some(taken) = taken {
-            sets.join(taken, index);
+        for taken in members
+            .iter()
+            .filter(|other| takes(&placed[**other].amendment))
+        {
+            if !is_of_one(amendment, &placed[*taken].amendment) {
+                sets.join(*taken, index);
+            }
         }
         if amendment.kind == Kind::Format {
             formats.push(index);
@@ -114,6 +120,7 @@ fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
                 && other.kind != Kind::Format
                 && other.start < other.end
                 && lie_over(format, other)
+                && !is_of_one(format, other)
         });
         for &other in others {
             sets.join(index, other);
@@ -123,6 +130,7 @@ fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
             let mut both = format.properties.keys();
             let at_end = (format.start, format.end) == (earlier.start, earlier.end);
             if both.any(|name| earlier.properties.contains_key(name))
+                && !is_of_one(format, earlier)
                 && (lie_over(format, earlier) || at_end)
             {
                 sets.join(index, other);
@@ -131,17 +139,50 @@ fn sweep(placed: &[Placed], members: &[usize], sets: &mut Sets) {
     }
 }
 
+/// Whether somebody asks for both: then both can stand.
+pub(crate) fn is_of_one(one: &Amendment, other: &Amendment) -> bool {
+    let supporters = &one.supporters;
+    supporters
+        .iter()
+        .any(|name| other.supporters.contains(name))
+}
+
 /// Whether two stretches have characters in common, or a point lies within one.
 fn lie_over(one: &Amendment, other: &Amendment) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// Joins what would join two paragraphs with what takes the second away.
+/// Joins what brings a paragraph between two with what would join them.
+fn join_destination(
+    placed: &[Placed],
+    moved: usize,
+    by_paragraph: &ByParagraph<'_>,
+    sets: &mut Sets,
+) {
+    let Some(to) = &placed[moved].amendment.to else {
+        return;
+    };
+    let there = by_paragraph.get(&(to.part.as_str(), to.paragraph));
+    for &index in there.map_or(&[][..], Vec::as_slice) {
+        if placed[index].amendment.kind == Kind::Join {
+            sets.join(moved, index);
+        }
+    }
+}
+
+/// Joins what would join two paragraphs with what takes the second away, or comes between them.
 fn join_next(placed: &[Placed], join: usize, by_paragraph: &ByParagraph<'_>, sets: &mut Sets) {
     let amendment = &placed[join].amendment;
     let next = (amendment.part.as_str(), amendment.paragraph + 1);
     for &index in by_paragraph.get(&next).map_or(&[][..], Vec::as_slice) {
         if takes(&placed[index].amendment) {
+            sets.join(join, index);
+        }
+    }
+    let own = (amendment.part.as_str(), amendment.paragraph);
+    for &index in by_paragraph.get(&own).map_or(&[][..], Vec::as_slice) {
+        let kind = placed[index].amendment.kind;
+        if matches!(kind, Kind::ParagraphInsert | Kind::RowInsert) {
             sets.join(join, index);
         }
     }

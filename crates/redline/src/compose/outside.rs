@@ -198,5 +198,6 @@ fn is_foreign(body: &Compared<'_, '_>, proposal: &Proposal<'_>, recorded: bool) 
     // new form.
     let large =
         body.left * 2 > body.letters && change.after.chars().count() * 2 > body.letters.max(2_000);
-    letter || large || (first && recorded && body.letters > 0)
+    // Several paragraphs before a text whose edits were all recorded are none of it.
+    letter || large || (first && recorded && change.after.contains('\n') && body.letters > 0)
 }

@@ -26,6 +26,8 @@ pub(super) struct Applying {
     pub(super) adopted: BTreeMap<usize, usize>,
     /// New tables by the name of their group.
     pub(super) tables: BTreeMap<(usize, String), NodeId>,
+    /// How many columns the new table of each group has.
+    pub(super) columns: BTreeMap<String, usize>,
     /// Copies of moved paragraphs, by the rank of their marks.
     pub(super) copies: BTreeMap<usize, moves::Copy>,
     /// Where paragraphs are split (a node at the place), and by whom.
@@ -50,11 +52,25 @@ pub(super) fn apply(
         placed: BTreeMap::new(),
         adopted: BTreeMap::new(),
         tables: BTreeMap::new(),
+        columns: columns(&marks),
         copies: BTreeMap::new(),
         splits: Vec::new(),
     };
     applying.run(marks, notes);
     applying.tree
+}
+
+/// The widest row of each group of new rows.
+fn columns(marks: &[Mark]) -> BTreeMap<String, usize> {
+    let mut columns = BTreeMap::new();
+    for mark in marks {
+        if let Some(Whole::InsertRowAfter(cells)) = &mark.edit.whole {
+            let name = mark.edit.group.clone().unwrap_or_default();
+            let widest = columns.entry(name).or_insert(0);
+            *widest = cells.len().max(*widest);
+        }
+    }
+    columns
 }
 
 /// The first number above all `w:id` of a part.

@@ -24,7 +24,9 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
         let adopts = |mark: &Mark| {
             let (paragraph, _) = place_in_order(mark);
             let brings = match &mark.edit.whole {
-                Some(Whole::InsertParagraphsAfter(lines)) => !lines.is_empty(),
+                Some(Whole::InsertParagraphsAfter(lines)) => {
+                    lines.last().is_some_and(|last| !last.is_empty())
+                }
                 Some(Whole::MoveBehind(_)) => true,
                 _ => false,
             };

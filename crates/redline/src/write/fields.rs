@@ -7,7 +7,7 @@ use crate::xml::{NodeId, Ns, Tag, Tree};
 
 /// A field that begins and ends in the paragraph.
 #[derive(Default)]
-struct Field {
+pub(super) struct Field {
     /// Runs that hold its marks and its code.
     runs: Vec<NodeId>,
     /// Offsets of its result.
@@ -19,13 +19,29 @@ struct Field {
 /// deleted result would come back at the next refresh.
 pub(super) fn machinery(inline: &Inline<'_>, start: usize, end: usize) -> Vec<NodeId> {
     let tree: &Tree = inline.tree;
+    let whole = |field: &&Field| field.start.is_some_and(|s| s >= start) && field.end <= end;
+    let whole = inline.fields.iter().filter(whole);
+    let mut runs: Vec<NodeId> = whole.flat_map(|field| field.runs.iter().copied()).collect();
+    runs.retain(|r| tree.parent(*r).is_none_or(|p| tree.tag(p) != Tag::Del));
+    runs.retain(|r| !inline.segments.iter().any(|s| s.unit == *r));
+    runs.dedup();
+    runs
+}
+
+/// The fields that begin and end in a paragraph and show something.
+pub(super) fn of(inline: &Inline<'_>) -> Vec<Field> {
+    let tree: &Tree = inline.tree;
+    let mut marks = tree.descendants(inline.node);
+    if !marks.any(|n| tree.tag(n) == Tag::FldChar) {
+        return Vec::new();
+    }
     let offsets: BTreeMap<NodeId, (usize, usize)> = inline
         .segments
         .iter()
         .map(|s| (s.leaf, (s.start, s.end)))
         .collect();
     let mut open: Vec<Field> = Vec::new();
-    let mut runs = Vec::new();
+    let mut closed = Vec::new();
     for n in tree.descendants(inline.node) {
         match tree.tag(n) {
             Tag::FldChar => {
@@ -36,33 +52,30 @@ pub(super) fn machinery(inline: &Inline<'_>, start: usize, end: usize) -> Vec<No
                 note_run(tree, &mut open, n);
                 if kind.as_deref() == Some("end")
                     && let Some(field) = open.pop()
-                    && field.start.is_some_and(|s| s >= start)
-                    && field.end <= end
                 {
-                    runs.extend(field.runs);
+                    if let (Some(outer), Some(start)) = (open.last_mut(), field.start) {
+                        outer.start.get_or_insert(start);
+                        outer.end = field.end;
+                    }
+                    closed.push(field);
                 }
             }
             Tag::InstrText => note_run(tree, &mut open, n),
             _ => {
-                if let Some((from, to)) = offsets.get(&n) {
-                    for field in &mut open {
-                        field.start.get_or_insert(*from);
-                        field.end = *to;
-                    }
+                if let (Some((from, to)), Some(field)) = (offsets.get(&n), open.last_mut()) {
+                    field.start.get_or_insert(*from);
+                    field.end = *to;
                 }
             }
         }
     }
-    runs.retain(|r| tree.parent(*r).is_none_or(|p| tree.tag(p) != Tag::Del));
-    runs.retain(|r| !inline.segments.iter().any(|s| s.unit == *r));
-    runs.dedup();
-    runs
+    closed
 }
 
 fn note_run(tree: &Tree, open: &mut [Field], n: NodeId) {
     if let (Some(field), Some(run)) = (open.last_mut(), tree.parent(n))
         && tree.tag(run) == Tag::R
-        && !field.runs.contains(&run)
+        && field.runs.last() != Some(&run)
     {
         field.runs.push(run);
     }

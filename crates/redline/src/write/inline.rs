@@ -33,6 +33,8 @@ pub(super) struct Inline<'t> {
     pub(super) node: NodeId,
     pub(super) segments: Vec<Segment>,
     declaration: String,
+    /// Its complex fields that begin and end in it.
+    pub(super) fields: Vec<fields::Field>,
     /// The node behind which the next insertion at an offset goes.
     inserted: BTreeMap<usize, NodeId>,
 }
@@ -58,30 +60,34 @@ impl<'t> Inline<'t> {
             node,
             segments,
             declaration,
+            fields: Vec::new(),
             inserted: BTreeMap::new(),
         };
         for cut in cuts {
             inline.cut(*cut);
         }
+        inline.fields = fields::of(&inline);
         inline
     }
 
+    /// Rank of the first segment that ends behind an offset.
+    fn rank(&self, at: usize) -> usize {
+        self.segments.partition_point(|s| s.end <= at)
+    }
+
     fn cut(&mut self, at: usize) {
-        if let Some(index) = self
-            .segments
-            .iter()
-            .position(|s| s.start < at && at < s.end)
-        {
-            self.cut_leaf(index, at);
-        }
-        let Some(index) = self.segments.iter().position(|s| s.start == at) else {
+        let mut index = self.rank(at);
+        let Some(segment) = self.segments.get(index) else {
             return;
         };
+        if segment.start < at {
+            self.cut_leaf(index, at);
+            index += 1;
+        }
         let Some(before) = index.checked_sub(1) else {
             return;
         };
-        let (left, right) = (&self.segments[before], &self.segments[index]);
-        if left.unit == right.unit {
+        if self.segments[before].unit == self.segments[index].unit {
             self.cut_run(index);
         }
     }
@@ -123,9 +129,11 @@ impl<'t> Inline<'t> {
         let Some(item) = item.filter(|i| *i != unit && self.tree.prev(*i).is_some()) else {
             return;
         };
-        let held = self.segments[..index]
-            .iter()
-            .any(|s| s.unit == unit && child_above(self.tree, s.leaf, unit) == Some(item));
+        let mut before = self.segments[..index].iter().rev();
+        let held = before
+            .by_ref()
+            .take_while(|s| s.unit == unit)
+            .any(|s| child_above(self.tree, s.leaf, unit) == Some(item));
         if held || self.tree.tag(unit) != Tag::R {
             return;
         }
@@ -140,12 +148,8 @@ impl<'t> Inline<'t> {
             self.tree.append(n, second);
         }
         self.tree.put_after(second, unit);
-        for segment in self
-            .segments
-            .iter_mut()
-            .skip(index)
-            .filter(|s| s.unit == unit)
-        {
+        let behind = self.segments[index..].iter_mut();
+        for segment in behind.take_while(|s| s.unit == unit) {
             segment.unit = second;
         }
     }
@@ -160,7 +164,10 @@ impl<'t> Inline<'t> {
         sign: &mut dyn FnMut() -> String,
     ) -> Vec<NodeId> {
         let mut marks: Vec<NodeId> = Vec::new();
-        for index in 0..self.segments.len() {
+        for index in self.segments.partition_point(|s| s.start < start)..self.segments.len() {
+            if self.segments[index].start >= end {
+                break;
+            }
             let Segment {
                 start: from,
                 end: to,
@@ -168,7 +175,7 @@ impl<'t> Inline<'t> {
                 wrapped,
                 ..
             } = self.segments[index].clone();
-            if from < start || to > end || wrapped.is_some() {
+            if to > end || wrapped.is_some() {
                 continue;
             }
             let joined = marks
@@ -187,7 +194,8 @@ impl<'t> Inline<'t> {
                 }
             };
             self.rename_gone(gone, unit);
-            for segment in self.segments.iter_mut().filter(|s| s.unit == unit) {
+            let same = self.segments[index..].iter_mut();
+            for segment in same.take_while(|s| s.unit == unit) {
                 segment.wrapped = Some(mark);
             }
         }
@@ -302,16 +310,12 @@ impl<'t> Inline<'t> {
     /// Puts comment marks around a stretch of text.
     pub(super) fn note_over(&mut self, id: u32, start: usize, end: usize) {
         let inside = |s: &&Segment| s.start >= start && s.end <= end;
-        let first = self
-            .segments
-            .iter()
-            .find(inside)
-            .map(|s| s.wrapped.unwrap_or(s.unit));
-        let last = self
-            .segments
-            .iter()
-            .rfind(inside)
-            .map(|s| s.wrapped.unwrap_or(s.unit));
+        let node = |s: &Segment| s.wrapped.unwrap_or(s.unit);
+        let from = self.segments.partition_point(|s| s.start < start);
+        let to = self.segments.partition_point(|s| s.end <= end);
+        let first = self.segments.get(from).filter(inside).map(node);
+        let last = to.checked_sub(1).and_then(|to| self.segments.get(to));
+        let last = last.filter(inside).map(node);
         match (first, last) {
             (Some(first), Some(last)) if start < end => self.note_around(id, first, last),
             _ => {
@@ -357,10 +361,14 @@ impl<'t> Inline<'t> {
         if let Some(last) = self.inserted.get(&at) {
             return (Some(*last), true);
         }
-        let Some(left) = self.segments.iter().rfind(|s| s.end <= at) else {
+        let rank = self.rank(at);
+        let Some(left) = rank.checked_sub(1).and_then(|left| self.segments.get(left)) else {
             return (self.first_slot(), false);
         };
-        let right = self.segments.iter().find(|s| s.start >= at).map(|s| s.unit);
+        let right = self
+            .segments
+            .get(self.segments.partition_point(|s| s.start < at));
+        let right = right.map(|s| s.unit);
         let mut node = left.wrapped.unwrap_or(left.unit);
         let mut beside = true;
         while let Some(parent) = self.tree.parent(node).filter(|p| *p != self.node) {
@@ -385,14 +393,12 @@ impl<'t> Inline<'t> {
     /// The run properties for text at an offset, as written.
     fn properties(&self, at: usize, like: Option<usize>, left: bool) -> String {
         let text = |s: &&Segment| matches!(self.tree.tag(s.leaf), Tag::T | Tag::DelText | Tag::Tab);
-        let find = |offset: usize| {
-            self.segments
-                .iter()
-                .find(|s| s.start <= offset && offset < s.end)
-        };
+        let find = |offset: usize| self.segments.get(self.rank(offset));
         let same = like.and_then(find).filter(text);
-        let before = self.segments.iter().rfind(|s| s.end <= at).filter(text);
-        let after = self.segments.iter().find(|s| s.start >= at).filter(text);
+        let before = self.rank(at).checked_sub(1);
+        let before = before.and_then(|rank| self.segments.get(rank)).filter(text);
+        let after = self.segments.partition_point(|s| s.start < at);
+        let after = self.segments.get(after).filter(text);
         let source = same.or(if left {
             before.or(after)
         } else {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apply::Applying;
 use super::inline::{Gone, Inline};
 use super::marks::Mark;
+use super::properties;
 use crate::diff::changes;
 use crate::edit::Whole;
 use crate::project::exact;
@@ -31,7 +32,12 @@ pub(super) fn copies(applying: &mut Applying, marks: &[Mark]) -> BTreeMap<usize,
         let index = mark.edit.paragraph.checked_sub(1);
         let paragraph = index.and_then(|index| applying.story.paragraphs.get(index).cloned());
         if let Some(paragraph) = paragraph {
-            let copy = copy(applying, &paragraph, mark, rank);
+            let formats: Vec<&Mark> = marks
+                .iter()
+                .filter(|other| other.edit.paragraph == mark.edit.paragraph)
+                .filter(|other| matches!(other.edit.whole, Some(Whole::Format(_))))
+                .collect();
+            let copy = copy(applying, &paragraph, mark, &formats, rank);
             copies.insert(rank, copy);
         }
     }
@@ -46,7 +52,13 @@ fn name(mark: &Mark, rank: usize) -> String {
     }
 }
 
-fn copy(applying: &mut Applying, paragraph: &Paragraph, mark: &Mark, rank: usize) -> Copy {
+fn copy(
+    applying: &mut Applying,
+    paragraph: &Paragraph,
+    mark: &Mark,
+    formats: &[&Mark],
+    rank: usize,
+) -> Copy {
     let source = paragraph.node;
     let declaration = applying.tree.word_declaration(source);
     let node = applying
@@ -74,7 +86,11 @@ fn copy(applying: &mut Applying, paragraph: &Paragraph, mark: &Mark, rank: usize
         }
     }
     drop_places(&mut applying.tree, node);
-    edited(applying, &moved, mark);
+    if exact(&mark.edit.after) == moved.text {
+        formatted(&mut applying.tree, &moved, formats);
+    } else {
+        edited(applying, &moved, mark);
+    }
     mark_as_moved(applying, node, mark, rank);
     Copy { node, properties }
 }
@@ -107,13 +123,29 @@ fn drop_places(tree: &mut Tree, node: NodeId) {
     }
 }
 
+/// Sets the copy as it is set in its new place.
+fn formatted(tree: &mut Tree, copy: &Paragraph, formats: &[&Mark]) {
+    let mut cuts = BTreeSet::new();
+    for format in formats {
+        cuts.extend([format.edit.start, format.edit.end]);
+    }
+    let inline = Inline::new(tree, copy, &cuts);
+    for format in formats {
+        let (start, end) = (format.edit.start, format.edit.end);
+        if let Some(Whole::Format(set)) = &format.edit.whole
+            && start < end
+        {
+            for run in inline.runs(start, end) {
+                properties::put_all(inline.tree, run, set);
+            }
+        }
+    }
+}
+
 /// Brings the copy to the words that it has in its new place: new ones are marked as inserted, those that
 /// went are not there.
 fn edited(applying: &mut Applying, copy: &Paragraph, mark: &Mark) {
     let words = exact(&mark.edit.after);
-    if words == copy.text {
-        return;
-    }
     let changes = changes(&Tokens::of(&copy.text), &Tokens::of(&words));
     let mut cuts = BTreeSet::new();
     for change in &changes {

@@ -1,6 +1,5 @@
 //! Changes of format: the new properties, and the old ones kept in a tracked change.
 
-use super::inline::plain_children;
 use crate::read::Document;
 use crate::story::Properties;
 use crate::xml::escape::escape_attribute;
@@ -108,45 +107,53 @@ pub(super) fn sayable(document: &Document, properties: &Properties, run: bool) -
     said
 }
 
-/// Sets properties of a run (`rPr`) or a paragraph (`pPr`) as a tracked change.
-pub(super) fn set(tree: &mut Tree, holder: NodeId, properties: &Properties, sign: &str) {
+/// The element that holds the properties of a run or a paragraph, made where there is none; what its tracked
+/// change is called, and the order of its children.
+fn holder_of(tree: &mut Tree, holder: NodeId) -> (NodeId, Tag, &'static [&'static str]) {
     let run = tree.tag(holder) == Tag::R;
-    let (tag, name, order): (_, _, &[&str]) = match run {
-        true => (Tag::RPr, "rPr", &RUN),
-        false => (Tag::PPr, "pPr", &PARAGRAPH),
+    let (tag, name, change, order): (_, _, _, &[&str]) = match run {
+        true => (Tag::RPr, "rPr", Tag::RPrChange, &RUN),
+        false => (Tag::PPr, "pPr", Tag::PPrChange, &PARAGRAPH),
     };
     let declaration = tree.word_declaration(holder);
     let own = tree.child(holder, tag).unwrap_or_else(|| {
-        let new = tree.build(
-            tag,
-            format!("<w:{name}{declaration}>"),
-            format!("</w:{name}>"),
-        );
+        let (open, close) = (format!("<w:{name}{declaration}>"), format!("</w:{name}>"));
+        let new = tree.build(tag, open, close);
         tree.prepend(new, holder);
         new
     });
-    let old = match run {
-        true => plain_children(tree, own),
-        false => {
-            let kept = tree.children(own);
-            let kept =
-                kept.filter(|c| !matches!(tree.tag(*c), Tag::RPr | Tag::SectPr | Tag::PPrChange));
-            kept.map(|c| tree.write_one(c)).collect()
-        }
-    };
-    let change = tree.child(own, if run { Tag::RPrChange } else { Tag::PPrChange });
+    (own, change, order)
+}
+
+/// Sets properties of a run or a paragraph, without a mark.
+pub(super) fn put_all(tree: &mut Tree, holder: NodeId, properties: &Properties) {
+    let declaration = tree.word_declaration(holder);
+    let (own, _, order) = holder_of(tree, holder);
     for (name, value) in elements(tree, own, properties) {
         put(tree, own, order, &name, value.as_deref(), &declaration);
     }
+}
+
+/// Sets properties of a run (`rPr`) or a paragraph (`pPr`) as a tracked change.
+pub(super) fn set(tree: &mut Tree, holder: NodeId, properties: &Properties, sign: &str) {
+    let declaration = tree.word_declaration(holder);
+    let (own, change, _) = holder_of(tree, holder);
+    let (name, changed) = match change {
+        Tag::RPrChange => ("rPr", "rPrChange"),
+        _ => ("pPr", "pPrChange"),
+    };
+    let kept = tree
+        .children(own)
+        .filter(|c| !matches!(tree.tag(*c), Tag::RPr | Tag::SectPr))
+        .filter(|c| !crate::resolve::is_mark(tree.tag(*c)));
+    let old: String = kept.map(|c| tree.write_one(c)).collect();
+    let changed_before = tree.child(own, change).is_some();
+    put_all(tree, holder, properties);
     // What stood there before a first change is what stood there before all.
-    if change.is_none() {
-        let (tag, changed) = match run {
-            true => (Tag::RPrChange, "rPrChange"),
-            false => (Tag::PPrChange, "pPrChange"),
-        };
+    if !changed_before {
         let fragment =
             format!("<w:{changed}{declaration} {sign}><w:{name}>{old}</w:{name}></w:{changed}>");
-        let node = tree.raw(tag, fragment);
+        let node = tree.raw(change, fragment);
         tree.append(node, own);
     }
 }

@@ -226,12 +226,25 @@ fn insert_in_new_table(
     let own = Properties::default();
     let sign = applying.sign(&mark.sign());
     let note = mark.note.map(|n| applying.note_id(n));
-    let width = 9000 / cells.len().max(1);
+    let columns = applying.columns.get(name).copied().unwrap_or(0);
+    let columns = columns.max(cells.len()).max(1);
+    let width = 9000 / columns;
     let mut out = format!("<w:tr><w:trPr><w:ins {sign}/></w:trPr>");
     for (rank, lines) in cells.iter().enumerate() {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        // The last cell of a short row covers the columns that it lacks.
+        let covered = if rank + 1 == cells.len() {
+            columns - rank
+        } else {
+            1
+        };
+        let span = match covered {
+            1 => String::new(),
+            more => format!("<w:gridSpan w:val=\"{more}\"/>"),
+        };
         out.push_str(&format!(
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"
+            "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}</w:tcPr>",
+            width * covered
         ));
         out.push_str(&cell_content(
             applying,
@@ -253,7 +266,7 @@ fn insert_in_new_table(
             };
             let head = table_head(
                 &applying.tree.word_declaration(place.anchor),
-                cells.len(),
+                columns,
                 width,
             );
             let table = applying.tree.build(Tag::Tbl, head, "</w:tbl>");

@@ -84,7 +84,7 @@ pub(crate) struct Deed {
 pub(crate) fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = (
         0..40_usize,
-        0..5_u8,
+        0..10_u8,
         0..WORDS.len(),
         any::<bool>(),
         any::<bool>(),
@@ -130,7 +130,37 @@ pub(crate) fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<D
             );
             continue;
         }
+        if deed.what == 5 && !matches!(paragraph.style, DraftStyle::Table(_)) {
+            let moved = draft.remove(at);
+            draft.insert(deed.word % (draft.len() + 1), moved);
+            continue;
+        }
         if matches!(paragraph.style, DraftStyle::Table(_)) || paragraph.runs.is_empty() {
+            continue;
+        }
+        if deed.what == 6 {
+            let rest = paragraph.runs.split_off(deed.word % paragraph.runs.len());
+            let second = DraftParagraph {
+                style: paragraph.style.clone(),
+                runs: rest,
+                mark: paragraph.mark.take(),
+            };
+            paragraph.mark = change(ChangeKind::Inserted);
+            draft.insert(at + 1, second);
+            continue;
+        }
+        if deed.what == 7 {
+            let next = draft.get(at + 1).map(|next| &next.style);
+            if next.is_none_or(|style| matches!(style, DraftStyle::Table(_))) {
+                continue;
+            }
+            if deed.tracked && draft[at].mark.is_none() {
+                draft[at].mark = change(ChangeKind::Deleted);
+            } else if draft[at].mark.is_none() {
+                let mut first = draft.remove(at);
+                first.runs.append(&mut draft[at].runs);
+                draft[at].runs = first.runs;
+            }
             continue;
         }
         let rank = deed.word % paragraph.runs.len();
@@ -148,6 +178,8 @@ pub(crate) fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<D
                 }
                 deleted => paragraph.runs[rank].change = deleted,
             },
+            8 => paragraph.runs[rank].bold = !paragraph.runs[rank].bold,
+            9 => paragraph.style = DraftStyle::Heading(2),
             _ if draft.len() > 1 && !deed.tracked => {
                 draft.remove(at);
                 continue;
@@ -200,7 +232,11 @@ proptest! {
         let said = said(&written);
         for amendment in &model.amendments {
             for supporter in &amendment.supporters {
-                prop_assert!(said.contains(supporter.as_str()), "{supporter} goes unnamed");
+                prop_assert!(
+                    said.contains(supporter.as_str()),
+                    "{supporter} goes unnamed in {said}: {:#?}",
+                    model.amendments
+                );
             }
         }
         let ours = written.comments().into_iter().filter(|c| c.author != "Una Voce");
@@ -210,6 +246,26 @@ proptest! {
         prop_assert_eq!(kept, sent);
         let places: Vec<_> = written.story(View::Reject).comments;
         prop_assert_eq!(places.len(), written.comments().len(), "a comment without a place");
+    }
+
+    #[test]
+    fn one_return_accepted_is_that_return(base in base_paragraphs(), deeds in deeds()) {
+        let draft = drafted(&base);
+        let base = read(&word_file(None, &draft));
+        let returned = read(&word_file(None, &done(&draft, &deeds, "Person")));
+        let returns = [("A".to_owned(), returned)];
+        let Compilation { model, look } = compiled(&base, &returns);
+        let written = read(&compilation(&base, &model));
+        let own = texts(&base, View::Accept);
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        let rebuilt = redline::project::project(&own, &model, "A");
+        let sent = texts(&returns[0].1, View::Accept);
+        prop_assert_eq!(&rebuilt, &sent, "{:#?}", model.amendments);
+        prop_assert!(!look.iter().any(|reason| reason.contains("laid out")), "{look:?}");
+        if model.returns[0].set_aside.is_empty() {
+            prop_assert_eq!(shown(texts(&written, View::Accept)), shown(sent), "{:#?}", model.amendments);
+        }
+        prop_assert!(!read(&redline::bracketed(&base, &model)).has_revisions());
     }
 
     #[test]

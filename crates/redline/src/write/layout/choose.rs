@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::compose::is_of_one;
 use crate::model::{Amendment, Kind};
 
 /// What is shown, and for each of those what stands in its note instead (indices).
@@ -112,7 +113,7 @@ fn overlap(a: &Amendment, b: &Amendment) -> bool {
     };
     // Other links and fields are only told, in a note of their own.
     let told = |a: &Amendment| a.kind == Kind::Other && !a.properties.is_empty();
-    if told(a) || told(b) {
+    if told(a) || told(b) || is_of_one(a, b) {
         return false;
     }
     if a.kind == Kind::RowDelete || b.kind == Kind::RowDelete {
@@ -136,14 +137,19 @@ fn overlap(a: &Amendment, b: &Amendment) -> bool {
     if whole(a) || whole(b) {
         return true;
     }
-    if a.kind == Kind::Format && b.kind == Kind::Format {
+    match (a.kind == Kind::Format, b.kind == Kind::Format) {
         // One run remembers one former format.
-        let end = a.start == a.end && b.start == b.end && a.start == b.start;
-        return end || (a.start < b.end && b.start < a.end);
+        (true, true) => {
+            let end = a.start == a.end && b.start == b.end && a.start == b.start;
+            return end || (a.start < b.end && b.start < a.end);
+        }
+        // Other words and another format can both be shown.
+        (true, false) | (false, true) => return false,
+        (false, false) => {}
     }
     if a.start == a.end || b.start == b.end {
         let (point, span) = if a.start == a.end { (a, b) } else { (b, a) };
-        return span.start < point.start && point.start < span.end && span.kind != Kind::Format;
+        return span.start < point.start && point.start < span.end;
     }
     a.start < b.end && b.start < a.end
 }

@@ -132,18 +132,16 @@ pub(crate) fn asks(amendment: &Amendment) -> String {
 
 /// What a change of properties asks for.
 fn sets(amendment: &Amendment, words: &str) -> String {
-    let what = match words {
-        "" => "the paragraph".to_owned(),
-        words => format!("“{words}”"),
-    };
     let all: Vec<String> = amendment
         .properties
         .iter()
         .map(|(name, value)| property(name, value))
         .collect();
-    match amendment.kind {
-        Kind::Format => format!("set {what} {}", all.join(", ")),
-        _ => format!("in {what} {}", all.join(", ")),
+    let all = all.join(", ");
+    match (amendment.kind, words) {
+        (Kind::Format, "") => format!("set the paragraph {all}"),
+        (Kind::Format, words) => format!("set {all}: “{words}”"),
+        (_, words) => format!("{all}: “{words}”"),
     }
 }
 
