@@ -1,13 +1,37 @@
 //! Changes that are no amendments, as they are listed. A paragraph that came stands at an offset of a
 //! neighbour with its U+000A, one that went ends its words with U+000A.
 
+use std::collections::BTreeSet;
+
 use crate::compose::compare::Change;
 use crate::compose::part::Part;
 use crate::model::{Kind, SetAside};
 use crate::project::in_text;
 
-/// A change as it is listed, in as many entries as it takes.
-pub(crate) fn entries(reason: &str, part: &str, base: &Part<'_>, change: &Change) -> Vec<SetAside> {
+/// The base paragraphs that go from their place by some changes of one return.
+pub(crate) fn gone<'c>(changes: impl Iterator<Item = &'c Change>) -> BTreeSet<usize> {
+    let mut gone = BTreeSet::new();
+    for change in changes {
+        let count = match change.kind {
+            Kind::ParagraphDelete | Kind::Move => 1,
+            Kind::RowDelete => change.before.split(['\n', '\t']).count(),
+            _ => 0,
+        };
+        gone.extend(change.paragraph..change.paragraph + count);
+    }
+    gone
+}
+
+/// A change as it is listed, in as many entries as it takes. `gone` are the base paragraphs that the return
+/// has not: none of them can be a neighbour.
+pub(crate) fn entries(
+    reason: &str,
+    part: &str,
+    base: &Part<'_>,
+    gone: &BTreeSet<usize>,
+    change: &Change,
+) -> Vec<SetAside> {
+    let left = |paragraph: &usize| !gone.contains(paragraph);
     let entry = |paragraph: usize, start, end, before: String, after: String| SetAside {
         reason: reason.to_owned(),
         part: part.to_owned(),
@@ -17,14 +41,17 @@ pub(crate) fn entries(reason: &str, part: &str, base: &Part<'_>, change: &Change
         before,
         after,
     };
-    let behind = |paragraph: usize, words: String| match paragraph {
-        0 => entry(1, 0, 0, String::new(), format!("{words}\n")),
-        _ => {
+    let behind = |paragraph: usize, words: String| match (1..=paragraph).rev().find(left) {
+        Some(paragraph) => {
             let end = base.length(paragraph - 1);
             entry(paragraph, end, end, String::new(), format!("\n{words}"))
         }
+        None => {
+            let next = (paragraph + 1..=base.len()).find(left).unwrap_or(1);
+            entry(next, 0, 0, String::new(), format!("{words}\n"))
+        }
     };
-    let gone = |paragraph: usize| {
+    let goes = |paragraph: usize| {
         let before = format!("{}\n", in_text(base.text(paragraph - 1)));
         entry(
             paragraph,
@@ -39,13 +66,13 @@ pub(crate) fn entries(reason: &str, part: &str, base: &Part<'_>, change: &Change
     match change.kind {
         Kind::ParagraphInsert => vec![behind(paragraph, change.after.clone())],
         Kind::RowInsert => vec![behind(paragraph, as_paragraphs(&change.after))],
-        Kind::ParagraphDelete => vec![gone(paragraph)],
+        Kind::ParagraphDelete => vec![goes(paragraph)],
         Kind::RowDelete => {
             let count = change.before.split(['\n', '\t']).count();
-            (paragraph..paragraph + count).map(gone).collect()
+            (paragraph..paragraph + count).map(goes).collect()
         }
         Kind::Move => vec![
-            gone(paragraph),
+            goes(paragraph),
             behind(change.to.unwrap_or(paragraph), change.after.clone()),
         ],
         Kind::Split => vec![entry(
@@ -59,11 +86,11 @@ pub(crate) fn entries(reason: &str, part: &str, base: &Part<'_>, change: &Change
             let next = in_text(base.text(paragraph));
             vec![
                 entry(paragraph, span.start, span.end, String::new(), next),
-                gone(paragraph + 1),
+                goes(paragraph + 1),
             ]
         }
         // A cell that went with its column.
-        Kind::Other if change.after.is_empty() && !change.sets() => vec![gone(paragraph)],
+        Kind::Other if change.after.is_empty() && !change.sets() => vec![goes(paragraph)],
         _ => vec![entry(
             paragraph,
             span.start,

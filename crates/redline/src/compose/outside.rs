@@ -39,11 +39,12 @@ pub(crate) fn set_aside(
     aside: &mut Vec<SetAside>,
     warnings: &mut Vec<String>,
 ) {
+    let lost = aside::gone(proposals.iter().map(|proposal| &proposal.change));
     let mut take = |reason: &str, fits: &dyn Fn(&Proposal<'_>) -> bool, all: &mut Vec<_>| {
         let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(all).into_iter().partition(fits);
         *all = left;
         for proposal in &gone {
-            let entries = aside::entries(reason, "body", &body.base, &proposal.change);
+            let entries = aside::entries(reason, "body", &body.base, &lost, &proposal.change);
             aside.extend(entries);
         }
         gone.len()

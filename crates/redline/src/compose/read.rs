@@ -1,6 +1,6 @@
 //! What one return comes to, before amendments are merged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::counterparts::{self, brought};
 use crate::compose::merge::Proposal;
@@ -124,11 +124,24 @@ impl Read<'_> {
         if taken.is_empty() {
             return;
         }
-        for (rank, proposal) in std::mem::take(&mut self.proposals).into_iter().enumerate() {
+        let all = std::mem::take(&mut self.proposals);
+        let mut gone: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for proposal in &all {
+            let change = std::iter::once(&proposal.change);
+            let gone = gone.entry(proposal.part).or_default();
+            gone.extend(aside::gone(change));
+        }
+        for (rank, proposal) in all.into_iter().enumerate() {
             match (taken.get(&rank), bases.get(proposal.part)) {
                 (Some(origin), Some(story)) => {
                     let (reason, part) = (format!("from:{origin}"), Part::of(story));
-                    let entries = aside::entries(&reason, proposal.part, &part, &proposal.change);
+                    let entries = aside::entries(
+                        &reason,
+                        proposal.part,
+                        &part,
+                        &gone[proposal.part],
+                        &proposal.change,
+                    );
                     self.set_aside.extend(entries);
                 }
                 _ => self.proposals.push(proposal),

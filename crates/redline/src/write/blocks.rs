@@ -24,9 +24,7 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
         let adopts = |mark: &Mark| {
             let (paragraph, _) = place_in_order(mark);
             let brings = match &mark.edit.whole {
-                Some(Whole::InsertParagraphsAfter(lines)) => {
-                    lines.last().is_some_and(|last| !last.is_empty())
-                }
+                Some(Whole::InsertParagraphsAfter(lines)) => !lines.is_empty(),
                 Some(Whole::MoveBehind(_)) => true,
                 _ => false,
             };
@@ -282,10 +280,11 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
             return;
         }
     };
-    let written = content((text, objects), &run, &sign, note);
-    if written.is_empty() {
-        return;
-    }
+    let written = match content((text, objects), &run, &sign, note) {
+        // Nobody goes unnamed: of an empty paragraph that takes this one's place there is no other sign.
+        written if written.is_empty() => format!("<w:ins {sign}><w:r><w:t></w:t></w:r></w:ins>"),
+        written => written,
+    };
     // The fragment is several elements: each must know the prefix.
     let written = if declaration.is_empty() {
         written

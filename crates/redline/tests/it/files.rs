@@ -235,7 +235,7 @@ proptest! {
                 prop_assert!(
                     said.contains(supporter.as_str()),
                     "{supporter} goes unnamed in {said}: {:#?}",
-                    model.amendments
+                    crate::texts::lines(&model)
                 );
             }
         }
@@ -260,10 +260,10 @@ proptest! {
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
         let rebuilt = redline::project::project(&own, &model, "A");
         let sent = texts(&returns[0].1, View::Accept);
-        prop_assert_eq!(&rebuilt, &sent, "{:#?}", model.amendments);
+        prop_assert_eq!(&rebuilt, &sent, "{:#?}", crate::texts::lines(&model));
         prop_assert!(!look.iter().any(|reason| reason.contains("laid out")), "{look:?}");
         if model.returns[0].set_aside.is_empty() {
-            prop_assert_eq!(shown(texts(&written, View::Accept)), shown(sent), "{:#?}", model.amendments);
+            prop_assert_eq!(shown(texts(&written, View::Accept)), shown(sent), "{:#?}", crate::texts::lines(&model));
         }
         prop_assert!(!read(&redline::bracketed(&base, &model)).has_revisions());
     }
@@ -300,6 +300,7 @@ proptest! {
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
         let Ok(made) = edits(&model, &choices) else { return Ok(()) };
         let expect = clean_paragraphs(&own, &model, &choices).expect("what edits allow");
-        prop_assert_eq!(shown(check_edits(&base, &made)), shown(expect));
+        let got = shown(check_edits(&base, &made));
+        prop_assert_eq!(got, shown(expect), "{:#?}", crate::texts::lines(&model));
     }
 }
