@@ -22,7 +22,7 @@ pub const TITLE: &str = "Table of dispositions";
 /// The columns: heading, and width in characters of the text.
 pub const COLUMNS: [(&str, u16); 10] = [
     ("No.", 7),
-    ("Organisation(s)", 17),
+    ("Organisation(s)", 19),
     ("Paragraph", 15),
     ("Type", 14),
     ("Current text", 36),
@@ -134,6 +134,10 @@ fn of_amendment(amendment: &Amendment, base: &BaseTexts) -> Disposition {
     let current = match amendment.kind {
         Kind::Insert | Kind::Split | Kind::Join if amendment.before.is_empty() => {
             base.round(&amendment.part, amendment.paragraph, amendment.start)
+        }
+        // What comes behind a paragraph stands behind its last words.
+        Kind::ParagraphInsert | Kind::RowInsert => {
+            base.round(&amendment.part, amendment.paragraph, usize::MAX)
         }
         _ => one_line(&amendment.before),
     };

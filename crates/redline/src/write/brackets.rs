@@ -70,7 +70,7 @@ impl Writing<'_> {
             self.words(&cluster, edits);
         }
         if !whole.is_empty() {
-            let asked = whole.iter().map(|each| note(each, &asks(each)));
+            let asked = whole.iter().map(|each| note(each, &of_whole(each)));
             let behind = asked.collect::<Vec<_>>().join(" ");
             edits.push(self.at(self.text.chars().count(), &format!("] {behind}")));
         }
@@ -102,7 +102,7 @@ impl Writing<'_> {
                 let end = &after[after.trim_end().len()..];
                 let words = match each.kind {
                     Kind::Insert | Kind::Typographic | Kind::Other
-                        if each.properties.is_empty() =>
+                        if each.properties.is_empty() && each.brings.is_empty() =>
                     {
                         after.trim().to_owned()
                     }
@@ -131,12 +131,22 @@ impl Writing<'_> {
     }
 }
 
+/// What is asked of a paragraph or row that stands in brackets before it, without its words once more.
+fn of_whole(amendment: &Amendment) -> String {
+    match amendment.kind {
+        Kind::ParagraphDelete => "delete".to_owned(),
+        Kind::RowDelete => "delete the row".to_owned(),
+        _ => asks(amendment),
+    }
+}
+
 /// What an amendment makes of a stretch, in words.
 fn wording(amendment: &Amendment, range: &Range<usize>, text: &str) -> String {
     let plain = matches!(
         amendment.kind,
         Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other
-    ) && amendment.properties.is_empty();
+    ) && amendment.properties.is_empty()
+        && amendment.brings.is_empty();
     if !plain {
         return asks(amendment);
     }

@@ -106,6 +106,7 @@ pub(crate) fn asks(amendment: &Amendment) -> String {
     };
     let asked = match amendment.kind {
         _ if !amendment.properties.is_empty() => return sets(amendment, &before),
+        Kind::Insert if only_notes(amendment) => return inserts_notes(amendment),
         Kind::Insert => format!("insert “{after}”"),
         Kind::Delete => format!("delete “{before}”"),
         Kind::Replace | Kind::Typographic | Kind::Other => exchange(&before, &after),
@@ -128,6 +129,22 @@ pub(crate) fn asks(amendment: &Amendment) -> String {
         Kind::Join => "join this paragraph and the next".to_owned(),
     };
     with_notes(asked)
+}
+
+/// Whether nothing but new notes is inserted.
+fn only_notes(amendment: &Amendment) -> bool {
+    let count = notes(amendment).count();
+    let after = amendment.after.trim();
+    count > 0 && after.chars().all(|c| c == ATOM) && after.chars().count() == count
+}
+
+/// `insert the footnote “See page 3.”`
+fn inserts_notes(amendment: &Amendment) -> String {
+    let all = notes(amendment).map(|note| {
+        let words = shown(note.text.trim());
+        format!("insert the {} “{words}”", note.kind)
+    });
+    all.collect::<Vec<_>>().join(", ")
 }
 
 /// What a change of properties asks for.
