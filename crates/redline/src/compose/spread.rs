@@ -304,6 +304,10 @@ impl Comparing<'_, '_, '_> {
     ) {
         let (paragraph, span) = old;
         let come = new.map_or("", |(index, range)| slice(self.version.text(*index), range));
+        // Tokens may be cut otherwise where paragraphs are joined: the same words are no change.
+        if come == slice(self.base.text(*paragraph), span) {
+            return;
+        }
         let kind = match (typographic, span.is_empty(), come.is_empty()) {
             (_, true, true) => return,
             (true, ..) => Kind::Typographic,
