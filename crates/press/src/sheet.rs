@@ -87,6 +87,11 @@ pub fn sheet(sheet: &Sheet) -> Result<Made, Unprintable> {
     written(sheet).map_err(|error| failed(error.to_string()))
 }
 
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// So many lines fit into the highest row that Excel has (409 points).
+const HIGHEST: u32 = 27;
+
 fn written(sheet: &Sheet) -> Result<Made, XlsxError> {
     let mut workbook = Workbook::new();
     // A tenth larger than at the usual level, in half of the time.
@@ -127,6 +132,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<usize, XlsxError> {
         put(page, 0, column, &of.heading, &heading)?;
     }
     for (row, cells) in (1..).zip(&sheet.rows) {
+        page.set_row_height(row, f64::from(lines(cells, &sheet.columns)) * LINE)?;
         for (column, _) in (0..).zip(&sheet.columns) {
             match cells.get(usize::from(column)) {
                 Some(Cell::Text(text)) => put(page, row, column, text, &body)?,
@@ -138,6 +144,21 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<usize, XlsxError> {
         }
     }
     Ok(cut)
+}
+
+/// How many lines the highest cell of a row takes, as far as can be said without the letters' widths: not
+/// every program finds the height of wrapped text by itself.
+fn lines(cells: &[Cell], columns: &[Column]) -> u32 {
+    let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
+        Cell::Number(_) => 1,
+        Cell::Text(text) => {
+            let width = usize::from(column.width).max(1);
+            let line = |line: &str| line.chars().count().div_ceil(width).max(1);
+            text.split('\n').map(line).sum::<usize>()
+        }
+    });
+    let most = lines.max().unwrap_or(1).max(1);
+    u32::try_from(most).unwrap_or(u32::MAX).min(HIGHEST)
 }
 
 /// What is around the cells: on the screen and on paper.

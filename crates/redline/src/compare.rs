@@ -2,7 +2,7 @@
 
 use crate::compile::source;
 use crate::compose::compose;
-use crate::model::Model;
+use crate::model::{Amendment, Kind, Model};
 use crate::read::objects::Objects;
 use crate::read::{Document, open};
 use crate::story::{Paragraph, View};
@@ -43,6 +43,15 @@ pub fn compare(before: &Document, after: &Document, author: &str) -> Compared {
             "{author}: The later file has tracked changes of its own that nobody has accepted or \
              refused; it is read as if all were accepted."
         ));
+    }
+    let told =
+        |amendment: &Amendment| amendment.kind == Kind::Other && !amendment.properties.is_empty();
+    if model.amendments.iter().any(told) {
+        look.push(
+            "Links, fields, content controls, pictures or formulas differ: comments tell where, and they are \
+             kept as the earlier file has them."
+                .to_owned(),
+        );
     }
     let word = write::compilation(before, &model);
     look.extend(unlike(&word, before, &accepted));

@@ -224,7 +224,7 @@ impl Writing {
         if !properties.is_empty() {
             properties = format!("<w:rPr>{properties}</w:rPr>");
         }
-        let mut content = run_content(&run.text, &[]);
+        let mut content = run_content(&run.text);
         let around = run.change.as_ref().map(|c| (element(c.kind), self.sign(c)));
         if let Some(("del", _)) = around {
             content = content

@@ -46,7 +46,7 @@ The organisation is all that stands before the first `=`. The order of the retur
 Exit status:
   0  done
   1  done, but a person must look: a wrong base, a base with pending revisions, something set
-     aside as outside the base or not covered, a comment without a place
+     aside as outside the base, a comment without a place
   2  the command was used wrongly
   3  a file was refused; nothing was written";
 
@@ -54,14 +54,14 @@ const COMPARE_HELP: &str = "\
 Example:
   unavoce docx compare draft1.docx draft2.docx redline.docx --author \"Secretariat\"
 
-OUT.docx is BEFORE.docx with tracked changes in its text and tables: refuse them all and it reads as
-BEFORE.docx, accept them all and it reads as AFTER.docx. The changes bear no date.
+OUT.docx is BEFORE.docx with tracked changes: refuse them all and it reads as BEFORE.docx, accept
+them all and it reads as AFTER.docx. The changes bear no date.
 
 Exit status:
   0  done
   1  done, but a person must look, and standard error says at what: pending changes in either file
-     (they are read as accepted), two texts with little in common, formatting, notes, headers,
-     footers, text boxes, pictures or formulas that differ and are kept as BEFORE.docx has them
+     (they are read as accepted), two texts with little in common, links, fields, content
+     controls, pictures or formulas that differ and are kept as BEFORE.docx has them
   2  the command was used wrongly
   3  a file was refused; nothing was written";
 

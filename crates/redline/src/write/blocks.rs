@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::apply::Applying;
-use super::fragment::run_content;
+use super::fragment::runs;
 use super::inline::{Gone, mark_properties, plain_children, run_properties};
 use super::marks::{Mark, Sign};
 use super::{moves, rows};
@@ -512,9 +512,9 @@ fn content((text, objects): (&str, &[String]), run: &str, sign: &str, note: Opti
     if let Some(id) = note {
         out.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
     }
-    let inner = run_content(text, objects);
+    let inner = runs(text, objects, run);
     if !inner.is_empty() {
-        out.push_str(&format!("<w:ins {sign}><w:r>{run}{inner}</w:r></w:ins>"));
+        out.push_str(&format!("<w:ins {sign}>{inner}</w:ins>"));
     }
     if let Some(id) = note {
         out.push_str(&format!(

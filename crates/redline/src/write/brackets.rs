@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::layout::words::{asks, short_list};
+use super::layout::words::{asks, settings, short_list};
 use crate::edit::{Edit, Whole};
 use crate::model::{Amendment, Kind, Model};
 use crate::read::Document;
@@ -106,8 +106,11 @@ impl Writing<'_> {
                     {
                         after.trim().to_owned()
                     }
+                    Kind::Format => settings(each),
                     _ => asks(each),
                 };
+                // Behind the place of a new paragraph the words go on at once.
+                let end = if each.kind == Kind::Split { " " } else { end };
                 let bracket = format!("{start}{}{end}", note(each, &words));
                 edits.push(self.at(range.start, &bracket));
             }
@@ -147,6 +150,9 @@ fn wording(amendment: &Amendment, range: &Range<usize>, text: &str) -> String {
         Kind::Insert | Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other
     ) && amendment.properties.is_empty()
         && amendment.brings.is_empty();
+    if amendment.kind == Kind::Format {
+        return settings(amendment);
+    }
     if !plain {
         return asks(amendment);
     }
@@ -192,7 +198,6 @@ fn block(amendment: &Amendment) -> Edit {
         }
     };
     let mut edit = Edit::of(amendment, &words, "", None);
-    edit.brings = Vec::new();
     if amendment.kind == Kind::Other {
         let lines = words.split('\n').map(str::to_owned).collect();
         edit.whole = Some(Whole::InsertParagraphsAfter(lines));

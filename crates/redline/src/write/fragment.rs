@@ -3,10 +3,9 @@
 use crate::xml::escape::{escape, escape_attribute};
 
 /// The content of a run: text, tabs (U+0009, U+000B) and line breaks (U+000A, U+2028). U+FFFC stands
-/// for what is no text: the next of `objects`, or nothing.
-pub(crate) fn run_content(text: &str, objects: &[String]) -> String {
+/// for what is no text and is left out.
+pub(crate) fn run_content(text: &str) -> String {
     let mut out = String::new();
-    let mut objects = objects.iter();
     let mut plain = String::new();
     let flush = |plain: &mut String, out: &mut String| {
         if !plain.is_empty() {
@@ -21,7 +20,7 @@ pub(crate) fn run_content(text: &str, objects: &[String]) -> String {
         let mark = match c {
             '\t' | '\u{b}' => "<w:tab/>",
             '\n' | '\u{2028}' => "<w:br/>",
-            '\u{fffc}' => objects.next().map_or("", String::as_str),
+            '\u{fffc}' => "",
             _ => {
                 plain.push(c);
                 continue;
@@ -31,6 +30,28 @@ pub(crate) fn run_content(text: &str, objects: &[String]) -> String {
         out.push_str(mark);
     }
     flush(&mut plain, &mut out);
+    out
+}
+
+/// Runs with these properties; references to notes stand in runs of their own, raised as readers know them.
+pub(crate) fn runs(text: &str, objects: &[String], properties: &str) -> String {
+    let mut out = String::new();
+    let mut objects = objects.iter();
+    for (rank, piece) in text.split('\u{fffc}').enumerate() {
+        if rank > 0
+            && let Some(object) = objects.next().filter(|object| !object.is_empty())
+        {
+            let note = object.starts_with("<w:footnoteReference")
+                || object.starts_with("<w:endnoteReference");
+            let raised = "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>";
+            let own = if note { raised } else { properties };
+            out.push_str(&format!("<w:r>{own}{object}</w:r>"));
+        }
+        let content = run_content(piece);
+        if !content.is_empty() {
+            out.push_str(&format!("<w:r>{properties}{content}</w:r>"));
+        }
+    }
     out
 }
 
@@ -81,10 +102,7 @@ pub(crate) fn comment(
         } else {
             String::new()
         };
-        out.push_str(&format!(
-            "<w:p{own}><w:r>{}</w:r></w:p>",
-            run_content(line, &[])
-        ));
+        out.push_str(&format!("<w:p{own}><w:r>{}</w:r></w:p>", run_content(line)));
     }
     out.push_str("</w:comment>");
     out

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields;
-use super::fragment::run_content;
+use super::fragment::runs;
 use crate::story::Paragraph;
 use crate::xml::{NodeId, Ns, Tag, Tree};
 
@@ -35,6 +35,8 @@ pub(super) struct Inline<'t> {
     declaration: String,
     /// Its complex fields that begin and end in it.
     pub(super) fields: Vec<fields::Field>,
+    /// The last mark of a note behind each node that notes end at.
+    noted: BTreeMap<NodeId, NodeId>,
     /// The node behind which the next insertion at an offset goes.
     inserted: BTreeMap<usize, NodeId>,
 }
@@ -61,6 +63,7 @@ impl<'t> Inline<'t> {
             segments,
             declaration,
             fields: Vec::new(),
+            noted: BTreeMap::new(),
             inserted: BTreeMap::new(),
         };
         for cut in cuts {
@@ -249,16 +252,13 @@ impl<'t> Inline<'t> {
         like: Option<usize>,
         sign: &str,
     ) -> Option<NodeId> {
-        let content = run_content(text, objects);
+        let (behind, left) = self.slot(at);
+        let properties = self.properties(at, like, left);
+        let content = runs(text, objects, &properties);
         if content.is_empty() {
             return None;
         }
-        let (behind, left) = self.slot(at);
-        let properties = self.properties(at, like, left);
-        let fragment = format!(
-            "<w:ins{} {sign}><w:r>{properties}{content}</w:r></w:ins>",
-            self.declaration
-        );
+        let fragment = format!("<w:ins{} {sign}>{content}</w:ins>", self.declaration);
         let mark = self.tree.raw(Tag::Ins, fragment);
         self.put(mark, behind);
         self.inserted.insert(at, mark);
@@ -303,8 +303,11 @@ impl<'t> Inline<'t> {
     pub(super) fn note_around(&mut self, id: u32, first: NodeId, last: NodeId) {
         let [start, end, reference] = self.note_marks(id);
         self.tree.put_before(start, first);
-        self.tree.put_after(end, last);
+        // A note that is put later ends later: an answer stands behind what it answers.
+        let behind = self.noted.get(&last).copied().unwrap_or(last);
+        self.tree.put_after(end, behind);
         self.tree.put_after(reference, end);
+        self.noted.insert(last, reference);
     }
 
     /// Puts comment marks around a stretch of text.
@@ -321,9 +324,13 @@ impl<'t> Inline<'t> {
             _ => {
                 let [start_mark, end_mark, reference] = self.note_marks(id);
                 let (behind, _) = self.slot(start);
-                self.put(start_mark, behind);
+                let after = behind.map(|node| self.noted.get(&node).copied().unwrap_or(node));
+                self.put(start_mark, after);
                 self.tree.put_after(end_mark, start_mark);
                 self.tree.put_after(reference, end_mark);
+                if let Some(behind) = behind {
+                    self.noted.insert(behind, reference);
+                }
             }
         }
     }

@@ -143,7 +143,7 @@ fn formatted(tree: &mut Tree, copy: &Paragraph, formats: &[&Mark]) {
 }
 
 /// Brings the copy to the words that it has in its new place: new ones are marked as inserted, those that
-/// went are not there.
+/// went as deleted.
 fn edited(applying: &mut Applying, copy: &Paragraph, mark: &Mark) {
     let words = exact(&mark.edit.after);
     let changes = changes(&Tokens::of(&copy.text), &Tokens::of(&words));
@@ -151,17 +151,16 @@ fn edited(applying: &mut Applying, copy: &Paragraph, mark: &Mark) {
     for change in &changes {
         cuts.extend([change.base.start, change.base.end]);
     }
-    let signs: Vec<String> = changes
-        .iter()
-        .map(|_| applying.sign(&mark.sign()))
-        .collect();
-    let mut inline = Inline::new(&mut applying.tree, copy, &cuts);
-    let mut gone = Vec::new();
+    let mut tree = std::mem::replace(&mut applying.tree, Tree::empty());
+    let mut inline = Inline::new(&mut tree, copy, &cuts);
     for change in &changes {
         let (start, end) = (change.base.start, change.base.end);
-        gone.extend(inline.delete(Gone::Moved, start, end, &cuts, &mut String::new));
+        inline.delete(Gone::Deleted, start, end, &cuts, &mut || {
+            applying.sign(&mark.sign())
+        });
     }
-    for (change, sign) in changes.iter().zip(&signs) {
+    for change in &changes {
+        let sign = applying.sign(&mark.sign());
         let (start, end) = (change.base.start, change.base.end);
         let text: String = words
             .chars()
@@ -169,11 +168,9 @@ fn edited(applying: &mut Applying, copy: &Paragraph, mark: &Mark) {
             .take(change.version.len())
             .collect();
         let like = (start < end).then_some(start);
-        inline.insert(end, (&text, &[]), like, sign);
+        inline.insert(end, (&text, &[]), like, &sign);
     }
-    for n in gone {
-        applying.tree.detach(n);
-    }
+    applying.tree = tree;
 }
 
 /// Marks the runs of a copy as moved here, and the stretch from its beginning to its end.
@@ -182,11 +179,11 @@ fn mark_as_moved(applying: &mut Applying, node: NodeId, mark: &Mark, rank: usize
     let outermost = |n: &NodeId| {
         let above = tree.ancestors(*n).take_while(|a| *a != node);
         let mut above = above.map(|a| tree.tag(a));
-        !above.any(|tag| matches!(tag, Tag::R | Tag::Ins | Tag::OMath))
+        !above.any(|tag| matches!(tag, Tag::R | Tag::Ins | Tag::Del | Tag::OMath))
     };
     let runs: Vec<NodeId> = tree
         .descendants(node)
-        .filter(|n| matches!(tree.tag(*n), Tag::R | Tag::OMath))
+        .filter(|n| matches!(tree.tag(*n), Tag::R | Tag::Del | Tag::OMath))
         .filter(outermost)
         .collect();
     let declaration = tree.word_declaration(node);

@@ -99,7 +99,7 @@ fn write_notes(document: &mut Document, kind: &'static str, notes: &[&NewNote]) 
                     0 => like.number.replace("{kind}", kind),
                     _ => String::new(),
                 };
-                let words = run_content(text, &[]);
+                let words = run_content(text);
                 out.push_str(&format!(
                     "<w:p>{}{number}<w:ins {}><w:r>{words}</w:r></w:ins></w:p>",
                     like.properties, note.sign

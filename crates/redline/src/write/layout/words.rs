@@ -74,14 +74,12 @@ fn boxes(amendment: &Amendment) -> impl Iterator<Item = String> {
 
 /// What there is to say of an amendment besides what it asks for: objects, and other spellings.
 pub(crate) fn besides(amendment: &Amendment) -> impl Iterator<Item = String> {
-    let edited = amendment.kind == Kind::Move && amendment.before != amendment.after;
-    let edited = edited.then(|| "The words were changed too where they stand now.".to_owned());
     let lost = (lost_objects(amendment) > 0).then(|| {
         "This brings a picture, a text box or a formula, which is not carried over: see the file that has it."
             .to_owned()
     });
-    let said = edited.into_iter().chain(lost);
-    said.chain(boxes(amendment)).chain(variants(amendment))
+    let said = lost.into_iter().chain(boxes(amendment));
+    said.chain(variants(amendment))
 }
 
 fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
@@ -149,17 +147,19 @@ fn inserts_notes(amendment: &Amendment) -> String {
 
 /// What a change of properties asks for.
 fn sets(amendment: &Amendment, words: &str) -> String {
-    let all: Vec<String> = amendment
-        .properties
-        .iter()
-        .map(|(name, value)| property(name, value))
-        .collect();
-    let all = all.join(", ");
+    let all = settings(amendment);
     match (amendment.kind, words) {
         (Kind::Format, "") => format!("set the paragraph {all}"),
         (Kind::Format, words) => format!("set {all}: “{words}”"),
         (_, words) => format!("{all}: “{words}”"),
     }
+}
+
+/// The properties that an amendment sets, in words: "in bold, in italics".
+pub(crate) fn settings(amendment: &Amendment) -> String {
+    let all = amendment.properties.iter();
+    let all: Vec<String> = all.map(|(name, value)| property(name, value)).collect();
+    all.join(", ")
 }
 
 /// A property in words.
