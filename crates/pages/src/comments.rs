@@ -156,6 +156,10 @@ pub enum ProposalKind {
     DeleteRow,
     NewRow,
     Formatting,
+    /// The paragraph goes elsewhere.
+    Moved,
+    Split,
+    Joined,
     Other,
 }
 

@@ -137,6 +137,9 @@ impl ProposalKind {
             Self::DeleteRow => "proposal-delete-row",
             Self::NewRow => "proposal-new-row",
             Self::Formatting => "proposal-formatting",
+            Self::Moved => "proposal-moved",
+            Self::Split => "proposal-split",
+            Self::Joined => "proposal-joined",
             Self::Other => "proposal-other",
         })
     }

@@ -88,8 +88,8 @@ fn source(name: &str, texts: &[String]) -> Source {
     Source {
         organisation: name.to_owned(),
         sha256: name.to_owned(),
-        accept: story.clone(),
-        reject: story,
+        accept: story.clone().into(),
+        reject: story.into(),
         ..Source::default()
     }
 }

@@ -1,5 +1,7 @@
 //! The main job in one call: a base and its returns, as Word files, to the model.
 
+use std::sync::Arc;
+
 use crate::compose::{Held, Remark, Source, SourcePart, compose, in_parallel};
 use crate::model::Model;
 use crate::read::objects::Objects;
@@ -51,10 +53,21 @@ pub fn compile(
             submission.sha256,
         )
     });
+    compile_sources(base, base_sha256, earlier, &sources)
+}
+
+/// As [`compile`], from returns that were read before ([`source`]): their files need not be kept.
+#[must_use]
+pub fn compile_sources(
+    base: &Document,
+    base_sha256: &str,
+    earlier: &[Document],
+    sources: &[Source],
+) -> Compilation {
     let mut base = source("", base, base_sha256);
     let stories = earlier.iter().map(|version| version.story(View::Accept));
     base.earlier = stories.collect();
-    let composed = compose(&base, &sources);
+    let composed = compose(&base, sources);
     Compilation {
         model: composed.model,
         look: composed.look,
@@ -67,12 +80,13 @@ pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
     let mut objects = Objects::new(document);
     let mut accept = document.story(View::Accept);
     objects.tell_apart(&mut accept);
+    let accept = Arc::new(accept);
     let reject = if document.has_revisions() {
         let mut reject = document.story(View::Reject);
         objects.tell_apart(&mut reject);
-        reject
+        Arc::new(reject)
     } else {
-        accept.clone()
+        Arc::clone(&accept)
     };
     let held = objects.held(&accept).into_iter();
     let held = held.map(|(paragraph, offset, part)| Held {
@@ -97,10 +111,17 @@ pub fn source(organisation: &str, document: &Document, sha256: &str) -> Source {
 fn parts(document: &Document) -> Vec<SourcePart> {
     let parts = document.parts().into_iter().skip(1);
     parts
-        .map(|part| SourcePart {
-            accept: document.story_of(&part, View::Accept),
-            reject: document.story_of(&part, View::Reject),
-            name: part.name,
+        .map(|part| {
+            let accept = Arc::new(document.story_of(&part, View::Accept));
+            let reject = match document.is_marked(&part) {
+                true => Arc::new(document.story_of(&part, View::Reject)),
+                false => Arc::clone(&accept),
+            };
+            SourcePart {
+                name: part.name,
+                accept,
+                reject,
+            }
         })
         .collect()
 }

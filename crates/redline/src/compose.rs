@@ -23,9 +23,10 @@ mod remarks;
 mod spread;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::{Base, Model, SCHEMA};
-use crate::project::project_part;
+use crate::project::is_rebuilt;
 use crate::story::Story;
 use part::Part;
 
@@ -46,9 +47,9 @@ pub struct Source {
     /// SHA-256 of the file, lower-case hex.
     pub sha256: String,
     /// The body with every revision taken.
-    pub accept: Story,
-    /// The body with every revision refused.
-    pub reject: Story,
+    pub accept: Arc<Story>,
+    /// The body with every revision refused; the same story where nothing was recorded.
+    pub reject: Arc<Story>,
     /// Its comments, in the order of the file.
     pub remarks: Vec<Remark>,
     /// The parts beside the body.
@@ -66,8 +67,8 @@ pub struct Source {
 pub struct SourcePart {
     /// `footnote:2`, `header:1` …
     pub name: String,
-    pub accept: Story,
-    pub reject: Story,
+    pub accept: Arc<Story>,
+    pub reject: Arc<Story>,
 }
 
 /// A note or text box that hangs on an object of the body.
@@ -107,7 +108,13 @@ pub struct Composition {
 pub fn compose(base: &Source, returns: &[Source]) -> Composition {
     let mut look = Vec::new();
     let sources: Vec<(&Source, bool)> = distinct(returns).collect();
-    let mut read = in_parallel(&sources, |(source, _)| read::read(base, source));
+    let stories = stories(base);
+    // Each part of the base is prepared once for all returns.
+    let parts: BTreeMap<&str, Part<'_>> = stories
+        .iter()
+        .map(|(name, story)| (*name, Part::of(story)))
+        .collect();
+    let mut read = in_parallel(&sources, |(source, _)| read::read(base, &parts, source));
     built_on::set_aside(base, &mut read);
     let (mut proposals, mut comments) = (Vec::new(), Vec::new());
     for ((_, doubled), read) in sources.iter().zip(&mut read) {
@@ -123,8 +130,19 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
         proposals.append(&mut read.proposals);
     }
     let digest = identity::base_digest(&base.accept);
-    let mut placed = merge::merge(&digest, &stories(base), proposals);
+    let mut placed = merge::merge(&digest, &stories, proposals);
     let conflicts = conflicts::find(&mut placed);
+    let homes: BTreeMap<&str, usize> = base
+        .held
+        .iter()
+        .map(|held| (held.part.as_str(), held.paragraph + 1))
+        .collect();
+    for placed in &mut placed {
+        placed.amendment.home = homes.get(placed.amendment.part.as_str()).copied();
+    }
+    for comment in &mut comments {
+        comment.home = homes.get(comment.part.as_str()).copied();
+    }
     let amendments = placed.into_iter().map(|placed| placed.amendment).collect();
     comments.sort_by(|one, other| {
         let place =
@@ -158,8 +176,8 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
 fn stories(base: &Source) -> BTreeMap<&str, &Story> {
     let parts = base.parts.iter();
     parts
-        .map(|part| (part.name.as_str(), &part.accept))
-        .chain([("body", &base.accept)])
+        .map(|part| (part.name.as_str(), &*part.accept))
+        .chain([("body", &*base.accept)])
         .collect()
 }
 
@@ -199,13 +217,12 @@ fn check_projection(base: &Source, returns: &[Source], model: &mut Model, look: 
     let texts = texts(&base.accept);
     let sources: Vec<(&Source, bool)> = distinct(returns).collect();
     let held = in_parallel(&sources, |(source, _)| {
-        let rebuilt = project_part(&texts, model, &source.organisation, "body");
         let sent = source
             .accept
             .paragraphs
             .iter()
             .map(|each| each.text.as_str());
-        rebuilt.iter().map(String::as_str).eq(sent)
+        is_rebuilt(&texts, model, &source.organisation, "body", sent)
     });
     let failed: Vec<&str> = sources
         .iter()

@@ -134,6 +134,9 @@ pub struct Amendment {
     /// row): left out of the file otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
+    /// For a note or a text box: the paragraph of the body at which it hangs. Left out of the file for all else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<usize>,
     /// What a `format` sets, or an `other` that leaves the words alone (`link`, `field`, `control`, `picture`,
     /// `formula`): names of WordprocessingML with their values, `on` or `off` for what is only there or not,
     /// nothing for what goes. Left out of the file where empty.
@@ -191,4 +194,29 @@ pub struct Comment {
     /// Id of the comment in this model that it replies to.
     pub reply_to: Option<String>,
     pub resolved: bool,
+    /// As for an amendment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<usize>,
+}
+
+impl Amendment {
+    /// The paragraph of the body by which it is shown; what is in a header or footer by the first.
+    #[must_use]
+    pub fn body_paragraph(&self) -> usize {
+        match self.part.as_str() {
+            "body" => self.paragraph,
+            _ => self.home.unwrap_or(1),
+        }
+    }
+}
+
+impl Comment {
+    /// As [`Amendment::body_paragraph`].
+    #[must_use]
+    pub fn body_paragraph(&self) -> usize {
+        match self.part.as_str() {
+            "body" => self.paragraph,
+            _ => self.home.unwrap_or(1),
+        }
+    }
 }

@@ -22,7 +22,7 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 #[derive(Clone, Debug)]
 struct Part {
     name: String,
-    bytes: Arc<[u8]>,
+    bytes: Arc<Vec<u8>>,
 }
 
 /// The parts of one file. Part names are zip names, without a leading slash.
@@ -43,7 +43,7 @@ impl Package {
                 .into_iter()
                 .map(|(name, bytes)| Part {
                     name,
-                    bytes: bytes.into(),
+                    bytes: Arc::new(bytes),
                 })
                 .collect(),
         })
@@ -54,6 +54,8 @@ impl Package {
     pub(crate) fn write(&self) -> Vec<u8> {
         let options = SimpleFileOptions::default()
             .compression_method(zip::CompressionMethod::Deflated)
+            // A twentieth larger than at the usual level, in half of the time.
+            .compression_level(Some(4))
             .last_modified_time(zip::DateTime::default())
             .unix_permissions(0o644);
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -85,12 +87,12 @@ impl Package {
         self.parts
             .iter()
             .find(|p| p.name.eq_ignore_ascii_case(name))
-            .map(|p| &*p.bytes)
+            .map(|p| p.bytes.as_slice())
     }
 
     /// Puts a part in its place, or behind all others.
     pub(crate) fn set(&mut self, name: &str, bytes: Vec<u8>) {
-        let bytes = bytes.into();
+        let bytes = Arc::new(bytes);
         match self
             .parts
             .iter_mut()

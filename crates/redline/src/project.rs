@@ -3,6 +3,7 @@
 //! In the texts of the model a paragraph break is U+000A and a cell break U+0009, so a line break inside
 //! a paragraph is written U+2028 there, and a tab inside the text of a row U+000B.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::slice;
@@ -18,6 +19,24 @@ pub fn project(base: &[&str], model: &Model, organisation: &str) -> Vec<String> 
 /// As [`project`], for any part of the base.
 #[must_use]
 pub fn project_part(base: &[&str], model: &Model, organisation: &str, part: &str) -> Vec<String> {
+    let rebuilt = apply_to(base, &steps(model, organisation, part));
+    rebuilt.into_iter().map(Cow::into_owned).collect()
+}
+
+/// Whether base and model rebuild what was sent.
+pub(crate) fn is_rebuilt<'t>(
+    base: &[&str],
+    model: &Model,
+    organisation: &str,
+    part: &str,
+    sent: impl Iterator<Item = &'t str>,
+) -> bool {
+    let rebuilt = apply_to(base, &steps(model, organisation, part));
+    rebuilt.iter().map(Cow::as_ref).eq(sent)
+}
+
+/// What an organisation's return does to a part of the base.
+fn steps<'m>(model: &'m Model, organisation: &str, part: &str) -> Vec<Step<'m>> {
     let mut steps = Vec::new();
     for amendment in &model.amendments {
         let supports = amendment.supporters.iter().any(|name| name == organisation);
@@ -61,7 +80,7 @@ pub fn project_part(base: &[&str], model: &Model, organisation: &str, part: &str
             });
         }
     }
-    apply(base, &steps)
+    steps
 }
 
 /// One change to be applied to the base's text.
@@ -80,27 +99,36 @@ pub(crate) struct Step<'m> {
 
 /// Applies changes that do not overlap. What is done inside a paragraph that goes is lost with it.
 pub(crate) fn apply(base: &[&str], steps: &[Step<'_>]) -> Vec<String> {
+    let applied = apply_to(base, steps).into_iter();
+    applied.map(Cow::into_owned).collect()
+}
+
+/// As [`apply`]; paragraphs that stay as they are are borrowed.
+fn apply_to<'b>(base: &[&'b str], steps: &[Step<'_>]) -> Vec<Cow<'b, str>> {
     let mut applied = Applied::default();
     for step in steps {
         applied.sort_in(step);
     }
-    let mut result = Vec::with_capacity(base.len());
+    let mut result: Vec<Cow<'b, str>> = Vec::with_capacity(base.len());
     applied.put_behind(0, &mut result);
     // The end of the paragraph before is gone.
     let mut open = false;
     for (index, text) in base.iter().enumerate() {
         let number = index + 1;
         if !applied.gone.contains(&number) {
-            let words = match applied.inside.get(&number) {
-                None => (*text).to_owned(),
-                Some(steps) => changed(text, steps),
+            let lines = match applied.inside.get(&number) {
+                None => vec![Cow::Borrowed(*text)],
+                Some(steps) => {
+                    let words = changed(text, steps);
+                    words
+                        .split('\n')
+                        .map(|line| Cow::Owned(exact(line)))
+                        .collect()
+                }
             };
-            let raw = !applied.inside.contains_key(&number);
-            let lines = words.split(|c| c == '\n' && !raw);
-            for (rank, line) in lines.enumerate() {
-                let line = if raw { line.to_owned() } else { exact(line) };
+            for (rank, line) in lines.into_iter().enumerate() {
                 match result.last_mut() {
-                    Some(last) if open && rank == 0 => last.push_str(&line),
+                    Some(last) if open && rank == 0 => last.to_mut().push_str(&line),
                     _ => result.push(line),
                 }
             }
@@ -158,10 +186,11 @@ impl<'s, 'm> Applied<'s, 'm> {
         }
     }
 
-    fn put_behind(&mut self, paragraph: usize, result: &mut Vec<String>) {
+    fn put_behind(&mut self, paragraph: usize, result: &mut Vec<Cow<'_, str>>) {
         if let Some(mut inserted) = self.behind.remove(&paragraph) {
             inserted.sort();
-            result.extend(inserted.into_iter().flat_map(|(_, lines)| lines));
+            let lines = inserted.into_iter().flat_map(|(_, lines)| lines);
+            result.extend(lines.map(Cow::Owned));
         }
     }
 }

@@ -7,6 +7,9 @@ use crate::model::{Amendment, Kind};
 use crate::project::exact;
 use crate::tokens::Tokens;
 
+/// Stands for the end of a paragraph, as proofreaders write it.
+const END: &str = "¶";
+
 /// What a stretch of shown text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanKind {
@@ -58,6 +61,26 @@ pub fn paragraph_with(base_text: &str, amendments: &[&Amendment]) -> Vec<Span> {
                 );
             }
             Kind::Format => {}
+            // What goes elsewhere is not here any more.
+            Kind::Move => {
+                push(
+                    &mut spans,
+                    SpanKind::Deleted,
+                    slice(base_text, &(at..length)),
+                );
+                at = length;
+            }
+            Kind::Split if amendment.start >= at && amendment.start <= length => {
+                push(
+                    &mut spans,
+                    SpanKind::Same,
+                    slice(base_text, &(at..amendment.start)),
+                );
+                push(&mut spans, SpanKind::Inserted, END);
+                at = amendment.start;
+            }
+            Kind::Join => {}
+            Kind::Other if !amendment.properties.is_empty() => {}
             _ if amendment.start >= at && amendment.end <= length => {
                 push(
                     &mut spans,
@@ -81,6 +104,18 @@ pub fn paragraph_with(base_text: &str, amendments: &[&Amendment]) -> Vec<Span> {
 pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span> {
     let mut spans = Vec::new();
     match amendment.kind {
+        // The words round it stand in another part than the base text that is given.
+        _ if amendment.part != "body" => {
+            push(&mut spans, SpanKind::Deleted, &exact(&amendment.before));
+            push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
+        }
+        Kind::Move if amendment.before == amendment.after => {
+            push(&mut spans, SpanKind::Same, &exact(&amendment.after));
+        }
+        Kind::Move => {
+            push(&mut spans, SpanKind::Deleted, &exact(&amendment.before));
+            push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
+        }
         Kind::ParagraphInsert | Kind::RowInsert => {
             push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
         }
@@ -99,12 +134,17 @@ pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span
                 push(&mut spans, SpanKind::Elided, "… ");
             }
             push(&mut spans, SpanKind::Same, slice(base_text, &(from..start)));
-            push(
-                &mut spans,
-                SpanKind::Deleted,
-                slice(base_text, &(start..end.max(start))),
-            );
-            push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
+            let own = slice(base_text, &(start..end.max(start)));
+            match amendment.kind {
+                Kind::Split => push(&mut spans, SpanKind::Inserted, END),
+                Kind::Join => push(&mut spans, SpanKind::Deleted, END),
+                // Other properties of the same words.
+                _ if !amendment.properties.is_empty() => push(&mut spans, SpanKind::Same, own),
+                _ => {
+                    push(&mut spans, SpanKind::Deleted, own);
+                    push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
+                }
+            }
             push(
                 &mut spans,
                 SpanKind::Same,

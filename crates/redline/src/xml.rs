@@ -209,6 +209,12 @@ impl Tree {
     /// The characters directly inside an element.
     pub(crate) fn text(&self, n: NodeId) -> String {
         let mut out = String::new();
+        self.push_text(n, &mut out);
+        out
+    }
+
+    /// As [`Tree::text`], behind what there is.
+    pub(crate) fn push_text(&self, n: NodeId, out: &mut String) {
         for child in self.children(n).filter(|c| self.tag(*c) == Tag::Text) {
             let raw = self.open_tag(child);
             match raw
@@ -219,7 +225,6 @@ impl Tree {
                 None => out.push_str(&escape::unescape(raw).unwrap_or(Cow::Borrowed(""))),
             }
         }
-        out
     }
 
     /// Which namespace a prefix means at a node.

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use std::thread;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use redline::{Document, Submission, model::Model};
+use redline::compose::Source;
+use redline::{Document, model::Model};
 use sha2::{Digest as _, Sha256};
 
 use crate::cli::Compile;
@@ -26,17 +27,10 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     for path in &asked.earlier {
         earlier.push(open_step(&progress, path)?.0);
     }
-    let opened = open_returns(&progress, &named)?;
-    let submissions: Vec<Submission<'_>> = opened
-        .iter()
-        .map(|(organisation, document, sha256)| Submission {
-            organisation,
-            document,
-            sha256,
-        })
-        .collect();
+    let returns = read_returns(&progress, &named)?;
     progress.set_message("composing");
-    let compilation = redline::compile(&base, &base_sha256, &earlier, &submissions);
+    let compilation = redline::compile_sources(&base, &base_sha256, &earlier, &returns);
+    drop(returns);
     progress.inc(1);
     let model = &compilation.model;
     progress.set_message("writing");
@@ -100,27 +94,24 @@ fn named_returns(arguments: &[String]) -> Result<Vec<(String, PathBuf)>, Told> {
     Ok(named)
 }
 
-/// An organisation, its file and the file's SHA-256.
-type Opened = (String, Document, String);
-
-/// Opens all returns on two threads: reading is most of the work of a compilation. The first in the order
-/// given that is refused is told.
-fn open_returns(progress: &ProgressBar, named: &[(String, PathBuf)]) -> Result<Vec<Opened>, Told> {
-    let each = |some: &[(String, PathBuf)]| -> Result<Vec<Opened>, Told> {
+/// Reads all returns on two threads: reading is most of the work of a compilation. No file is kept when it
+/// was read. The first in the order given that is refused is told.
+fn read_returns(progress: &ProgressBar, named: &[(String, PathBuf)]) -> Result<Vec<Source>, Told> {
+    let each = |some: &[(String, PathBuf)]| -> Result<Vec<Source>, Told> {
         some.iter()
             .map(|(organisation, path)| {
                 let (document, sha256) = open_step(progress, path)?;
-                Ok((organisation.clone(), document, sha256))
+                Ok(redline::source(organisation, &document, &sha256))
             })
             .collect()
     };
     let (early, late) = named.split_at(named.len() / 2);
     thread::scope(|scope| {
         let late = scope.spawn(|| each(late));
-        let mut opened = each(early)?;
+        let mut read = each(early)?;
         let late = late.join();
-        opened.extend(late.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-        Ok(opened)
+        read.extend(late.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        Ok(read)
     })
 }
 

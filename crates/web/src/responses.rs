@@ -124,7 +124,7 @@ fn place_of(compilation: &CompilationSeen, item: &str) -> String {
         .iter()
         .find(|amendment| amendment.id == item)
     {
-        let place = place(amendment.paragraph, amendment.label.as_deref());
+        let place = place(amendment.body_paragraph(), amendment.label.as_deref());
         let letter = letter_of(model, amendment);
         let args = [
             ("place", place.trim_end_matches('.').into()),
@@ -169,12 +169,12 @@ fn rows(
         let row = ResponseRow {
             number: 0,
             organisations: amendment.supporters.iter().map(org).collect(),
-            place: place(amendment.paragraph, amendment.label.as_deref()),
+            place: place(amendment.body_paragraph(), amendment.label.as_deref()),
             kind: RowKind::Proposal,
             proposed: wording_of(compilation, amendment),
             answer: answer(&amendment.id),
         };
-        rows.push((amendment.paragraph, row));
+        rows.push((amendment.body_paragraph(), row));
     }
     for comment in &model.comments {
         if only.is_some_and(|only| comment.organisation != only) {
@@ -188,7 +188,7 @@ fn rows(
             proposed: vec![Span::Same(comment.text.clone())],
             answer: answer(&comment.id),
         };
-        rows.push((comment.paragraph, row));
+        rows.push((comment.body_paragraph(), row));
     }
     rows.sort_by_key(|(paragraph, _)| *paragraph);
     let numbered = rows.into_iter().enumerate();

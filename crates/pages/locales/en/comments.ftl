@@ -65,6 +65,9 @@ proposal-typography = Signs only
 proposal-delete-row = Delete the row
 proposal-new-row = New row
 proposal-formatting = Formatting only
+proposal-moved = Move this paragraph
+proposal-split = Begin a new paragraph
+proposal-joined = Join with the next paragraph
 proposal-other = Another change
 
 verdict-taken = taken

@@ -177,13 +177,18 @@ impl Found {
     }
 }
 
-/// The common case: one format and one wrap on either side.
+/// The common cases: one format and one wrap on either side, or the same ones at the same places.
 fn alike(before: &[Piece], after: &[Piece]) -> bool {
     let Some(first) = before.first() else {
         return true;
     };
-    let same = |piece: &Piece| (piece.format, piece.wrap) == (first.format, first.wrap);
-    before.iter().chain(after).all(same)
+    let set = |piece: &Piece| (piece.format, piece.wrap);
+    let placed = |piece: &Piece| (piece.end, piece.format, piece.wrap);
+    before
+        .iter()
+        .chain(after)
+        .all(|piece| set(piece) == set(first))
+        || before.iter().map(placed).eq(after.iter().map(placed))
 }
 
 /// Holds what `of` says of one unchanged stretch against each other.

@@ -153,6 +153,7 @@ fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
         dates: BTreeMap::new(),
         conflict: None,
         standing: base.and_then(|base| standing(change, base)),
+        home: None,
         properties: change.properties.clone(),
         brings: proposals[0].brings.clone(),
     };

@@ -34,7 +34,7 @@ const CHAPTER: usize = 20;
 /// Takes out of the proposals what is not about the base.
 pub(crate) fn set_aside(
     base: &Source,
-    body: &Compared<'_, '_>,
+    body: &Compared<'_, '_, '_>,
     proposals: &mut Vec<Proposal<'_>>,
     aside: &mut Vec<SetAside>,
     warnings: &mut Vec<String>,
@@ -44,7 +44,7 @@ pub(crate) fn set_aside(
         let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(all).into_iter().partition(fits);
         *all = left;
         for proposal in &gone {
-            let entries = aside::entries(reason, "body", &body.base, &lost, &proposal.change);
+            let entries = aside::entries(reason, "body", body.base, &lost, &proposal.change);
             aside.extend(entries);
         }
         gone.len()
@@ -102,7 +102,7 @@ fn ordinal(number: usize) -> String {
 
 /// The earlier version that a file was made on, if it is nearer to it than to the base: its rank, and the
 /// changes that lead from the base back to it.
-fn earlier_version(base: &Source, body: &Compared<'_, '_>) -> Option<(usize, Vec<Change>)> {
+fn earlier_version(base: &Source, body: &Compared<'_, '_, '_>) -> Option<(usize, Vec<Change>)> {
     let own = weight(&body.untracked.changes);
     if own == 0 || base.earlier.is_empty() {
         return None;
@@ -117,7 +117,7 @@ fn earlier_version(base: &Source, body: &Compared<'_, '_>) -> Option<(usize, Vec
     // An edit or two typed with tracking off do not make another version.
     (distance * 2 < own).then(|| {
         let earlier = Part::of(&base.earlier[version]);
-        (version, compare(&body.base, &earlier).changes)
+        (version, compare(body.base, &earlier).changes)
     })
 }
 
@@ -143,7 +143,7 @@ fn is_same(one: &Change, other: &Change) -> bool {
 
 /// How many paragraphs at the beginning of the base are missing, and from where on the end is, where most of
 /// the text is missing and nobody recorded that it was deleted.
-fn missing(body: &Compared<'_, '_>, proposals: &[Proposal<'_>]) -> (usize, usize) {
+fn missing(body: &Compared<'_, '_, '_>, proposals: &[Proposal<'_>]) -> (usize, usize) {
     let all = body.base.len();
     let mut gone = vec![false; all];
     for proposal in proposals {
@@ -183,7 +183,7 @@ fn missing(body: &Compared<'_, '_>, proposals: &[Proposal<'_>]) -> (usize, usize
 }
 
 /// Whether words at the very beginning or end of a file are none of the text.
-fn is_foreign(body: &Compared<'_, '_>, proposal: &Proposal<'_>, recorded: bool) -> bool {
+fn is_foreign(body: &Compared<'_, '_, '_>, proposal: &Proposal<'_>, recorded: bool) -> bool {
     let change = &proposal.change;
     let came = matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert);
     let (first, last) = (change.paragraph == 0, change.paragraph == body.base.len());

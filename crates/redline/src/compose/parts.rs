@@ -8,10 +8,10 @@ use crate::model::SetAside;
 use crate::story::Story;
 
 /// A part of a return, held against the base.
-pub(crate) struct Compared<'s, 'b> {
+pub(crate) struct Compared<'s, 'b, 'p> {
     /// The part's name in the base.
     pub(crate) name: &'s str,
-    pub(crate) base: Part<'b>,
+    pub(crate) base: &'p Part<'b>,
     pub(crate) accept: &'s Story,
     pub(crate) reject: &'s Story,
     /// What the return says: the base against its accept view.
@@ -29,33 +29,47 @@ pub(crate) struct Compared<'s, 'b> {
     pub(crate) found: usize,
 }
 
-impl<'s, 'b> Compared<'s, 'b> {
-    pub(crate) fn of(name: &'s str, base: &'b Story, accept: &'s Story, reject: &'s Story) -> Self {
-        let base = Part::of(base);
+impl<'s, 'b, 'p> Compared<'s, 'b, 'p> {
+    pub(crate) fn of(
+        name: &'s str,
+        base: &'p Part<'b>,
+        accept: &'s Story,
+        reject: &'s Story,
+    ) -> Self {
         let accepted = Part::with_moves(accept);
-        let mut effective = compare(&base, &accepted);
+        let mut effective = compare(base, &accepted);
         let mut changes = std::mem::take(&mut effective.changes);
         let mut aside = formatting::set_fields_aside(&mut changes, name, base.story, accept);
-        let (formats, mere) = formatting::find(name, &base, &accepted, &effective);
+        let (formats, mere) = formatting::find(name, base, &accepted, &effective);
         aside.extend(mere);
-        let refused = Part::of(reject);
-        let mut untracked = match is_same_text(accept, reject) {
-            true => {
-                let mut untracked = effective.clone();
-                untracked.changes.clone_from(&changes);
-                untracked
-            }
-            false => compare(&base, &refused),
-        };
-        if !formats.is_empty() {
-            let (silent, _) = formatting::find(name, &base, &refused, &untracked);
-            untracked.changes.extend(silent);
-        }
+        let one = shared(base, &accepted, &effective);
+        let (mut untracked, other) =
+            match (std::ptr::eq(accept, reject), is_same_text(accept, reject)) {
+                (true, _) => {
+                    let mut untracked = effective.clone();
+                    untracked.changes.clone_from(&changes);
+                    untracked.changes.extend_from_slice(&formats);
+                    (untracked, one)
+                }
+                (false, same) => {
+                    let refused = Part::of(reject);
+                    let mut untracked = match same {
+                        true => effective.clone(),
+                        false => compare(base, &refused),
+                    };
+                    if same {
+                        untracked.changes.clone_from(&changes);
+                    }
+                    if !formats.is_empty() {
+                        let (silent, _) = formatting::find(name, base, &refused, &untracked);
+                        untracked.changes.extend(silent);
+                    }
+                    let other = shared(base, &refused, &untracked);
+                    (untracked, other)
+                }
+            };
+        untracked.changes.sort_by_key(|change| change.paragraph);
         changes.extend(formats);
-        let (one, other) = (
-            shared(&base, &accepted, &effective),
-            shared(&base, &refused, &untracked),
-        );
         let (left, own, found) = one.max(other);
         Self {
             letters: (0..base.len()).map(|index| base.length(index)).sum(),
@@ -74,7 +88,7 @@ impl<'s, 'b> Compared<'s, 'b> {
     }
 
     pub(crate) fn witness(&self) -> Witness<'_, 'b> {
-        Witness::new(&self.base, self.accept, self.reject, &self.untracked)
+        Witness::new(self.base, self.accept, self.reject, &self.untracked)
     }
 }
 

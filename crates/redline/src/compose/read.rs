@@ -7,7 +7,7 @@ use crate::compose::merge::Proposal;
 use crate::compose::parts::Compared;
 use crate::compose::{Part, Source, aside, outside, remarks};
 use crate::model::{Comment, Model, Return, SetAside, Tracking};
-use crate::project::project_part;
+use crate::project::is_rebuilt;
 use crate::story::Story;
 
 /// Below this share of the base's characters in common, a file was made on another text.
@@ -26,8 +26,12 @@ pub(crate) struct Read<'r> {
 }
 
 /// Reads one return against the base.
-pub(crate) fn read<'r>(base: &'r Source, source: &'r Source) -> Read<'r> {
-    let body = Compared::of("body", &base.accept, &source.accept, &source.reject);
+pub(crate) fn read<'r>(
+    base: &'r Source,
+    parts: &BTreeMap<&str, Part<'r>>,
+    source: &'r Source,
+) -> Read<'r> {
+    let body = Compared::of("body", &parts["body"], &source.accept, &source.reject);
     let kinship = kinship(&body);
     let mut warnings = source.warnings.clone();
     let mut compared = vec![body];
@@ -35,12 +39,12 @@ pub(crate) fn read<'r>(base: &'r Source, source: &'r Source) -> Read<'r> {
     // The place of a note is that of its reference, whose words the changes tell.
     let mut effective = body.effective.clone();
     effective.changes.clone_from(&body.changes);
-    let counterparts = counterparts::find(base, source, &body.base, &effective);
+    let counterparts = counterparts::find(base, source, body.base, &effective);
     drop(effective);
     for (old, new) in &counterparts.pairs {
         compared.push(Compared::of(
             &old.name,
-            &old.accept,
+            &parts[old.name.as_str()],
             &new.accept,
             &new.reject,
         ));
@@ -89,7 +93,7 @@ pub(crate) fn read<'r>(base: &'r Source, source: &'r Source) -> Read<'r> {
 
 /// How much of one text stands in paragraphs that the other has too: of the base or of the return,
 /// whichever is more.
-fn kinship(body: &Compared<'_, '_>) -> f64 {
+fn kinship(body: &Compared<'_, '_, '_>) -> f64 {
     match (body.letters, body.own) {
         (0, _) => 1.0,
         (_, 0) => 0.0,
@@ -151,7 +155,7 @@ impl Read<'_> {
 
     /// Holds the parts beside the body to the projection law. In notes and headers, joins at borders that
     /// only programs make may not come out: then the part is listed whole.
-    fn hold_other_parts(&mut self, parts: &[Compared<'_, '_>]) {
+    fn hold_other_parts(&mut self, parts: &[Compared<'_, '_, '_>]) {
         for part in parts {
             let changed = self.proposals.iter().any(|each| each.part == part.name);
             if !changed && !self.set_aside.iter().any(|each| each.part == part.name) {
@@ -159,9 +163,8 @@ impl Read<'_> {
             }
             let base = super::texts(part.base.story);
             let model = self.alone(part.name);
-            let rebuilt = project_part(&base, &model, &self.organisation, part.name);
-            let sent = super::texts(part.accept);
-            if rebuilt.iter().map(String::as_str).eq(sent) {
+            let sent = super::texts(part.accept).into_iter();
+            if is_rebuilt(&base, &model, &self.organisation, part.name, sent) {
                 continue;
             }
             let warning = format!(

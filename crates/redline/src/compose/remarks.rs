@@ -17,7 +17,7 @@ use crate::story::{Anchor, Story};
 pub(crate) fn comments(
     source: &Source,
     sent_out: &Source,
-    parts: &[Compared<'_, '_>],
+    parts: &[Compared<'_, '_, '_>],
 ) -> Vec<Comment> {
     if source.remarks.is_empty() {
         return Vec::new();
@@ -62,6 +62,7 @@ pub(crate) fn comments(
                 .filter(|_| of_base.is_none())
                 .map(|parent| comment_id(&source.organisation, parent)),
             resolved: remark.resolved,
+            home: None,
         });
     }
     stand_with_parents(&mut comments);
@@ -125,7 +126,7 @@ struct Places<'v> {
 }
 
 impl<'v> Places<'v> {
-    fn new(source: &'v Source, parts: &'v [Compared<'_, '_>]) -> Self {
+    fn new(source: &'v Source, parts: &'v [Compared<'_, '_, '_>]) -> Self {
         let mut elsewhere = BTreeMap::new();
         let mut commented: BTreeMap<&str, &Story> = BTreeMap::new();
         for part in source
@@ -149,7 +150,7 @@ impl<'v> Places<'v> {
                 anchored || (*rank == 0 && !elsewhere.is_empty())
             })
             .map(|(_, part)| {
-                let view = |story, comparison| View::new(story, &part.base, comparison);
+                let view = |story, comparison| View::new(story, part.base, comparison);
                 let accept = view(part.accept, &part.effective);
                 (part.name, [accept, view(part.reject, &part.untracked)])
             })

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Document;
+use crate::resolve::is_mark;
 use crate::story::{Story, View};
 use crate::view::{Context, chosen, see};
 use crate::xml::{NodeId, Ns, Tag, Tree};
@@ -101,6 +102,12 @@ impl Document {
             Some(tree) => see(tree, part.node, view, self.context(&part.file)),
             None => Story::default(),
         }
+    }
+
+    /// Whether a part has revisions.
+    pub(crate) fn is_marked(&self, part: &PartPlace) -> bool {
+        let tree = self.trees.get(&part.file);
+        tree.is_some_and(|tree| tree.descendants(part.node).any(|n| is_mark(tree.tag(n))))
     }
 
     /// What reading a part of the package needs from outside it.

@@ -29,7 +29,7 @@ impl Walk<'_> {
                     let here = self.place(open);
                     self.marker_at(n, here);
                 }
-                Tag::OMath => self.add(open, n, ATOM.to_string(), (revision, 0, None)),
+                Tag::OMath => self.add(open, n, ATOM, (revision, 0, None)),
                 Tag::FldSimple => {
                     let code = self.tree.attr(n, Ns::W, "instr").unwrap_or_default();
                     self.simple_fields += 1;
@@ -109,18 +109,31 @@ impl Walk<'_> {
         }
         match tag {
             Tag::T | Tag::DelText => {
+                let (from, length) = (open.text.len(), open.length);
+                self.tree.push_text(n, &mut open.text);
+                let added = &open.text[from..];
                 // A line end inside the text is a space to Word.
-                let text = self.tree.text(n).replace(['\n', '\r', '\t'], " ");
-                self.add(open, n, text, run);
+                if added.contains(['\n', '\r', '\t']) {
+                    let plain = added.replace(['\n', '\r', '\t'], " ");
+                    open.text.truncate(from);
+                    open.text.push_str(&plain);
+                }
+                let added = &open.text[from..];
+                open.length += if added.is_ascii() {
+                    added.len()
+                } else {
+                    added.chars().count()
+                };
+                self.note(open, n, length, run);
             }
-            Tag::Tab => self.add(open, n, "\t".into(), run),
-            Tag::Br | Tag::Cr => self.add(open, n, "\n".into(), run),
+            Tag::Tab => self.add(open, n, '\t', run),
+            Tag::Br | Tag::Cr => self.add(open, n, '\n', run),
             Tag::FootnoteReference
             | Tag::EndnoteReference
             | Tag::Drawing
             | Tag::Pict
             | Tag::OMath => {
-                self.add(open, n, ATOM.to_string(), run);
+                self.add(open, n, ATOM, run);
             }
             Tag::FldChar => self.field_mark(n, open),
             Tag::CommentRangeStart | Tag::CommentRangeEnd | Tag::CommentReference => {
@@ -197,13 +210,20 @@ impl Walk<'_> {
         (self.story.paragraphs.len(), open.length)
     }
 
-    fn add(&mut self, open: &mut Open, node: NodeId, text: String, run: Run) {
-        let length = text.chars().count();
-        if length == 0 {
+    fn add(&mut self, open: &mut Open, node: NodeId, character: char, run: Run) {
+        let start = open.length;
+        open.text.push(character);
+        open.length += 1;
+        self.note(open, node, start, run);
+    }
+
+    /// Notes the leaf behind the text from an offset to the end of what there is.
+    fn note(&mut self, open: &mut Open, node: NodeId, start: usize, run: Run) {
+        let end = open.length;
+        if start == end {
             return;
         }
         let (revision, format, reformatted) = run;
-        let (start, end) = (open.length, open.length + length);
         open.pieces.push(Piece {
             start,
             end,
@@ -214,8 +234,6 @@ impl Walk<'_> {
             reformatted,
             field: self.simple_fields + self.results > 0,
         });
-        open.length = end;
-        open.text.push_str(&text);
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) fn lay_out(base: &Document, model: &Model) -> (BTreeMap<String, Vec<M
     for (part, amendments) in parts {
         let chosen = choose::choose(&amendments);
         for (index, amendment) in amendments.iter().enumerate() {
+            if chosen.beside[index] {
+                let all = marks.entry(part.to_owned()).or_default();
+                all.push(beside(base, amendment));
+            }
             if !chosen.shown[index] {
                 continue;
             }
@@ -76,6 +80,19 @@ fn homes(base: &Document) -> BTreeMap<String, (usize, usize, usize)> {
         .into_iter();
     held.map(|(paragraph, offset, part)| (part, (paragraph + 1, offset, offset + 1)))
         .collect()
+}
+
+/// Other words for a stretch that another mark replaces already: its own words alone.
+fn beside(base: &Document, amendment: &Amendment) -> Mark {
+    let edit = shown(base, amendment);
+    Mark {
+        edit: Edit {
+            start: edit.end,
+            ..edit
+        },
+        note: None,
+        objects: Vec::new(),
+    }
 }
 
 /// An amendment as a mark can show it. A shared change bears its first supporter and that supporter's date.

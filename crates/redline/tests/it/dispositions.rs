@@ -32,6 +32,7 @@ fn amendment(id: &str, paragraph: usize, kind: Kind, before: &str, after: &str) 
         dates: BTreeMap::new(),
         conflict: None,
         standing: None,
+        home: None,
         properties: BTreeMap::new(),
         brings: Vec::new(),
     }
@@ -50,6 +51,7 @@ fn comment(id: &str, paragraph: usize, text: &str, reply_to: Option<&str>) -> Co
         text: text.to_owned(),
         reply_to: reply_to.map(str::to_owned),
         resolved: false,
+        home: None,
     }
 }
 

@@ -50,8 +50,8 @@ pub(crate) fn source(organisation: &str, accept: Story, reject: Story) -> Source
     Source {
         organisation: organisation.to_owned(),
         sha256: format!("{texts:?}"),
-        accept,
-        reject,
+        accept: accept.into(),
+        reject: reject.into(),
         ..Source::default()
     }
 }

@@ -25,14 +25,17 @@ pub(super) fn kind(kind: Kind) -> ProposalKind {
         Kind::RowDelete => ProposalKind::DeleteRow,
         Kind::Typographic => ProposalKind::Typography,
         Kind::Format => ProposalKind::Formatting,
-        Kind::Move | Kind::Split | Kind::Join | Kind::Other => ProposalKind::Other,
+        Kind::Move => ProposalKind::Moved,
+        Kind::Split => ProposalKind::Split,
+        Kind::Join => ProposalKind::Joined,
+        Kind::Other => ProposalKind::Other,
     }
 }
 
 /// What a conflict is about. `members` are all of it, also those that stand under other paragraphs, as
 /// the edits in a row do that somebody deletes.
 pub(super) fn clash(members: &[&Amendment]) -> Clash {
-    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete);
+    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete | Kind::Move);
     if members.iter().any(|amendment| block(amendment.kind)) {
         return Clash::DeleteAgainstEdit;
     }
@@ -58,7 +61,7 @@ pub(super) fn marked(base: &str, amendments: &[&Amendment]) -> Vec<Span> {
         .iter()
         .filter(|one| !matches!(one.kind, Kind::ParagraphInsert | Kind::RowInsert))
         .map(|amendment| match amendment.kind {
-            Kind::ParagraphDelete | Kind::RowDelete => (0, length),
+            Kind::ParagraphDelete | Kind::RowDelete | Kind::Move => (0, length),
             _ => (amendment.start.min(length), amendment.end.min(length)),
         })
         .filter(|(start, end)| start < end)
@@ -140,6 +143,7 @@ mod tests {
             dates: BTreeMap::new(),
             conflict: None,
             standing: None,
+            home: None,
             properties: BTreeMap::new(),
             brings: Vec::new(),
         }

@@ -39,7 +39,7 @@ pub(crate) fn answer_of(desk: &Desk<'_>, answer: ItemAnswer) -> Answer {
 
 /// A proposal in its context.
 pub(crate) fn wording_of(compilation: &CompilationSeen, amendment: &Amendment) -> Vec<Span> {
-    let base = compilation.base.get(amendment.paragraph.saturating_sub(1));
+    let base = compilation.base.get(at(amendment.body_paragraph()));
     let text = base.map_or("", |paragraph| paragraph.text.as_str());
     show::spans(&wording::context(text, amendment, AROUND))
 }
@@ -55,12 +55,16 @@ pub(crate) fn org_named(desk: &Desk<'_>, name: &str) -> Org {
 
 /// The letter that a proposal bears within its paragraph.
 pub(crate) fn letter_of(model: &Model, amendment: &Amendment) -> String {
-    let place = at(amendment.paragraph);
+    let place = at(amendment.body_paragraph());
     let before = model
         .amendments
         .iter()
         .take_while(|other| other.id != amendment.id);
-    letter(before.filter(|other| at(other.paragraph) == place).count())
+    letter(
+        before
+            .filter(|other| at(other.body_paragraph()) == place)
+            .count(),
+    )
 }
 
 /// Index of the base paragraph under which something is shown: what stands before the first, or
@@ -73,7 +77,7 @@ impl Desked<'_> {
     /// Proposals shown under a paragraph, with their letters, in the order of the model.
     fn amendments(&self, place: usize) -> Vec<(String, &Amendment)> {
         let all = self.compilation.model.amendments.iter();
-        let here = all.filter(|amendment| at(amendment.paragraph) == place);
+        let here = all.filter(|amendment| at(amendment.body_paragraph()) == place);
         here.enumerate()
             .map(|(index, amendment)| (letter(index), amendment))
             .collect()
@@ -81,7 +85,7 @@ impl Desked<'_> {
 
     fn comments(&self, place: usize) -> Vec<&Comment> {
         let all = self.compilation.model.comments.iter();
-        all.filter(|comment| at(comment.paragraph) == place)
+        all.filter(|comment| at(comment.body_paragraph()) == place)
             .collect()
     }
 
@@ -100,9 +104,9 @@ impl Desked<'_> {
             .iter()
             .find(|amendment| amendment.id == item);
         let comment = || model.comments.iter().find(|comment| comment.id == item);
-        let paragraph = amendment.map(|amendment| amendment.paragraph);
+        let paragraph = amendment.map(Amendment::body_paragraph);
         paragraph
-            .or_else(|| comment().map(|comment| comment.paragraph))
+            .or_else(|| comment().map(Comment::body_paragraph))
             .map(at)
     }
 
@@ -160,9 +164,9 @@ impl Desked<'_> {
             };
             wanted && only.is_none_or(|only| comment.organisation == only)
         });
-        let places = proposals.map(|amendment| amendment.paragraph);
+        let places = proposals.map(Amendment::body_paragraph);
         places
-            .chain(comments.map(|comment| comment.paragraph))
+            .chain(comments.map(Comment::body_paragraph))
             .map(at)
             .collect()
     }
@@ -176,7 +180,7 @@ impl Desked<'_> {
         // What stands before the first paragraph is shown with it, and changes no word of it.
         let inside: Vec<(&str, &Amendment)> = amendments
             .iter()
-            .filter(|(_, amendment)| amendment.paragraph == place + 1)
+            .filter(|(_, amendment)| amendment.part == "body" && amendment.paragraph == place + 1)
             .map(|(letter, amendment)| (letter.as_str(), *amendment))
             .collect();
         let touching: Vec<&Amendment> = inside.iter().map(|(_, amendment)| *amendment).collect();
@@ -267,6 +271,7 @@ impl Desked<'_> {
             .compilation
             .base
             .get(at(comment.paragraph))
+            .filter(|_| comment.part == "body")
             .map_or("", |base| &base.text);
         let length = comment.end.saturating_sub(comment.start);
         let about: String = base.chars().skip(comment.start).take(length).collect();

@@ -92,7 +92,7 @@ fn check_view(
             .model
             .amendments
             .iter()
-            .map(|amendment| proposal(amendment, text(amendment.paragraph)))
+            .map(|amendment| proposal(amendment, text(amendment.body_paragraph())))
             .collect(),
         comments: checked
             .inspection
@@ -140,7 +140,7 @@ fn check_view(
 fn proposal(amendment: &Amendment, base: &str) -> ReadProposal {
     let tracking = amendment.tracked.values().next().copied();
     ReadProposal {
-        place: place(amendment.paragraph, amendment.label.as_deref()),
+        place: place(amendment.body_paragraph(), amendment.label.as_deref()),
         wording: show::spans(&wording::context(base, amendment, AROUND)),
         tracking: match tracking {
             Some(wording::Tracking::Untracked) => Tracking::Untracked,
@@ -166,7 +166,7 @@ fn in_base(model: &Model, comment: &InspectedComment) -> usize {
         .comments
         .iter()
         .find(same)
-        .map_or(0, |one| one.paragraph)
+        .map_or(0, Comment::body_paragraph)
 }
 
 fn remark(

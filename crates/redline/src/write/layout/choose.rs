@@ -9,6 +9,8 @@ use crate::model::{Amendment, Kind};
 pub(super) struct Chosen {
     pub(super) shown: Vec<bool>,
     pub(super) instead: BTreeMap<usize, Vec<usize>>,
+    /// Other words for the very same stretch: they can stand beside what is shown.
+    pub(super) beside: Vec<bool>,
 }
 
 /// Shows as much as a file can say: where amendments lie over each other the one with most supporters,
@@ -17,6 +19,7 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
     let mut order: Vec<usize> = (0..amendments.len()).collect();
     order.sort_by_key(|i| (std::cmp::Reverse(amendments[*i].supporters.len()), *i));
     let mut shown = vec![false; amendments.len()];
+    let mut beside = vec![false; amendments.len()];
     let mut instead: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut taken: BTreeMap<usize, Taken> = BTreeMap::new();
     for index in order {
@@ -25,7 +28,14 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
             .filter_map(|p| taken.get(&p))
             .find_map(|taken| taken.rival(amendment, amendments));
         match rival {
-            Some(rival) => instead.entry(rival).or_default().push(index),
+            Some(rival) => {
+                let shown = amendments[rival];
+                let stretch = |a: &Amendment| (a.start, a.end);
+                let replaces = |a: &Amendment| a.kind == Kind::Replace;
+                beside[index] =
+                    replaces(amendment) && replaces(shown) && stretch(amendment) == stretch(shown);
+                instead.entry(rival).or_default().push(index);
+            }
             None => {
                 shown[index] = true;
                 for paragraph in covered(amendment) {
@@ -37,7 +47,11 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
     for others in instead.values_mut() {
         others.sort_unstable();
     }
-    Chosen { shown, instead }
+    Chosen {
+        shown,
+        instead,
+        beside,
+    }
 }
 
 /// What is shown in one paragraph.

@@ -78,6 +78,7 @@ fn amendment(supporters: &[&str], paragraph: usize, after: &str) -> Amendment {
         dates: BTreeMap::new(),
         conflict: None,
         standing: None,
+        home: None,
         properties: BTreeMap::new(),
         brings: Vec::new(),
     }
@@ -198,6 +199,7 @@ fn comments_only() {
         text: "Why?".to_owned(),
         reply_to: None,
         resolved: false,
+        home: None,
     }];
     let told = told(&model);
     assert!(told.starts_with(
