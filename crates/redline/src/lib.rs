@@ -31,7 +31,7 @@ pub use compare::{Compared, compare};
 pub use compile::{Compilation, Submission, compile, compile_sources, open_all, source};
 pub use edit::{Edit, Whole};
 pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspect};
-pub use read::{Document, ReadParagraph, open};
+pub use read::{Document, ReadParagraph, open, open_beside};
 pub use refused::Refused;
 pub use story::View;
 pub use write::{bracketed, clean, compilation, redline};

@@ -6,6 +6,7 @@ pub(crate) mod parts;
 pub(crate) mod styles;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use numbering::Numbering;
 use styles::Styles;
@@ -42,8 +43,8 @@ pub struct Document {
     /// Where the relationships of each part lead, by their ids.
     pub(crate) links: BTreeMap<String, BTreeMap<String, String>>,
     no_links: BTreeMap<String, String>,
-    pub(crate) styles: Styles,
-    pub(crate) numbering: Numbering,
+    pub(crate) styles: Arc<Styles>,
+    pub(crate) numbering: Arc<Numbering>,
     pub(crate) warnings: Vec<String>,
 }
 
@@ -68,6 +69,14 @@ pub struct ReadParagraph {
 /// Only what the limits on incoming files name: no Word file, encrypted, damaged, or made to harm.
 /// Odd content is no error but a warning.
 pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
+    open_beside(bytes, None)
+}
+
+/// As [`open`]. Styles and lists that are those of another file, byte for byte, are not read again.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_beside(bytes: &[u8], other: Option<&Document>) -> Result<Document, Refused> {
     let mut package = Package::read(bytes)?;
     let mut budget = Budget::default();
     let main = main_part(&package)?;
@@ -108,13 +117,27 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
             .get(&relation.target)
             .map(|bytes| (relation.target.as_str(), bytes))
     };
+    let same = |name: &str, bytes: &[u8]| {
+        other.filter(|other| {
+            other
+                .package
+                .get(name)
+                .is_some_and(|theirs| theirs == bytes)
+        })
+    };
     let styles = match one("styles") {
-        Some((name, bytes)) => Styles::of_part(name, bytes, &mut budget)?,
-        None => Styles::default(),
+        Some((name, bytes)) => match same(name, bytes) {
+            Some(other) => Arc::clone(&other.styles),
+            None => Arc::new(Styles::of_part(name, bytes, &mut budget)?),
+        },
+        None => Arc::default(),
     };
     let numbering = match one("numbering") {
-        Some((name, bytes)) => Numbering::read(&Tree::parse(name, bytes, &mut budget)?),
-        None => Numbering::default(),
+        Some((name, bytes)) => match same(name, bytes) {
+            Some(other) => Arc::clone(&other.numbering),
+            None => Arc::new(Numbering::read(&Tree::parse(name, bytes, &mut budget)?)),
+        },
+        None => Arc::default(),
     };
     Ok(Document {
         package,

@@ -22,12 +22,12 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     let named = named_returns(&asked.returns)?;
     let steps = named.len() + asked.earlier.len() + 2 + outputs::FILES.len();
     let progress = progress(steps as u64);
-    let (base, base_sha256) = open_step(&progress, &asked.base)?;
+    let (base, base_sha256) = open_step(&progress, &asked.base, None)?;
     let mut earlier = Vec::with_capacity(asked.earlier.len());
     for path in &asked.earlier {
-        earlier.push(open_step(&progress, path)?.0);
+        earlier.push(open_step(&progress, path, Some(&base))?.0);
     }
-    let returns = read_returns(&progress, &named)?;
+    let returns = read_returns(&progress, &base, &named)?;
     progress.set_message("composing");
     let compilation = redline::compile_sources(&base, &base_sha256, &earlier, &returns);
     drop(returns);
@@ -96,11 +96,15 @@ fn named_returns(arguments: &[String]) -> Result<Vec<(String, PathBuf)>, Told> {
 
 /// Reads all returns on two threads: reading is most of the work of a compilation. No file is kept when it
 /// was read. The first in the order given that is refused is told.
-fn read_returns(progress: &ProgressBar, named: &[(String, PathBuf)]) -> Result<Vec<Source>, Told> {
+fn read_returns(
+    progress: &ProgressBar,
+    base: &Document,
+    named: &[(String, PathBuf)],
+) -> Result<Vec<Source>, Told> {
     let each = |some: &[(String, PathBuf)]| -> Result<Vec<Source>, Told> {
         some.iter()
             .map(|(organisation, path)| {
-                let (document, sha256) = open_step(progress, path)?;
+                let (document, sha256) = open_step(progress, path, Some(base))?;
                 Ok(redline::source(organisation, &document, &sha256))
             })
             .collect()
@@ -116,9 +120,13 @@ fn read_returns(progress: &ProgressBar, named: &[(String, PathBuf)]) -> Result<V
 }
 
 /// Opens a file and tells its SHA-256 in lower-case hex.
-fn open_step(progress: &ProgressBar, path: &std::path::Path) -> Result<(Document, String), Told> {
+fn open_step(
+    progress: &ProgressBar,
+    path: &std::path::Path,
+    other: Option<&Document>,
+) -> Result<(Document, String), Told> {
     progress.set_message(format!("reading {}", path.display()));
-    let (document, bytes) = docx::open(path)?;
+    let (document, bytes) = docx::open_beside(path, other)?;
     progress.inc(1);
     let digest = Sha256::digest(&bytes)
         .iter()

@@ -26,8 +26,16 @@ pub(crate) fn run(asked: &cli::Docx) -> Result<Status, Told> {
 /// # Errors
 /// When it can't be read, or is refused by the reader.
 pub(crate) fn open(path: &Path) -> Result<(Document, Vec<u8>), Told> {
+    open_beside(path, None)
+}
+
+/// As [`open`], a file that is likely to share parts with another one.
+pub(crate) fn open_beside(
+    path: &Path,
+    other: Option<&Document>,
+) -> Result<(Document, Vec<u8>), Told> {
     let bytes = edge::read_file(path)?;
-    let document = redline::open(&bytes).map_err(|reason| Told::Refused {
+    let document = redline::open_beside(&bytes, other).map_err(|reason| Told::Refused {
         file: path.display().to_string(),
         reason: reason.to_string(),
     })?;

@@ -14,10 +14,6 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-/// Compiling makes and drops very many small things.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let arguments = match cli::Arguments::try_parse() {
         Ok(arguments) => arguments,
