@@ -124,7 +124,8 @@ impl Applying {
     fn sorted<'m>(&mut self, marks: &'m [Mark]) -> BTreeMap<usize, Vec<&'m Mark>> {
         let mut inside: BTreeMap<usize, Vec<&Mark>> = BTreeMap::new();
         for mark in marks {
-            let Some(index) = mark.edit.paragraph.checked_sub(1) else {
+            let index = mark.edit.paragraph.checked_sub(1);
+            let Some(index) = index.filter(|index| *index < self.story.paragraphs.len()) else {
                 continue;
             };
             match &mark.edit.whole {

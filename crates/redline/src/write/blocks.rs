@@ -52,7 +52,9 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
     }
     for (index, target) in targets {
         let (gone, sign) = applying.deleted[&index].clone();
-        let node = applying.story.paragraphs[target].node;
+        let Some(node) = applying.story.paragraphs.get(target).map(|p| p.node) else {
+            continue;
+        };
         let sign = applying.sign(&sign);
         let element = match gone {
             Gone::Moved if target == index => "moveFrom",
@@ -201,7 +203,10 @@ pub(super) fn insert(applying: &mut Applying, marks: &[Mark]) {
             adopt(applying, last, &line);
         }
         let standing = mark.edit.standing;
-        match end_of_container(applying, behind, standing) {
+        // Behind a table that came first, the part no longer ends with its old last paragraph.
+        let depth = place_of(applying, behind, standing).map_or(0, |place| place.depth);
+        let after_table = applying.placed.contains_key(&(behind, depth, false));
+        match end_of_container(applying, behind, standing).filter(|_| !after_table) {
             Some(index) => at_ends.entry(index).or_default().extend(lines),
             None => put_behind(applying, behind, standing, &lines),
         }

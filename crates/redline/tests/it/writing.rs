@@ -329,3 +329,19 @@ pub(crate) fn compiled(base: &Document, returns: &[(String, Document)]) -> Compi
         .collect();
     compile(base, "base", &[], &submissions)
 }
+
+/// A model may have been made for another file: what it says of paragraphs that are not there is left out.
+#[test]
+fn edits_beyond_the_base_change_nothing() {
+    let base = read(&word("<w:p><w:r><w:t>One.</w:t></w:r></w:p>"));
+    for whole in [
+        Whole::DeleteParagraph,
+        Whole::DeleteRow(1),
+        Whole::MoveBehind(0),
+        Whole::Split,
+        Whole::Join,
+    ] {
+        let made = check_edits(&base, &[block(9, whole)]);
+        assert_eq!(made, ["One."]);
+    }
+}
