@@ -247,14 +247,15 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
         while let Some(next) = rest.next_if(|next| next.base.end <= end) {
             group.push(next);
         }
-        let gone: usize = group.iter().map(|hunk| base.span(&hunk.base).len()).sum();
+        let gone: usize = group.iter().map(|hunk| letters(base, &hunk.base)).sum();
         let come: usize = group
             .iter()
-            .map(|hunk| version.span(&hunk.version).len())
+            .map(|hunk| letters(version, &hunk.version))
             .sum();
-        let old = base.span(&(start..end.max(start))).len();
+        let old = letters(base, &(start..end.max(start)));
         let new = (old + come).saturating_sub(gone);
-        if group.len() >= 2 && (gone + come) * 10 >= (old + new) * 6 {
+        // By half: what stands between the changes is then mostly small words.
+        if group.len() >= 2 && (gone + come) * 2 >= old + new {
             let last = &group[group.len() - 1];
             merged.push(Hunk {
                 base: group[0].base.start..last.base.end,
@@ -265,6 +266,13 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
         }
     }
     merged
+}
+
+/// How long the words of a run of tokens are together.
+fn letters(tokens: &Tokens<'_>, range: &Range<usize>) -> usize {
+    let range = range.start..range.end.min(tokens.tokens.len());
+    let words = tokens.tokens[range].iter().filter(|token| token.word);
+    words.map(|token| token.chars.len()).sum()
 }
 
 fn ends_sentence(key: &str) -> bool {
