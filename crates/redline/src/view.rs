@@ -254,6 +254,7 @@ impl Walk<'_> {
 
     fn table(&mut self, n: NodeId, revision: Option<usize>) {
         self.flush(false);
+        let before = (self.story.paragraphs.len(), self.ends_in_paragraph);
         let table = self.tables;
         self.tables += 1;
         self.cells.push(Cell {
@@ -264,7 +265,8 @@ impl Walk<'_> {
         });
         self.blocks(n, revision);
         self.cells.pop();
-        self.ends_in_paragraph = false;
+        // A table of which the view shows no row is not there.
+        self.ends_in_paragraph = before.1 && self.story.paragraphs.len() == before.0;
     }
 
     fn row(&mut self, n: NodeId, revision: Option<usize>) {

@@ -48,8 +48,11 @@ impl Joining<'_> {
                 Tag::P => self.paragraph(n),
                 Tag::Tbl => {
                     self.flush(false);
+                    let before = self.ends_in_paragraph;
                     self.blocks(n);
-                    self.ends_in_paragraph = false;
+                    // A table without rows is taken out.
+                    let rows = self.tree.descendants(n).any(|n| self.tree.tag(n) == Tag::P);
+                    self.ends_in_paragraph = before && !rows;
                 }
                 Tag::Tc => {
                     self.flush(true);
