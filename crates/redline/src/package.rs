@@ -23,6 +23,8 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 struct Part {
     name: String,
     bytes: Arc<Vec<u8>>,
+    /// As it was packed in the file that it came from, where that is kept.
+    packed: Option<Arc<Vec<u8>>>,
 }
 
 /// The parts of one file. Part names are zip names, without a leading slash.
@@ -32,20 +34,32 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Reads the parts of a zip within the limits on files that come in.
+    /// Reads the parts of a zip within the limits on files that come in. Parts that `other` holds in the very
+    /// same packed bytes are shared with it.
     ///
     /// # Errors
     /// Whatever is no zip, or no honest one.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Refused> {
-        let parts = archive::read(bytes)?;
+    pub(crate) fn read(bytes: &[u8], other: Option<&Self>) -> Result<Self, Refused> {
+        let known = |name: &str, packed: &[u8]| {
+            let mut parts = other?.parts.iter();
+            let same = |part: &&Part| {
+                part.name == name
+                    && part
+                        .packed
+                        .as_ref()
+                        .is_some_and(|own| own.as_slice() == packed)
+            };
+            parts.find(same).map(|part| Arc::clone(&part.bytes))
+        };
+        let parts = archive::read(bytes, &known)?.into_iter();
+        let parts = parts.map(|part| Part {
+            name: part.name,
+            bytes: part.bytes,
+            // Only the file that others are held against is asked for its packed parts.
+            packed: part.packed.filter(|_| other.is_none()),
+        });
         Ok(Self {
-            parts: parts
-                .into_iter()
-                .map(|(name, bytes)| Part {
-                    name,
-                    bytes: Arc::new(bytes),
-                })
-                .collect(),
+            parts: parts.collect(),
         })
     }
 
@@ -98,10 +112,14 @@ impl Package {
             .iter_mut()
             .find(|p| p.name.eq_ignore_ascii_case(name))
         {
-            Some(part) => part.bytes = bytes,
+            Some(part) => {
+                part.bytes = bytes;
+                part.packed = None;
+            }
             None => self.parts.push(Part {
                 name: name.to_owned(),
                 bytes,
+                packed: None,
             }),
         }
     }

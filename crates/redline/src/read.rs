@@ -77,7 +77,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, Refused> {
 /// # Errors
 /// As [`open`].
 pub fn open_beside(bytes: &[u8], other: Option<&Document>) -> Result<Document, Refused> {
-    let mut package = Package::read(bytes)?;
+    let mut package = Package::read(bytes, other.map(|other| &other.package))?;
     let mut budget = Budget::default();
     let main = main_part(&package)?;
     let warnings = drop_active(&mut package, &mut budget)?;

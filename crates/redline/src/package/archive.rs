@@ -1,6 +1,7 @@
 //! The zip itself, read within the limits on files that come in. No declared size is believed.
 
 use std::io::{Cursor, Read as _};
+use std::sync::Arc;
 
 use zip::{CompressionMethod, ZipArchive};
 
@@ -17,7 +18,10 @@ const DOCTYPE: &[u8] = b"<!DOCTYPE";
 const FREE_OF_RATIO: u64 = 1 << 20;
 
 /// The parts of a zip in the order of its directory, without folders.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+///
+/// `known` gives the bytes of a part that another file holds under that name, packed into the very same bytes:
+/// it is not unpacked again.
+pub(super) fn read(bytes: &[u8], known: &Known<'_>) -> Result<Vec<Unpacked>, Refused> {
     recognise(bytes)?;
     let mut zip = ZipArchive::new(Cursor::new(bytes))
         .map_err(|_| Refused::broken("its archive cannot be opened"))?;
@@ -44,16 +48,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Refused> {
     let mut seen = std::collections::BTreeSet::new();
     let mut total = 0;
     for index in 0..zip.len() {
-        let Some((name, bytes)) = read_entry(&mut zip, index, &mut total)? else {
+        let Some(part) = read_entry(&mut zip, index, &mut total, known)? else {
             continue;
         };
-        if !seen.insert(name.to_ascii_lowercase()) {
+        if !seen.insert(part.name.to_ascii_lowercase()) {
             return Err(doubled());
         }
-        if is_xml(&name) {
-            refuse_doctype(&name, &bytes)?;
+        if is_xml(&part.name) {
+            refuse_doctype(&part.name, &part.bytes)?;
         }
-        parts.push((name, bytes));
+        parts.push(part);
     }
     Ok(parts)
 }
@@ -61,6 +65,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Refused> {
 fn doubled() -> Refused {
     Refused::unsafe_archive("doubled-name", "two of its parts have the same name")
 }
+
+/// Packed sizes of parts for which it pays to look whether another file has them too.
+const WORTH_SHARING: std::ops::Range<u64> = 1024..1 << 20;
+
+/// A part as it was read.
+pub(super) struct Unpacked {
+    pub(super) name: String,
+    pub(super) bytes: Arc<Vec<u8>>,
+    /// As it was packed, where it may be worth sharing.
+    pub(super) packed: Option<Arc<Vec<u8>>>,
+}
+
+/// Gives what a part of that name and of these packed bytes unpacks to.
+pub(super) type Known<'k> = dyn Fn(&str, &[u8]) -> Option<Arc<Vec<u8>>> + 'k;
 
 /// Says by the first bytes what a file is that is no zip.
 fn recognise(bytes: &[u8]) -> Result<(), Refused> {
@@ -134,9 +152,10 @@ fn read_entry(
     zip: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
     total: &mut u64,
-) -> Result<Option<(String, Vec<u8>)>, Refused> {
-    {
-        let raw = zip
+    known: &Known<'_>,
+) -> Result<Option<Unpacked>, Refused> {
+    let packed = {
+        let mut raw = zip
             .by_index_raw(index)
             .map_err(|_| Refused::broken("a part cannot be found"))?;
         if raw.encrypted() {
@@ -161,7 +180,16 @@ fn read_entry(
                 "it holds links to other files",
             ));
         }
-    }
+        let worth = WORTH_SHARING.contains(&raw.compressed_size());
+        let mut packed = Vec::new();
+        if worth && raw.compression() == CompressionMethod::Deflated {
+            raw.by_ref()
+                .take(WORTH_SHARING.end)
+                .read_to_end(&mut packed)
+                .map_err(|_| Refused::broken("a part cannot be found"))?;
+        }
+        packed
+    };
     let mut entry = zip
         .by_index(index)
         .map_err(|_| Refused::broken("a part cannot be found"))?;
@@ -172,10 +200,20 @@ fn read_entry(
     if name.ends_with('/') {
         return Ok(None);
     }
-    let packed = entry.compressed_size();
+    if let Some(bytes) = known(&name, &packed).filter(|_| !packed.is_empty())
+        && bytes.len() as u64 <= MAX_TOTAL - *total
+    {
+        *total += bytes.len() as u64;
+        return Ok(Some(Unpacked {
+            name,
+            bytes,
+            packed: None,
+        }));
+    }
+    let size = entry.compressed_size();
     let limit = MAX_PART
         .min(MAX_TOTAL - *total)
-        .min(FREE_OF_RATIO.saturating_add(packed.saturating_mul(MAX_RATIO)));
+        .min(FREE_OF_RATIO.saturating_add(size.saturating_mul(MAX_RATIO)));
     // A declared size is a hint for memory and nothing else.
     let hint = entry.size().min(limit).min(FREE_OF_RATIO);
     let mut bytes = Vec::with_capacity(usize::try_from(hint).unwrap_or(0));
@@ -191,7 +229,11 @@ fn read_entry(
         ));
     }
     *total += bytes.len() as u64;
-    Ok(Some((name, bytes)))
+    Ok(Some(Unpacked {
+        name,
+        bytes: Arc::new(bytes),
+        packed: (!packed.is_empty()).then(|| Arc::new(packed)),
+    }))
 }
 
 fn check_name(name: &str) -> Result<(), Refused> {

@@ -243,3 +243,25 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(once, open(&file).expect("a file").bytes());
     assert_eq!(once, open(&once).expect("a file").bytes());
 }
+
+/// What two files share is read once, and nothing else changes by it.
+#[test]
+fn a_file_read_beside_another_is_the_same() {
+    use redline::draft::{DraftParagraph, DraftStyle, word_file};
+
+    let file = |text: &str| word_file(None, &[DraftParagraph::plain(DraftStyle::Body, text)]);
+    let (base, other) = (file("States shall act."), file("States should act."));
+    let base = open(&base).expect("the base");
+    let alone = open(&other).expect("a file");
+    let beside = redline::open_beside(&other, Some(&base)).expect("a file");
+    assert_eq!(beside.bytes(), alone.bytes());
+    assert_eq!(beside.part_texts(), alone.part_texts());
+    check_beside(&base);
+}
+
+/// A file that is refused alone is refused beside another one too.
+fn check_beside(base: &redline::Document) {
+    let bomb = with(vec![zeros("word/media/a.bin", 80 << 20)]);
+    let refused = redline::open_beside(&bomb, Some(base)).expect_err("a bomb");
+    assert_eq!(refused.code(), "bomb");
+}
