@@ -16,13 +16,6 @@ import sys
 
 import rules
 
-# Findings that wait for the writer to be mended, by the beginning of the file's name and words of the finding,
-# each with what is wrong. One that no file of that name has any more is told, so that the list stays true.
-WAITING = {
-    ('RP051-Arabic-', 'a row of 4 columns in a grid of 2'):
-        'a new table’s grid is its first row’s cells, and the columns that a cell spans are lost (write/rows.rs)',
-}
-
 HERE = pathlib.Path(__file__).parent
 
 
@@ -74,18 +67,9 @@ def main(arguments):
     if not jobs:
         sys.exit(__doc__)
     count = 0
-    seen = {key: False for key in WAITING if any(pathlib.Path(file).name.startswith(key[0]) for file, _ in jobs)}
     for file, finding in check(jobs):
-        waiting = [key for key in seen if pathlib.Path(file).name.startswith(key[0]) and key[1] in str(finding)]
-        seen.update((key, True) for key in waiting)
-        if not waiting:
-            print(f'{file}: {finding}')
-            count += 1
-    for key, still in seen.items():
-        # One file of several may well be free of it; by hand, one alone says nothing.
-        if not still and len(jobs) > 1:
-            print(f'{key}: found no more: take it off the list')
-            count += 1
+        print(f'{file}: {finding}')
+        count += 1
     print(f'{len(jobs)} files, {count} findings', file=sys.stderr)
     sys.exit(count > 0)
 

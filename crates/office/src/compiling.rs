@@ -15,9 +15,13 @@ use crate::running::{Asking, Done, Failed, Office};
 struct Opened {
     base: Document,
     base_sha256: String,
+    earlier: Vec<Document>,
     /// Organisation's short form, its file, the file's digest.
     returns: Vec<(String, Document, String)>,
 }
+
+/// So many earlier versions of a text are looked at for returns that were made on one of them.
+const EARLIER: usize = 3;
 
 impl Opened {
     fn submissions(&self) -> Vec<Submission<'_>> {
@@ -32,7 +36,13 @@ impl Opened {
     }
 
     fn compile(&self) -> Model {
-        redline::compile(&self.base, &self.base_sha256, &[], &self.submissions()).model
+        redline::compile(
+            &self.base,
+            &self.base_sha256,
+            &self.earlier,
+            &self.submissions(),
+        )
+        .model
     }
 }
 
@@ -121,6 +131,25 @@ impl Office {
         self.execute(group, asking, &command, &[])
     }
 
+    /// The versions of a text before the one that a round is about, newest first: somebody may have marked up
+    /// one of them.
+    pub(crate) fn earlier(
+        &self,
+        group: &str,
+        state: &State,
+        round: &Round,
+    ) -> Result<Vec<Document>, Failed> {
+        let Some(text) = state.texts.get(&round.text) else {
+            return Ok(Vec::new());
+        };
+        let before = text.versions.iter().rev();
+        before
+            .filter(|version| version.number < round.version)
+            .take(EARLIER)
+            .map(|version| self.document(group, &blob(&version.file)?))
+            .collect()
+    }
+
     fn opened(&self, group: &str, state: &State, round: &Round) -> Result<Opened, Failed> {
         let version = state
             .texts
@@ -143,6 +172,7 @@ impl Office {
         Ok(Opened {
             base,
             base_sha256: version.sha256.clone(),
+            earlier: self.earlier(group, state, round)?,
             returns,
         })
     }

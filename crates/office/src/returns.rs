@@ -151,7 +151,8 @@ impl Office {
             document: &document,
             sha256: &draft.sha256,
         };
-        let compiled = redline::compile(&base, &version.sha256, &[], &[submission]);
+        let earlier = self.earlier(group, state, round)?;
+        let compiled = redline::compile(&base, &version.sha256, &earlier, &[submission]);
         let same_file = match round
             .returns
             .get(&organisation)

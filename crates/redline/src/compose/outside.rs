@@ -60,8 +60,8 @@ pub(crate) fn set_aside(
             n => format!("the {} before this base", ordinal(n + 1)),
         };
         warnings.push(format!(
-            "This file was made on an earlier version of the text, {which}: {count} differences between \
-             the two versions are set aside."
+            "This file was made on an earlier version of the text, {which}: what differs between the two \
+             versions ({count}) is set aside."
         ));
     }
     let (head, tail) = missing(body, proposals);

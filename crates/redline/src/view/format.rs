@@ -81,7 +81,11 @@ fn tag_name(tree: &Tree, n: NodeId) -> String {
 /// An element without children.
 fn value(tree: &Tree, n: NodeId) -> String {
     let mut attributes = tree.attributes(n);
-    attributes.retain(|(name, _)| !name.contains("rsid") && !name.starts_with("xmlns"));
+    // Marks of programs that convert or compare files say nothing of the setting.
+    attributes.retain(|(name, _)| {
+        let (prefix, bare) = name.split_once(':').unwrap_or(("", name));
+        !name.contains("rsid") && prefix != "xmlns" && name != "xmlns" && bare != "Unid"
+    });
     let bare = |name: &str| {
         name.split_once(':')
             .map_or(name, |(_, bare)| bare)

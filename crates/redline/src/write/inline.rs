@@ -219,7 +219,7 @@ impl<'t> Inline<'t> {
         self.tree.wrap(n, tag, &open, &format!("</w:{name}>"))
     }
 
-    /// Deleted text has a name of its own; moved text keeps its.
+    /// Deleted text has a name of its own; moved text keeps its, and so does that of a text box in the unit.
     fn rename_gone(&mut self, gone: Gone, unit: NodeId) {
         if gone == Gone::Moved {
             return;
@@ -229,10 +229,8 @@ impl<'t> Inline<'t> {
             .descendants(unit)
             .filter(|n| matches!(self.tree.tag(*n), Tag::T | Tag::InstrText))
             .filter(|n| {
-                !self
-                    .tree
-                    .ancestors(*n)
-                    .any(|a| self.tree.tag(a) == Tag::TxbxContent)
+                let mut above = self.tree.ancestors(*n).take_while(|a| *a != unit);
+                !above.any(|a| self.tree.tag(a) == Tag::TxbxContent)
             })
             .collect();
         for n in found {

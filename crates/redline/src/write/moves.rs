@@ -195,8 +195,12 @@ fn mark_as_moved(applying: &mut Applying, node: NodeId, mark: &Mark, rank: usize
     range(applying, node, "moveTo", mark, rank);
 }
 
-/// Puts the marks of a move's end around what a paragraph holds.
+/// Puts the marks of a move's end around what a paragraph holds. They must bear a date (ECMA-376 part 1,
+/// `CT_MoveBookmark`): a move that is known by its words alone has none, and we make none up.
 pub(super) fn range(applying: &mut Applying, node: NodeId, kind: &str, mark: &Mark, rank: usize) {
+    if mark.edit.date.is_none() {
+        return;
+    }
     let declaration = applying.tree.word_declaration(node);
     let (id, sign) = applying.numbered(&mark.sign());
     let name = name(mark, rank);
