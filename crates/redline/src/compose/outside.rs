@@ -1,6 +1,8 @@
 //! What in a return is not about the base: a covering letter before the text, another text behind it, the
 //! rest of the text where only a chapter came back, and what an earlier version of the text had.
 
+use std::collections::BTreeSet;
+
 use crate::compose::compare::{Change, compare};
 use crate::compose::merge::Proposal;
 use crate::compose::parts::Compared;
@@ -83,7 +85,11 @@ pub(crate) fn set_aside(
     let recorded = proposals
         .iter()
         .any(|each| each.evidence.tracking == Tracking::Tracked);
-    let foreign = |proposal: &Proposal<'_>| is_foreign(body, proposal, recorded);
+    // What the base itself has moved there shows that the words around it are of the text.
+    let moved: BTreeSet<usize> = proposals.iter().filter_map(|each| each.change.to).collect();
+    let foreign = |proposal: &Proposal<'_>| {
+        !moved.contains(&proposal.change.paragraph) && is_foreign(body, proposal, recorded)
+    };
     if take("outside-base", &foreign, proposals) > 0 {
         warnings.push(
             "This file has other text before or behind the base's, such as a covering letter."

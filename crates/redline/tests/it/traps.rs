@@ -157,8 +157,9 @@ fn projected(base: &Document, model: &Model, name: &str, file: &Document) {
         assert_eq!(
             Some(rebuilt),
             wanted,
-            "{name} {part}: {:#?}",
-            model.amendments
+            "{name} {part}: {:#?} {:#?}",
+            model.amendments,
+            model.returns
         );
     }
 }
@@ -294,6 +295,26 @@ fn moves() {
     );
     assert_eq!(all.model.conflicts.len(), 1);
     assert_eq!(all.model.conflicts[0].amendments.len(), 4);
+}
+
+/// What comes before a moved paragraph at the beginning is no covering letter.
+#[test]
+fn new_paragraphs_on_both_sides_of_a_moved_one() {
+    let rest = table(&[row(&[""]), row(&[""])]) + &p("");
+    let base = plain(&["States", "shall shall"]) + &rest;
+    let sent = plain(&["", "States ", "shall shall"])
+        + &marked("ins", "A", &ins("A", "States "))
+        + &plain(&["States"])
+        + &rest;
+    check(
+        &base,
+        &[("A", &sent)],
+        &[
+            "0:0-0 ParagraphInsert '' > '\nStates ' A",
+            "0:0-0 ParagraphInsert '' > 'States ' A",
+            "2:0-11 Move 'shall shall' > 'shall shall' A to 0",
+        ],
+    );
 }
 
 /// A recorded move stays one, however near and short.
