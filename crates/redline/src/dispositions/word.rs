@@ -3,14 +3,26 @@
 use super::{COLUMNS, Disposition, Subject, TITLE};
 use crate::draft::{DraftGrid, DraftParagraph, DraftRow, DraftRun, DraftStyle, Page, word_file_on};
 
+/// A Word table with more rows than these can't be worked with any more.
+const MOST: usize = 20_000;
+
 /// The rows as a Word file, A4 landscape: a table of amendments and comments, and one of what was set
-/// aside where there is something. The same rows give the same bytes.
+/// aside where there is something. Of more than 20,000 rows the file holds the first, and says so. The same
+/// rows give the same bytes.
 #[must_use]
 pub fn word(rows: &[Disposition]) -> Vec<u8> {
+    let all = rows.len();
+    let rows = &rows[..all.min(MOST)];
     let (aside, answered): (Vec<_>, Vec<_>) = rows
         .iter()
         .partition(|row| row.subject == Subject::SetAside);
     let mut paragraphs = vec![DraftParagraph::plain(DraftStyle::Title, TITLE)];
+    if all > MOST {
+        let cut = format!(
+            "The table has {all} rows. These are the first {MOST}: all of them stand in the table for Excel."
+        );
+        paragraphs.push(DraftParagraph::plain(DraftStyle::Body, cut));
+    }
     if answered.is_empty() {
         let none = "No amendments and no comments.";
         paragraphs.push(DraftParagraph::plain(DraftStyle::Body, none));

@@ -516,3 +516,13 @@ fn a_table_without_rows_says_so() {
         ["Table of dispositions", "No amendments and no comments."]
     );
 }
+
+#[test]
+fn a_table_too_long_for_word_says_that_it_is_cut() {
+    let model = model(Vec::new(), vec![comment("a", 1, "Why?", None)]);
+    let rows = vec![of_base(&model).remove(0); 20_001];
+    let body = crate::archives::part(&word(&rows), "word/document.xml").expect("a body");
+    let sentence = "The table has 20001 rows. These are the first 20000";
+    assert!(body.contains(sentence));
+    assert_eq!(body.matches("Why?").count(), 20_000);
+}
