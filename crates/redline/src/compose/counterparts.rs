@@ -220,25 +220,41 @@ pub(crate) fn brought(
     if new.is_empty() || change.sets() {
         return Vec::new();
     }
-    let atoms = |paragraph: usize, range: std::ops::Range<usize>| {
-        let text = version.paragraphs[paragraph].text.chars();
-        let text = text.skip(range.start).take(range.len());
-        text.filter(|c| *c == '\u{fffc}').count()
-    };
-    let before = |paragraph: usize, offset: usize| match &change.origin {
-        Origin::Text(_, range) => atoms(paragraph, range.start..offset),
-        Origin::Paragraphs(range) => {
-            let whole = (range.start..paragraph).map(|index| atoms(index, 0..usize::MAX));
-            whole.sum::<usize>() + atoms(paragraph, 0..offset)
-        }
-        _ => atoms(paragraph, 0..offset),
-    };
-    new.iter()
+    let points: Vec<_> = new
+        .iter()
         .filter(|(paragraph, offset, _)| within(*paragraph, *offset))
+        .collect();
+    if points.is_empty() {
+        return Vec::new();
+    }
+    // Where the change's own words hold an object, in the order of the text.
+    let objects: Vec<(usize, usize)> = match &change.origin {
+        Origin::Text(there, range) => atoms(version, *there, range.clone()).collect(),
+        Origin::Paragraphs(range) => range
+            .clone()
+            .flat_map(|index| atoms(version, index, 0..usize::MAX))
+            .collect(),
+        Origin::Moved(_, there) => atoms(version, *there, 0..usize::MAX).collect(),
+        Origin::Gone(_) | Origin::End(_) | Origin::NoEnd(_) => Vec::new(),
+    };
+    points
+        .into_iter()
         .map(|(paragraph, offset, part)| Brought {
             kind: kind(&part.name).to_owned(),
-            rank: before(*paragraph, *offset),
+            rank: objects.partition_point(|place| *place < (*paragraph, *offset)),
             text: words(&part.accept),
         })
         .collect()
+}
+
+/// Paragraph and offset of each object in a stretch of a paragraph.
+fn atoms(
+    version: &Story,
+    paragraph: usize,
+    range: std::ops::Range<usize>,
+) -> impl Iterator<Item = (usize, usize)> {
+    let text = version.paragraphs[paragraph].text.chars().enumerate();
+    let text = text.skip(range.start).take(range.len());
+    text.filter(|(_, c)| *c == '\u{fffc}')
+        .map(move |(offset, _)| (paragraph, offset))
 }
