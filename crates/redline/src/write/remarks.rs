@@ -128,9 +128,10 @@ fn add_threads(document: &mut Document, notes: &[Note], ids: &[String]) {
         |tree| {
             let root = tree.root();
             let declaration = declare_w15(tree);
-            for (note, id) in notes.iter().zip(ids) {
-                let parent = root_of(notes, note)
-                    .and_then(|parent| ids.get(parent))
+            for ((note, id), first) in notes.iter().zip(ids).zip(firsts(notes)) {
+                let parent = ids
+                    .get(first)
+                    .filter(|parent| note.reply_to.is_some() && *parent != id)
                     .map(|parent| format!(" w15:paraIdParent=\"{parent}\""))
                     .unwrap_or_default();
                 let done = u8::from(note.resolved);
@@ -146,16 +147,27 @@ fn add_threads(document: &mut Document, notes: &[Note], ids: &[String]) {
     );
 }
 
-/// The first comment of a thread: Word knows no deeper replies.
-fn root_of(notes: &[Note], note: &Note) -> Option<usize> {
-    let mut at = note.reply_to?;
-    for _ in 0..notes.len() {
-        match notes.get(at)?.reply_to {
-            Some(up) => at = up,
-            None => break,
+/// The first comment of each comment's thread: Word knows no deeper replies.
+fn firsts(notes: &[Note]) -> Vec<usize> {
+    let mut known: Vec<Option<usize>> = vec![None; notes.len()];
+    for start in 0..notes.len() {
+        let (mut at, mut climbed) = (start, Vec::new());
+        let first = loop {
+            if let Some(first) = known[at] {
+                break first;
+            }
+            climbed.push(at);
+            match notes[at].reply_to {
+                // No thread is longer than all comments: then they answer each other in a ring.
+                Some(up) if up < notes.len() && climbed.len() <= notes.len() => at = up,
+                _ => break at,
+            }
+        };
+        for index in climbed {
+            known[index] = Some(first);
         }
     }
-    Some(at)
+    known.into_iter().flatten().collect()
 }
 
 fn add_people(document: &mut Document, authors: &BTreeSet<&str>) {
