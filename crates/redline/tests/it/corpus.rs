@@ -367,38 +367,10 @@ fn rings() -> Vec<Case> {
             relations_file(&own.concat(), "<w:p/>")
         }),
         large("relations-400000", Refused("too-many-relations"), || {
-            let mut own = String::new();
-            for i in 0..400_000 {
-                let _ = write!(
-                    own,
-                    "<Relationship Id=\"r{i}\" Type=\"{OFFICE}/header\" Target=\"header1.xml\"/>"
-                );
-            }
-            let long = Dice(3).words(4 << 20);
-            let mut all = parts("<w:p/>");
-            all.push(entry("word/_rels/document.xml.rels", relations(&own)));
-            all.push(entry(
-                "word/header1.xml",
-                format!("<w:hdr {W}>{}</w:hdr>", paragraph(&long)),
-            ));
-            packed(&all)
+            related_to_one_header(400_000)
         }),
         large("relations-15000-to-one-part", Read, || {
-            let mut own = String::new();
-            for i in 0..15_000 {
-                let _ = write!(
-                    own,
-                    "<Relationship Id=\"r{i}\" Type=\"{OFFICE}/header\" Target=\"header1.xml\"/>"
-                );
-            }
-            let long = Dice(3).words(4 << 20);
-            let mut all = parts("<w:p/>");
-            all.push(entry("word/_rels/document.xml.rels", relations(&own)));
-            all.push(entry(
-                "word/header1.xml",
-                format!("<w:hdr {W}>{}</w:hdr>", paragraph(&long)),
-            ));
-            packed(&all)
+            related_to_one_header(15_000)
         }),
         large("relations-15000-dropped", Warned("embedded object"), || {
             let mut own = String::new();
@@ -759,5 +731,24 @@ fn comments(count: usize, parent: fn(usize, usize) -> usize, crossing: bool) -> 
             _ => {}
         }
     }
+    packed(&all)
+}
+
+/// A file that names the same long header so many times.
+fn related_to_one_header(times: usize) -> Vec<u8> {
+    let mut own = String::new();
+    for i in 0..times {
+        let _ = write!(
+            own,
+            "<Relationship Id=\"r{i}\" Type=\"{OFFICE}/header\" Target=\"header1.xml\"/>"
+        );
+    }
+    let long = Dice(3).words(4 << 20);
+    let mut all = parts("<w:p/>");
+    all.push(entry("word/_rels/document.xml.rels", relations(&own)));
+    all.push(entry(
+        "word/header1.xml",
+        format!("<w:hdr {W}>{}</w:hdr>", paragraph(&long)),
+    ));
     packed(&all)
 }
