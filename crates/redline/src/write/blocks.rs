@@ -285,11 +285,11 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
             return;
         }
     };
-    let written = match content((text, objects), &run, &sign, note) {
+    let mut written = content((text, objects), &run, &sign, note);
+    if text.is_empty() {
         // Nobody goes unnamed: of an empty paragraph that takes this one's place there is no other sign.
-        written if written.is_empty() => format!("<w:ins {sign}><w:r><w:t></w:t></w:r></w:ins>"),
-        written => written,
-    };
+        written = format!("<w:ins {sign}><w:r><w:t></w:t></w:r></w:ins>{written}");
+    }
     // The fragment is several elements: each must know the prefix.
     let written = if declaration.is_empty() {
         written

@@ -11,7 +11,7 @@ use redline::{Compilation, Document, View, bracketed, compilation};
 
 use crate::archives::{entry, parts, zip};
 use crate::texts::line;
-use crate::writing::{compiled, read, shown, texts, well_formed};
+use crate::writing::{compiled, read, shown, texts, unnamed, well_formed};
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 const DATE: &str = "w:date=\"2026-03-01T09:00:00Z\"";
@@ -140,6 +140,7 @@ fn hold(base: &Document, model: &Model) -> Document {
     let written = read(&word);
     let own = texts(base, View::Accept);
     assert_eq!(texts(&written, View::Reject), own, "refused");
+    assert_eq!(unnamed(model, &written), Vec::<&str>::new(), "not named");
     let refused = read(&written.reject());
     assert_eq!(refused.part_texts(), base.part_texts(), "parts refused");
     assert!(!read(&bracketed(base, model)).has_revisions());

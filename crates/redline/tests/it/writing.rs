@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use redline::draft::{DraftParagraph, DraftStyle, word_file};
+use redline::model::Model;
 use redline::{
     Compilation, Document, Edit, Submission, View, Whole, clean, compilation, compile, open,
     redline,
@@ -316,6 +317,21 @@ fn conflicts_and_shared_support_are_told() {
         .map(|a| a.name)
         .collect();
     assert_eq!(authors, ["IOM", "UNICEF", "Una Voce"]);
+}
+
+/// The supporters whom neither a revision nor a comment of a compilation names.
+pub(crate) fn unnamed<'m>(model: &'m Model, written: &Document) -> Vec<&'m str> {
+    let mut said: Vec<String> = Vec::new();
+    said.extend(
+        redline::inspect(written)
+            .authors
+            .into_iter()
+            .map(|author| author.name),
+    );
+    said.extend(written.comments().into_iter().map(|comment| comment.text));
+    let supporters = model.amendments.iter().flat_map(|each| &each.supporters);
+    let missing = supporters.filter(|name| !said.iter().any(|words| words.contains(name.as_str())));
+    missing.map(String::as_str).collect()
 }
 
 pub(crate) fn compiled(base: &Document, returns: &[(String, Document)]) -> Compilation {

@@ -142,6 +142,27 @@ fn splits_and_joins() {
     );
 }
 
+/// An empty paragraph takes the place of the last one, which moves away, and a join stands against it.
+#[test]
+fn an_empty_paragraph_at_the_end_against_a_join() {
+    let (first, last) = ("support and protect ", "shall");
+    let all = check(
+        &plain(&[first, last]),
+        &[
+            ("IOM", &plain(&[first, "", last])),
+            ("UNODC", &plain(&[&format!("{first}{last}")])),
+            ("UNICEF", &plain(&["States shall", first])),
+        ],
+        &[
+            "0:0-0 ParagraphInsert '' > 'States shall' UNICEF",
+            "1:20-20 Join '' > '' UNODC",
+            "1:20-20 ParagraphInsert '' > '' IOM",
+            "2:0-5 ParagraphDelete 'shall' > '' UNICEF",
+        ],
+    );
+    assert_eq!(all.model.conflicts.len(), 1);
+}
+
 /// A split with recorded mark bears the name and date of who made it.
 #[test]
 fn a_recorded_split() {
