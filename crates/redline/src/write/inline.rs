@@ -37,6 +37,8 @@ pub(super) struct Inline<'t> {
     pub(super) fields: Vec<fields::Field>,
     /// The last mark of a note behind each node that notes end at.
     noted: BTreeMap<NodeId, NodeId>,
+    /// The node behind which notes at an offset go: found once, for a return may bring very many.
+    note_slots: BTreeMap<usize, NodeId>,
     /// The node behind which the next insertion at an offset goes.
     inserted: BTreeMap<usize, NodeId>,
 }
@@ -64,6 +66,7 @@ impl<'t> Inline<'t> {
             declaration,
             fields: Vec::new(),
             noted: BTreeMap::new(),
+            note_slots: BTreeMap::new(),
             inserted: BTreeMap::new(),
         };
         for cut in cuts {
@@ -321,7 +324,8 @@ impl<'t> Inline<'t> {
             (Some(first), Some(last)) if start < end => self.note_around(id, first, last),
             _ => {
                 let [start_mark, end_mark, reference] = self.note_marks(id);
-                let (behind, _) = self.slot(start);
+                let known = self.note_slots.get(&start).copied();
+                let behind = known.or_else(|| self.slot(start).0);
                 let after = behind.map(|node| self.noted.get(&node).copied().unwrap_or(node));
                 self.put(start_mark, after);
                 self.tree.put_after(end_mark, start_mark);
@@ -329,6 +333,7 @@ impl<'t> Inline<'t> {
                 if let Some(behind) = behind {
                     self.noted.insert(behind, reference);
                 }
+                self.note_slots.insert(start, behind.unwrap_or(reference));
             }
         }
     }

@@ -93,14 +93,12 @@ fn variants(amendment: &Amendment) -> impl Iterator<Item = String> {
 pub(crate) fn asks(amendment: &Amendment) -> String {
     let before = shown(&amendment.before);
     let after = shown(&amendment.after);
-    let with_notes = |asked: String| {
-        notes(amendment).fold(asked, |asked, note| {
-            format!(
-                "{asked}, with the {} “{}”",
-                note.kind,
-                shown(note.text.trim())
-            )
-        })
+    let with_notes = |mut asked: String| {
+        for note in notes(amendment) {
+            let words = shown(note.text.trim());
+            asked.push_str(&format!(", with the {} “{words}”", note.kind));
+        }
+        asked
     };
     let asked = match amendment.kind {
         _ if !amendment.properties.is_empty() => return sets(amendment, &before),
