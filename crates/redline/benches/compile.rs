@@ -4,7 +4,7 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use redline::compose::{Source, compose, plain_story};
 use redline::draft::{DraftParagraph, DraftRun, DraftStyle, word_file};
-use redline::{Submission, compile, open, open_all};
+use redline::{Submission, compile, in_parallel, open};
 
 const WORDS: &str = "trafficking persons protection victims States coordination agencies assistance \
                      prosecution prevention partnership migration forced labour children women survivors \
@@ -149,7 +149,7 @@ fn files(criterion: &mut Criterion) {
                         returns.iter().map(|(_, bytes)| bytes.as_slice()).collect();
                     let opened: Vec<_> = returns
                         .iter()
-                        .zip(open_all(&bytes))
+                        .zip(in_parallel(&bytes, |file| open(file)))
                         .map(|((name, _), opened)| (name.as_str(), opened.expect("our own file")))
                         .collect();
                     let submissions: Vec<Submission<'_>> = opened

@@ -25,7 +25,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let bytes: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
     let mut opened = Vec::new();
-    for ((name, bytes), document) in files.iter().zip(redline::open_all(&bytes)) {
+    for ((name, bytes), document) in files
+        .iter()
+        .zip(redline::in_parallel(&bytes, |file| redline::open(file)))
+    {
         let digest: String = Sha256::digest(bytes)
             .iter()
             .map(|byte| format!("{byte:02x}"))

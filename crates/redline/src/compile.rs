@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use crate::compose::{Held, Remark, Source, SourcePart, compose, in_parallel};
 use crate::model::Model;
+use crate::read::Document;
 use crate::read::objects::Objects;
-use crate::read::{Document, open};
-use crate::refused::Refused;
 use crate::story::View;
 
 /// A returned file and who sent it.
@@ -124,15 +123,6 @@ fn parts(document: &Document) -> Vec<SourcePart> {
             }
         })
         .collect()
-}
-
-/// Reads files on two threads, in the order given: opening is most of the work of compiling.
-///
-/// # Errors
-/// Each file for itself, as [`open`] says.
-#[must_use]
-pub fn open_all(files: &[&[u8]]) -> Vec<Result<Document, Refused>> {
-    in_parallel(files, |bytes| open(bytes))
 }
 
 fn remarks(document: &Document) -> Vec<Remark> {

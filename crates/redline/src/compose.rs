@@ -35,7 +35,7 @@ pub(crate) use compare::paragraph_pairs;
 pub(crate) use compare::slice;
 pub(crate) use conflicts::is_of_one;
 pub use identity::comment_id;
-pub(crate) use parallel::in_parallel;
+pub use parallel::in_parallel;
 pub(crate) use part::Part as PreparedPart;
 pub use plain::plain_story;
 

@@ -5,7 +5,7 @@ mod table;
 
 use std::fmt::Write as _;
 
-use crate::write::fragment::{comment, run_content, signed};
+use crate::write::fragment::{comment, run_content, run_content_into, signed};
 use crate::xml::escape::escape;
 
 /// What a paragraph is.
@@ -130,7 +130,7 @@ pub fn word_file(title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> 
 pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> {
     let mut writing = Writing {
         page,
-        body: String::new(),
+        body: parts::document_start(),
         comments: String::new(),
         revision: 0,
         comment: 0,
@@ -148,13 +148,13 @@ pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagrap
     let small_type = paragraphs
         .iter()
         .any(|p| matches!(p.style, DraftStyle::Grid(_)));
+    writing.body.push_str(&parts::document_end(page));
     let text = parts::Text {
-        page,
-        body: &writing.body,
+        document: writing.body,
         comments: (writing.comment > 0).then_some(writing.comments.as_str()),
         small_type,
     };
-    parts::package(title, &text).write()
+    parts::package(title, text).write()
 }
 
 fn is_table(style: &DraftStyle) -> bool {
@@ -163,6 +163,7 @@ fn is_table(style: &DraftStyle) -> bool {
 
 struct Writing {
     page: Page,
+    /// The main part, as far as it is written.
     body: String,
     comments: String,
     revision: u32,
@@ -214,29 +215,28 @@ impl Writing {
     }
 
     fn run(&mut self, run: &DraftRun) {
-        let mut properties = String::new();
-        if run.bold {
-            properties.push_str("<w:b/>");
-        }
-        if run.italic {
-            properties.push_str("<w:i/>");
-        }
-        if !properties.is_empty() {
-            properties = format!("<w:rPr>{properties}</w:rPr>");
-        }
-        let mut content = run_content(&run.text);
         let around = run.change.as_ref().map(|c| (element(c.kind), self.sign(c)));
-        if let Some(("del", _)) = around {
-            content = content
-                .replace("<w:t ", "<w:delText ")
-                .replace("</w:t>", "</w:delText>");
+        if let Some((tag, sign)) = &around {
+            let _ = write!(self.body, "<w:{tag} {sign}>");
         }
-        let written = format!("<w:r>{properties}{content}</w:r>");
-        match around {
-            Some((tag, sign)) => {
-                let _ = write!(self.body, "<w:{tag} {sign}>{written}</w:{tag}>");
+        self.body.push_str("<w:r>");
+        if run.bold || run.italic {
+            self.body.push_str("<w:rPr>");
+            self.body.push_str(if run.bold { "<w:b/>" } else { "" });
+            self.body.push_str(if run.italic { "<w:i/>" } else { "" });
+            self.body.push_str("</w:rPr>");
+        }
+        match &around {
+            Some(("del", _)) => {
+                let content = run_content(&run.text).replace("<w:t ", "<w:delText ");
+                self.body
+                    .push_str(&content.replace("</w:t>", "</w:delText>"));
             }
-            None => self.body.push_str(&written),
+            _ => run_content_into(&mut self.body, &run.text),
+        }
+        self.body.push_str("</w:r>");
+        if let Some((tag, _)) = &around {
+            let _ = write!(self.body, "</w:{tag}>");
         }
     }
 

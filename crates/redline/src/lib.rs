@@ -28,7 +28,8 @@ pub mod xml;
 
 pub use comments::FileComment;
 pub use compare::{Compared, compare};
-pub use compile::{Compilation, Submission, compile, compile_sources, open_all, source};
+pub use compile::{Compilation, Submission, compile, compile_sources, source};
+pub use compose::in_parallel;
 pub use edit::{Edit, Whole};
 pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspect};
 pub use read::{Document, ReadParagraph, open, open_beside};

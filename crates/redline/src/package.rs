@@ -19,10 +19,47 @@ use crate::xml::{Budget, Ns, Tree};
 pub(crate) const CONTENT_TYPES: &str = "[Content_Types].xml";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+/// What a part holds: characters in UTF-8 where it is XML and has them, bytes otherwise.
+#[derive(Clone, Debug)]
+enum Content {
+    Text(Arc<String>),
+    Data(Arc<Vec<u8>>),
+}
+
+impl Content {
+    /// What a part of a name holds.
+    fn of(name: &str, bytes: Vec<u8>) -> Self {
+        if !is_xml(name) {
+            return Self::Data(Arc::new(bytes));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::Text(Arc::new(text)),
+            Err(other) => Self::Data(Arc::new(other.into_bytes())),
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Data(bytes) => bytes,
+        }
+    }
+}
+
+/// Whether a part of this name is XML.
+fn is_xml(name: &str) -> bool {
+    let ending = |ending: &str| {
+        let at = name.len().checked_sub(ending.len());
+        let own = at.and_then(|at| name.get(at..));
+        own.is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    };
+    [".xml", ".rels", ".vml"].into_iter().any(ending)
+}
+
 #[derive(Clone, Debug)]
 struct Part {
     name: String,
-    bytes: Arc<Vec<u8>>,
+    content: Content,
     /// As it was packed in the file that it came from, where that is kept.
     packed: Option<Arc<Vec<u8>>>,
 }
@@ -49,12 +86,12 @@ impl Package {
                         .as_ref()
                         .is_some_and(|own| own.as_slice() == packed)
             };
-            parts.find(same).map(|part| Arc::clone(&part.bytes))
+            parts.find(same).map(|part| part.content.clone())
         };
         let parts = archive::read(bytes, &known)?.into_iter();
         let parts = parts.map(|part| Part {
             name: part.name,
-            bytes: part.bytes,
+            content: part.content,
             // Only the file that others are held against is asked for its packed parts.
             packed: part.packed.filter(|_| other.is_none()),
         });
@@ -76,7 +113,7 @@ impl Package {
         let mut written = || -> zip::result::ZipResult<()> {
             for part in &self.parts {
                 zip.start_file(part.name.as_str(), options)?;
-                zip.write_all(&part.bytes)?;
+                zip.write_all(part.content.bytes())?;
             }
             Ok(())
         };
@@ -98,27 +135,29 @@ impl Package {
 
     /// A part's bytes; names compare without case, as the packaging convention says.
     pub(crate) fn get(&self, name: &str) -> Option<&[u8]> {
-        self.parts
-            .iter()
-            .find(|p| p.name.eq_ignore_ascii_case(name))
-            .map(|p| p.bytes.as_slice())
+        self.part(name).map(|part| part.content.bytes())
+    }
+
+    fn part(&self, name: &str) -> Option<&Part> {
+        let mut parts = self.parts.iter();
+        parts.find(|part| part.name.eq_ignore_ascii_case(name))
     }
 
     /// Puts a part in its place, or behind all others.
     pub(crate) fn set(&mut self, name: &str, bytes: Vec<u8>) {
-        let bytes = Arc::new(bytes);
+        let content = Content::of(name, bytes);
         match self
             .parts
             .iter_mut()
             .find(|p| p.name.eq_ignore_ascii_case(name))
         {
             Some(part) => {
-                part.bytes = bytes;
+                part.content = content;
                 part.packed = None;
             }
             None => self.parts.push(Part {
                 name: name.to_owned(),
-                bytes,
+                content,
                 packed: None,
             }),
         }
@@ -129,9 +168,14 @@ impl Package {
     /// # Errors
     /// As [`Tree::parse`]; `Ok(None)` where there is no such part.
     pub(crate) fn tree(&self, name: &str, budget: &mut Budget) -> Result<Option<Tree>, Refused> {
-        self.get(name)
-            .map(|bytes| Tree::parse(name, bytes, budget))
-            .transpose()
+        let Some(part) = self.part(name) else {
+            return Ok(None);
+        };
+        let tree = match &part.content {
+            Content::Text(text) => Tree::parse_text(name, Arc::clone(text), budget),
+            Content::Data(bytes) => Tree::parse(name, bytes, budget),
+        };
+        tree.map(Some)
     }
 
     /// The content type of a part, by its own entry or by its ending.

@@ -116,20 +116,16 @@ fn apply_to<'b>(base: &[&'b str], steps: &[Step<'_>]) -> Vec<Cow<'b, str>> {
     for (index, text) in base.iter().enumerate() {
         let number = index + 1;
         if !applied.gone.contains(&number) {
-            let lines = match applied.inside.get(&number) {
-                None => vec![Cow::Borrowed(*text)],
-                Some(steps) => {
-                    let words = changed(text, steps);
-                    words
-                        .split('\n')
-                        .map(|line| Cow::Owned(exact(line)))
-                        .collect()
-                }
+            let mut put = |rank: usize, line: Cow<'b, str>| match result.last_mut() {
+                Some(last) if open && rank == 0 => last.to_mut().push_str(&line),
+                _ => result.push(line),
             };
-            for (rank, line) in lines.into_iter().enumerate() {
-                match result.last_mut() {
-                    Some(last) if open && rank == 0 => last.to_mut().push_str(&line),
-                    _ => result.push(line),
+            match applied.inside.get(&number) {
+                None => put(0, Cow::Borrowed(*text)),
+                Some(steps) => {
+                    for (rank, line) in changed(text, steps).split('\n').enumerate() {
+                        put(rank, Cow::Owned(exact(line)));
+                    }
                 }
             }
             open = applied.joined.contains(&number);

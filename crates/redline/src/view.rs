@@ -51,6 +51,7 @@ pub(crate) fn see(tree: &Tree, container: NodeId, view: View, context: Context<'
         story: Story::default(),
         revisions: BTreeMap::new(),
         carry: None,
+        spare: Open::default(),
         cells: Vec::new(),
         tables: 0,
         ends_in_paragraph: false,
@@ -75,6 +76,27 @@ struct Open {
     pieces: Vec<Piece>,
 }
 
+impl Default for Open {
+    fn default() -> Self {
+        Self {
+            node: Tree::TOP,
+            text: String::new(),
+            length: 0,
+            pieces: Vec::new(),
+        }
+    }
+}
+
+impl Open {
+    /// Without its text, with its memory.
+    fn emptied(mut self) -> Self {
+        self.text.clear();
+        self.pieces.clear();
+        self.length = 0;
+        self
+    }
+}
+
 /// A place in the story: paragraph, offset.
 type Place = (usize, usize);
 
@@ -88,6 +110,8 @@ struct Walk<'a> {
     story: Story,
     revisions: BTreeMap<Revision, usize>,
     carry: Option<Open>,
+    /// An empty paragraph whose memory is used for the next one: what is kept of each is as small as it can be.
+    spare: Open,
     cells: Vec<Cell>,
     tables: usize,
     /// The last block of the innermost cell (or of the part) is a paragraph.
@@ -165,9 +189,7 @@ impl Walk<'_> {
             Some(open) => Open { node: n, ..open },
             None => Open {
                 node: n,
-                text: String::new(),
-                length: 0,
-                pieces: Vec::new(),
+                ..std::mem::take(&mut self.spare)
             },
         };
         self.inline(n, &mut open, revision);
@@ -212,8 +234,8 @@ impl Walk<'_> {
         let reformatted = own.and_then(|p| self.reformatted(p, Tag::PPrChange));
         self.story.paragraphs.push(Paragraph {
             node: open.node,
-            text: open.text,
-            pieces: open.pieces,
+            text: open.text.as_str().to_owned(),
+            pieces: open.pieces.clone(),
             cells: self.cells.clone(),
             style,
             heading,
@@ -222,6 +244,7 @@ impl Walk<'_> {
             reformatted,
             mark,
         });
+        self.spare = open.emptied();
         self.ends_in_paragraph = true;
     }
 

@@ -61,7 +61,7 @@ struct Scope {
 /// The tree of one part.
 #[derive(Clone, Debug)]
 pub(crate) struct Tree {
-    source: Arc<str>,
+    source: Arc<String>,
     nodes: Vec<Node>,
     built: Vec<Built>,
     scopes: Arc<Vec<Scope>>,
@@ -74,7 +74,7 @@ impl Tree {
     /// A tree of nothing, to stand where another is being worked on.
     pub(crate) fn empty() -> Self {
         Self {
-            source: Arc::from(""),
+            source: Arc::default(),
             nodes: Vec::new(),
             built: Vec::new(),
             scopes: Arc::default(),

@@ -6,7 +6,6 @@ mod summary;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::thread;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use redline::compose::Source;
@@ -30,7 +29,8 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     let returns = read_returns(&progress, &base, &named)?;
     progress.set_message("composing");
     let compilation = redline::compile_sources(&base, &base_sha256, &earlier, &returns);
-    drop(returns);
+    // The program ends soon: giving their memory back piece by piece would only take time.
+    std::mem::forget(returns);
     progress.inc(1);
     let model = &compilation.model;
     progress.set_message("writing");
@@ -101,22 +101,11 @@ fn read_returns(
     base: &Document,
     named: &[(String, PathBuf)],
 ) -> Result<Vec<Source>, Told> {
-    let each = |some: &[(String, PathBuf)]| -> Result<Vec<Source>, Told> {
-        some.iter()
-            .map(|(organisation, path)| {
-                let (document, sha256) = open_step(progress, path, Some(base))?;
-                Ok(redline::source(organisation, &document, &sha256))
-            })
-            .collect()
-    };
-    let (early, late) = named.split_at(named.len() / 2);
-    thread::scope(|scope| {
-        let late = scope.spawn(|| each(late));
-        let mut read = each(early)?;
-        let late = late.join();
-        read.extend(late.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-        Ok(read)
-    })
+    let read = redline::in_parallel(named, |(organisation, path)| {
+        let (document, sha256) = open_step(progress, path, Some(base))?;
+        Ok(redline::source(organisation, &document, &sha256))
+    });
+    read.into_iter().collect()
 }
 
 /// Opens a file and tells its SHA-256 in lower-case hex.

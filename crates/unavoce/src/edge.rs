@@ -13,7 +13,8 @@ const LARGEST: u64 = (50 << 20) + 1;
 pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Told> {
     let what = || format!("read {}", path.display());
     let file = std::fs::File::open(path).map_err(Told::io(what()))?;
-    let mut bytes = Vec::new();
+    let hint = file.metadata().map_or(0, |data| data.len().min(LARGEST));
+    let mut bytes = Vec::with_capacity(usize::try_from(hint).unwrap_or(0) + 1);
     file.take(LARGEST)
         .read_to_end(&mut bytes)
         .map_err(Told::io(what()))?;

@@ -108,10 +108,8 @@ fn by_places<'s>(
             .push(&held.part);
     }
     for (&(paragraph, offset), old) in &here {
-        let kept = body.kept(paragraph, part.length(paragraph));
-        let around = kept
-            .iter()
-            .find(|k| k.at <= offset && offset < k.at + k.length);
+        let mut kept = body.kept(paragraph, part.length(paragraph));
+        let around = kept.find(|k| k.at <= offset && offset < k.at + k.length);
         let place = around.map(|k| (k.paragraph, k.there + offset - k.at));
         if let Some(new) = place.and_then(|place| there.get(&place)) {
             pair(old, new, &mut names);

@@ -1,6 +1,6 @@
 //! What of the base is left in a version, and the ways from one to the other.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::compose::compare::Comparison;
 use crate::compose::part::Part;
@@ -19,17 +19,20 @@ pub(crate) struct Kept {
 
 impl Comparison {
     /// What is left of a base paragraph of that length, in order.
-    pub(crate) fn kept(&self, paragraph: usize, length: usize) -> Vec<Kept> {
-        match (self.kept.get(&paragraph), self.ends[paragraph]) {
-            (Some(kept), _) => kept.clone(),
-            (None, Some(there)) => vec![Kept {
-                at: 0,
-                length,
-                paragraph: there,
-                there: 0,
-            }],
-            (None, None) => Vec::new(),
-        }
+    pub(crate) fn kept(
+        &self,
+        paragraph: usize,
+        length: usize,
+    ) -> impl DoubleEndedIterator<Item = Kept> + Clone + '_ {
+        let cut = self.kept.get(&paragraph);
+        let whole = self.ends[paragraph].filter(|_| cut.is_none());
+        let whole = whole.map(|there| Kept {
+            at: 0,
+            length,
+            paragraph: there,
+            there: 0,
+        });
+        cut.into_iter().flatten().copied().chain(whole)
     }
 
     /// Where an offset of a base paragraph lies in the version: paragraph and offset. In changed words a
@@ -42,7 +45,7 @@ impl Comparison {
         end: bool,
     ) -> Option<(usize, usize)> {
         let kept = self.kept(paragraph, base.length(paragraph));
-        let stretches = kept.iter().map(|k| Stretch {
+        let stretches = kept.map(|k| Stretch {
             from: k.at,
             length: k.length,
             paragraph: k.paragraph,
@@ -51,32 +54,34 @@ impl Comparison {
         across(stretches, offset, end).or_else(|| Some((self.ends[paragraph]?, 0)))
     }
 
-    /// The ways back from paragraphs of the version to the base.
-    pub(crate) fn ways_back(&self, base: &Part<'_>) -> BTreeMap<usize, Vec<Stretch>> {
-        let mut ways: BTreeMap<usize, Vec<Stretch>> = BTreeMap::new();
+    /// The ways back from paragraphs of the version (from 0) to the base, sorted.
+    pub(crate) fn ways_back(&self, base: &Part<'_>) -> Vec<(usize, Stretch)> {
+        let mut ways: Vec<(usize, Stretch)> = Vec::with_capacity(self.ends.len());
+        let mut known: BTreeSet<usize> = BTreeSet::new();
         for paragraph in 0..self.ends.len() {
-            for kept in self.kept(paragraph, base.length(paragraph)) {
-                ways.entry(kept.paragraph).or_default().push(Stretch {
+            let from = ways.len();
+            ways.extend(self.kept(paragraph, base.length(paragraph)).map(|kept| {
+                let stretch = Stretch {
                     from: kept.there,
                     length: kept.length,
                     paragraph,
                     to: kept.at,
-                });
-            }
-            if let Some(there) = self.ends[paragraph] {
-                ways.entry(there).or_insert_with(|| {
-                    vec![Stretch {
-                        from: 0,
-                        length: 0,
-                        paragraph,
-                        to: 0,
-                    }]
-                });
+                };
+                (kept.paragraph, stretch)
+            }));
+            known.extend(ways[from..].iter().map(|(there, _)| *there));
+            // Where only the end is left, it is the way.
+            if let Some(there) = self.ends[paragraph].filter(|there| known.insert(*there)) {
+                let end = Stretch {
+                    from: 0,
+                    length: 0,
+                    paragraph,
+                    to: 0,
+                };
+                ways.push((there, end));
             }
         }
-        for stretches in ways.values_mut() {
-            stretches.sort_unstable();
-        }
+        ways.sort_unstable();
         ways
     }
 }

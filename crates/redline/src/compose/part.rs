@@ -222,9 +222,11 @@ fn digest<'k>(keys: impl Iterator<Item = &'k str>) -> String {
         hash.update(key.len().to_le_bytes());
         hash.update(key);
     }
-    hash.finalize()
+    let hex = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    let bytes = hash.finalize();
+    bytes
         .iter()
-        .map(|byte| format!("{byte:02x}"))
+        .flat_map(|byte| [hex(byte >> 4), hex(byte & 15)])
         .collect()
 }
 

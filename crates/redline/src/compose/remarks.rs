@@ -182,7 +182,7 @@ impl<'v> Places<'v> {
 /// One view of a part with the way back to the base.
 struct View<'v> {
     story: &'v Story,
-    ways: BTreeMap<usize, Vec<Stretch>>,
+    ways: Vec<(usize, Stretch)>,
     lengths: Vec<usize>,
     anchors: BTreeMap<&'v str, &'v Anchor>,
 }
@@ -204,13 +204,18 @@ impl<'v> View<'v> {
     /// A place of the view in the base: paragraph (from 1) and offset. In a paragraph that is new, the end
     /// of the one before it.
     fn back(&self, place: (usize, usize), end: bool) -> Option<(usize, usize)> {
-        if let Some(ways) = self.ways.get(&place.0) {
-            let (paragraph, offset) = across(ways.iter().copied(), place.1, end)?;
+        let from = self.ways.partition_point(|(there, _)| *there < place.0);
+        let (before, rest) = self.ways.split_at(from);
+        let own = rest.partition_point(|(there, _)| *there == place.0);
+        if own > 0 {
+            let ways = rest[..own].iter().map(|(_, way)| *way);
+            let (paragraph, offset) = across(ways, place.1, end)?;
             return Some((paragraph + 1, offset.min(self.lengths[paragraph])));
         }
-        match self.ways.range(..place.0).next_back() {
-            Some((_, ways)) => {
-                let paragraph = ways.iter().map(|way| way.paragraph).max()?;
+        match before.last() {
+            Some((last, _)) => {
+                let ways = before.iter().rev().take_while(|(there, _)| there == last);
+                let paragraph = ways.map(|(_, way)| way.paragraph).max()?;
                 Some((paragraph + 1, self.lengths[paragraph]))
             }
             None => (!self.lengths.is_empty()).then_some((1, 0)),

@@ -12,48 +12,48 @@ const DOCUMENT: &str =
 
 /// What the parts are made round.
 pub(super) struct Text<'t> {
-    pub(super) page: Page,
-    pub(super) body: &'t str,
+    /// The main part.
+    pub(super) document: String,
     pub(super) comments: Option<&'t str>,
     /// Whether the style for the text of wide tables is needed.
     pub(super) small_type: bool,
 }
 
 /// All parts, in the order in which they are written.
-pub(super) fn package(title: Option<&str>, text: &Text<'_>) -> Package {
+pub(super) fn package(title: Option<&str>, text: Text<'_>) -> Package {
     let comments = text.comments;
     let small_type = if text.small_type { SMALL_TYPE } else { "" };
     let mut package = Package::default();
-    let mut put =
-        |name: &str, text: String| package.set(name, format!("{HEAD}{text}").into_bytes());
-    put(CONTENT_TYPES, content_types(comments.is_some()));
-    put("_rels/.rels", root_relations());
-    put("word/document.xml", document(text.page, text.body));
+    let mut put = |name: &str, text: String| package.set(name, text.into_bytes());
+    let headed = |text: String| format!("{HEAD}{text}");
+    put(CONTENT_TYPES, headed(content_types(comments.is_some())));
+    put("_rels/.rels", headed(root_relations()));
+    put("word/document.xml", text.document);
     put(
         "word/_rels/document.xml.rels",
-        relations(comments.is_some()),
+        headed(relations(comments.is_some())),
     );
     put(
         "word/styles.xml",
-        format!("<w:styles xmlns:w=\"{W_URI}\">{STYLES}{small_type}</w:styles>"),
+        format!("{HEAD}<w:styles xmlns:w=\"{W_URI}\">{STYLES}{small_type}</w:styles>"),
     );
     put(
         "word/numbering.xml",
         format!(
-            "<w:numbering xmlns:w=\"{W_URI}\">{}</w:numbering>",
+            "{HEAD}<w:numbering xmlns:w=\"{W_URI}\">{}</w:numbering>",
             numbering()
         ),
     );
     put(
         "word/settings.xml",
-        format!("<w:settings xmlns:w=\"{W_URI}\">{SETTINGS}</w:settings>"),
+        format!("{HEAD}<w:settings xmlns:w=\"{W_URI}\">{SETTINGS}</w:settings>"),
     );
     if let Some(comments) = comments {
         let mc = crate::xml::names::MC_URI;
         put(
             "word/comments.xml",
             format!(
-                "<w:comments xmlns:w=\"{W_URI}\" xmlns:w14=\"{W14_URI}\" xmlns:mc=\"{mc}\" \
+                "{HEAD}<w:comments xmlns:w=\"{W_URI}\" xmlns:w14=\"{W14_URI}\" xmlns:mc=\"{mc}\" \
                  mc:Ignorable=\"w14\">{comments}</w:comments>"
             ),
         );
@@ -61,7 +61,7 @@ pub(super) fn package(title: Option<&str>, text: &Text<'_>) -> Package {
     put(
         "docProps/core.xml",
         format!(
-            "<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
+            "{HEAD}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
              xmlns:dc=\"http://purl.org/dc/elements/1.1/\">{}</cp:coreProperties>",
             titled(title)
         ),
@@ -119,15 +119,21 @@ fn relations(comments: bool) -> String {
     out
 }
 
-fn document(page: Page, body: &str) -> String {
+/// The main part up to the text of its body.
+pub(super) fn document_start() -> String {
+    format!("{HEAD}<w:document xmlns:w=\"{W_URI}\" xmlns:r=\"{OFFICE}\"><w:body>")
+}
+
+/// The main part behind the text of its body.
+pub(super) fn document_end(page: Page) -> String {
     let (size, margin) = match page {
         Page::Portrait => ("w:w=\"11906\" w:h=\"16838\"", 1440),
         Page::Landscape => ("w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"", 720),
     };
     format!(
-        "<w:document xmlns:w=\"{W_URI}\" xmlns:r=\"{OFFICE}\"><w:body>{body}<w:sectPr><w:pgSz {size}/>\
-         <w:pgMar w:top=\"{margin}\" w:right=\"{margin}\" w:bottom=\"{margin}\" w:left=\"{margin}\" \
-         w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
+        "<w:sectPr><w:pgSz {size}/><w:pgMar w:top=\"{margin}\" w:right=\"{margin}\" \
+         w:bottom=\"{margin}\" w:left=\"{margin}\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>\
+         </w:sectPr></w:body></w:document>"
     )
 }
 

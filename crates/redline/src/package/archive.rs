@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use zip::{CompressionMethod, ZipArchive};
 
+use super::{Content, is_xml};
 use crate::refused::Refused;
 use crate::xml;
 
@@ -55,7 +56,7 @@ pub(super) fn read(bytes: &[u8], known: &Known<'_>) -> Result<Vec<Unpacked>, Ref
             return Err(doubled());
         }
         if is_xml(&part.name) {
-            refuse_doctype(&part.name, &part.bytes)?;
+            refuse_doctype(&part.name, part.content.bytes())?;
         }
         parts.push(part);
     }
@@ -66,19 +67,20 @@ fn doubled() -> Refused {
     Refused::unsafe_archive("doubled-name", "two of its parts have the same name")
 }
 
-/// Packed sizes of parts for which it pays to look whether another file has them too.
-const WORTH_SHARING: std::ops::Range<u64> = 1024..1 << 20;
+/// Packed sizes of parts for which it pays to look whether another file has them too: to begin unpacking costs
+/// as much as some ten thousand characters.
+const WORTH_SHARING: std::ops::Range<u64> = 64..1 << 20;
 
 /// A part as it was read.
 pub(super) struct Unpacked {
     pub(super) name: String,
-    pub(super) bytes: Arc<Vec<u8>>,
+    pub(super) content: Content,
     /// As it was packed, where it may be worth sharing.
     pub(super) packed: Option<Arc<Vec<u8>>>,
 }
 
 /// Gives what a part of that name and of these packed bytes unpacks to.
-pub(super) type Known<'k> = dyn Fn(&str, &[u8]) -> Option<Arc<Vec<u8>>> + 'k;
+pub(super) type Known<'k> = dyn Fn(&str, &[u8]) -> Option<Content> + 'k;
 
 /// Says by the first bytes what a file is that is no zip.
 fn recognise(bytes: &[u8]) -> Result<(), Refused> {
@@ -154,7 +156,7 @@ fn read_entry(
     total: &mut u64,
     known: &Known<'_>,
 ) -> Result<Option<Unpacked>, Refused> {
-    let packed = {
+    let (name, packed) = {
         let mut raw = zip
             .by_index_raw(index)
             .map_err(|_| Refused::broken("a part cannot be found"))?;
@@ -180,36 +182,38 @@ fn read_entry(
                 "it holds links to other files",
             ));
         }
+        let name = std::str::from_utf8(raw.name_raw())
+            .map_err(|_| Refused::unsafe_archive("name", "a part has an unreadable name"))?
+            .to_owned();
+        check_name(&name)?;
+        if name.ends_with('/') {
+            return Ok(None);
+        }
         let worth = WORTH_SHARING.contains(&raw.compressed_size());
         let mut packed = Vec::new();
         if worth && raw.compression() == CompressionMethod::Deflated {
+            // The limit of what is worth sharing is the most that a false size can ask for.
+            packed.reserve_exact(usize::try_from(raw.compressed_size()).unwrap_or(0));
             raw.by_ref()
                 .take(WORTH_SHARING.end)
                 .read_to_end(&mut packed)
                 .map_err(|_| Refused::broken("a part cannot be found"))?;
         }
-        packed
+        (name, packed)
     };
-    let mut entry = zip
-        .by_index(index)
-        .map_err(|_| Refused::broken("a part cannot be found"))?;
-    let name = std::str::from_utf8(entry.name_raw())
-        .map_err(|_| Refused::unsafe_archive("name", "a part has an unreadable name"))?
-        .to_owned();
-    check_name(&name)?;
-    if name.ends_with('/') {
-        return Ok(None);
-    }
-    if let Some(bytes) = known(&name, &packed).filter(|_| !packed.is_empty())
-        && bytes.len() as u64 <= MAX_TOTAL - *total
+    if let Some(content) = known(&name, &packed).filter(|_| !packed.is_empty())
+        && content.bytes().len() as u64 <= MAX_TOTAL - *total
     {
-        *total += bytes.len() as u64;
+        *total += content.bytes().len() as u64;
         return Ok(Some(Unpacked {
             name,
-            bytes,
+            content,
             packed: None,
         }));
     }
+    let mut entry = zip
+        .by_index(index)
+        .map_err(|_| Refused::broken("a part cannot be found"))?;
     let size = entry.compressed_size();
     let limit = MAX_PART
         .min(MAX_TOTAL - *total)
@@ -230,8 +234,8 @@ fn read_entry(
     }
     *total += bytes.len() as u64;
     Ok(Some(Unpacked {
+        content: Content::of(&name, bytes),
         name,
-        bytes: Arc::new(bytes),
         packed: (!packed.is_empty()).then(|| Arc::new(packed)),
     }))
 }
@@ -249,13 +253,6 @@ fn check_name(name: &str) -> Result<(), Refused> {
         ));
     }
     Ok(())
-}
-
-fn is_xml(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    [".xml", ".rels", ".vml"]
-        .iter()
-        .any(|ending| name.ends_with(ending))
 }
 
 /// No part may declare a document type, read by us or not: who opens the file next may follow it.

@@ -1,36 +1,37 @@
 //! Small pieces of WordprocessingML as text, with the prefix `w`.
 
-use crate::xml::escape::{escape, escape_attribute};
+use crate::xml::escape::{escape_attribute, escape_into};
 
 /// The content of a run: text, tabs (U+0009, U+000B) and line breaks (U+000A, U+2028). U+FFFC stands
 /// for what is no text and is left out.
 pub(crate) fn run_content(text: &str) -> String {
     let mut out = String::new();
-    let mut plain = String::new();
-    let flush = |plain: &mut String, out: &mut String| {
+    run_content_into(&mut out, text);
+    out
+}
+
+/// As [`run_content`], behind what is there.
+pub(crate) fn run_content_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    loop {
+        let mark = rest.find(['\t', '\u{b}', '\n', '\u{2028}', '\u{fffc}']);
+        let plain = &rest[..mark.unwrap_or(rest.len())];
         if !plain.is_empty() {
-            out.push_str(&format!(
-                "<w:t xml:space=\"preserve\">{}</w:t>",
-                escape(plain)
-            ));
-            plain.clear();
+            out.push_str("<w:t xml:space=\"preserve\">");
+            escape_into(out, plain);
+            out.push_str("</w:t>");
         }
-    };
-    for c in text.chars() {
-        let mark = match c {
+        rest = &rest[plain.len()..];
+        let Some(c) = rest.chars().next() else {
+            return;
+        };
+        out.push_str(match c {
             '\t' | '\u{b}' => "<w:tab/>",
             '\n' | '\u{2028}' => "<w:br/>",
-            '\u{fffc}' => "",
-            _ => {
-                plain.push(c);
-                continue;
-            }
-        };
-        flush(&mut plain, &mut out);
-        out.push_str(mark);
+            _ => "",
+        });
+        rest = &rest[c.len_utf8()..];
     }
-    flush(&mut plain, &mut out);
-    out
 }
 
 /// Runs with these properties; references to notes stand in runs of their own, raised as readers know them.

@@ -5,6 +5,18 @@ use std::borrow::Cow;
 /// Text as it stands between tags. Characters that XML 1.0 cannot carry are left out.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
+    escape_into(&mut out, text);
+    out
+}
+
+/// As [`escape`], behind what is there.
+pub(crate) fn escape_into(out: &mut String, text: &str) {
+    // U+FFFE and U+FFFF begin with this byte.
+    let special = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | 0xef);
+    if !text.bytes().any(special) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -17,7 +29,6 @@ pub(crate) fn escape(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
 }
 
 /// An attribute's value: as text, with the spaces that a parser would flatten written as references.

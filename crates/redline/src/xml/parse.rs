@@ -85,7 +85,18 @@ impl Tree {
     pub(crate) fn parse(name: &str, bytes: &[u8], budget: &mut Budget) -> Result<Self, Refused> {
         let source = decode(bytes)
             .ok_or_else(|| Refused::broken(&format!("{name} is not readable text")))?;
-        let source: Arc<str> = Arc::from(&*source);
+        Self::parse_text(name, Arc::new(source.into_owned()), budget)
+    }
+
+    /// As [`Tree::parse`], from characters, which the tree shares with whoever holds them.
+    ///
+    /// # Errors
+    /// As [`Tree::parse`].
+    pub(crate) fn parse_text(
+        name: &str,
+        source: Arc<String>,
+        budget: &mut Budget,
+    ) -> Result<Self, Refused> {
         if u32::try_from(source.len()).is_err() {
             return Err(Refused::broken(&format!("{name} is too long")));
         }
@@ -121,7 +132,7 @@ fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
 
 struct Parser<'a> {
     part: &'a str,
-    source: &'a Arc<str>,
+    source: &'a Arc<String>,
     nodes: Vec<Node>,
     scopes: Vec<Scope>,
     open: Vec<u32>,
@@ -131,7 +142,7 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(part: &'a str, source: &'a Arc<str>) -> Self {
+    fn new(part: &'a str, source: &'a Arc<String>) -> Self {
         let end = source.len() as u32;
         let top = Node {
             parent: NONE,

@@ -1,6 +1,6 @@
 //! The files of a compilation, made side by side: each is a view of the same model.
 
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use indicatif::ProgressBar;
 use press::{Cell, Column, Sheet};
@@ -52,34 +52,44 @@ pub(super) fn made(
     layout: Layout,
     progress: &ProgressBar,
 ) -> Result<Made, Told> {
-    let rows = dispositions::rows(model, &BaseTexts::of(base));
     let step = |bytes: Vec<u8>| {
         progress.inc(1);
         bytes
     };
-    thread::scope(|scope| {
-        // Two threads: the compilation takes about as long as all else.
-        let word = scope.spawn(|| {
-            step(match layout {
+    // Two cores: the three files take about as long as each other.
+    let (own, table, sheet, rows) = thread::scope(|scope| {
+        let own = scope.spawn(|| {
+            let word = step(match layout {
                 Layout::Tracked => redline::compilation(base, model),
                 Layout::Brackets => redline::bracketed(base, model),
+            });
+            serde_json::to_vec(model).map(|mut json| {
+                json.push(b'\n');
+                (word, step(json))
             })
         });
-        let table = step(dispositions::word(&rows));
-        let sheet = press::sheet(&sheet(&rows)).map_err(Told::io(format!("make {SPREADSHEET}")))?;
-        progress.inc(1);
-        let mut json = serde_json::to_vec(model).map_err(Told::io("write JSON"))?;
-        json.push(b'\n');
-        progress.inc(1);
-        let word = word
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok(Made {
-            bytes: [word, sheet.bytes, table, json],
-            cut: sheet.cut,
-            rows,
-        })
+        let rows = dispositions::rows(model, &BaseTexts::of(base));
+        let (table, sheet) = thread::scope(|scope| {
+            let table = scope.spawn(|| step(dispositions::word(&rows)));
+            let sheet = press::sheet(&sheet(&rows));
+            progress.inc(1);
+            (joined(table), sheet)
+        });
+        (joined(own), table, sheet, rows)
+    });
+    let (word, json) = own.map_err(Told::io("write JSON"))?;
+    let sheet = sheet.map_err(Told::io(format!("make {SPREADSHEET}")))?;
+    Ok(Made {
+        bytes: [word, sheet.bytes, table, json],
+        cut: sheet.cut,
+        rows,
     })
+}
+
+/// What a thread made; its panic goes on here.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    let done = thread.join();
+    done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn sheet(rows: &[Disposition]) -> Sheet {
