@@ -47,7 +47,7 @@ impl Office {
         self.store.put_blob(&self.key(group)?, &id, bytes, now)?;
         Ok(KeptFile {
             id,
-            sha256: hex(&Sha256::digest(bytes)),
+            sha256: hex::encode(Sha256::digest(bytes)),
         })
     }
 
@@ -98,15 +98,5 @@ pub(crate) fn blob(id: &str) -> Result<BlobId, Failed> {
 
 /// SHA-256 in lower-case hex.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    hex::encode(Sha256::digest(bytes))
 }

@@ -117,11 +117,7 @@ fn open_step(
     progress.set_message(format!("reading {}", path.display()));
     let (document, bytes) = docx::open_beside(path, other)?;
     progress.inc(1);
-    let digest = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok((document, digest))
+    Ok((document, hex::encode(Sha256::digest(&bytes))))
 }
 
 /// A bar on standard error, drawn only where somebody watches.

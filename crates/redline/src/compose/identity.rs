@@ -107,19 +107,10 @@ impl Hash {
     }
 
     fn whole(self) -> String {
-        self.0
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex::encode(self.0.finalize())
     }
 
     fn short(self) -> String {
-        self.0
-            .finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex::encode(&self.0.finalize()[..8])
     }
 }

@@ -222,12 +222,7 @@ fn digest<'k>(keys: impl Iterator<Item = &'k str>) -> String {
         hash.update(key.len().to_le_bytes());
         hash.update(key);
     }
-    let hex = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
-    let bytes = hash.finalize();
-    bytes
-        .iter()
-        .flat_map(|byte| [hex(byte >> 4), hex(byte & 15)])
-        .collect()
+    hex::encode(hash.finalize())
 }
 
 /// Blocks of one container, for alignment.

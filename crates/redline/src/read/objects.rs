@@ -149,8 +149,7 @@ fn part_shows(document: &Document, name: &str) -> String {
         }
         _ => digest.update(bytes),
     }
-    let hex = digest.finalize();
-    hex.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(digest.finalize())
 }
 
 /// The elements of a formula with their values, and its signs. How it is cut into runs and how they are
