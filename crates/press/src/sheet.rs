@@ -94,8 +94,8 @@ const HIGHEST: u32 = 27;
 
 fn written(sheet: &Sheet) -> Result<Made, XlsxError> {
     let mut workbook = Workbook::new();
-    // A tenth larger than at the usual level, in half of the time.
-    workbook.set_zip_compression_level(3);
+    // A quarter larger than at the usual level, in a quarter of the time.
+    workbook.set_zip_compression_level(2);
     // The instant of making would make other bytes each time: the day on which zip's calendar begins.
     let made = ExcelDateTime::from_ymd(1980, 1, 1)?;
     workbook.set_properties(

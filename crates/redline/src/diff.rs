@@ -254,8 +254,10 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
             .sum();
         let old = letters(base, &(start..end.max(start)));
         let new = (old + come).saturating_sub(gone);
-        // By half: what stands between the changes is then mostly small words.
-        if group.len() >= 2 && (gone + come) * 2 >= old + new {
+        // By half: what stands between the changes is then mostly small words. In three pieces or more a
+        // reader loses the thread sooner.
+        let share = if group.len() == 2 { 50 } else { 40 };
+        if group.len() >= 2 && (gone + come) * 100 >= (old + new) * share {
             let last = &group[group.len() - 1];
             merged.push(Hunk {
                 base: group[0].base.start..last.base.end,

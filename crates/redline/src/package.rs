@@ -105,8 +105,8 @@ impl Package {
     pub(crate) fn write(&self) -> Vec<u8> {
         let options = SimpleFileOptions::default()
             .compression_method(zip::CompressionMethod::Deflated)
-            // A twentieth larger than at the usual level, in half of the time.
-            .compression_level(Some(4))
+            // A quarter larger than at the usual level, in a third of the time.
+            .compression_level(Some(2))
             .last_modified_time(zip::DateTime::default())
             .unix_permissions(0o644);
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -110,18 +110,27 @@ fn agreements(rows: &[Disposition]) -> Vec<String> {
 
 /// Each conflict: where, and below it who wants what.
 fn conflicts(rows: &[Disposition]) -> Vec<String> {
+    let numbered: BTreeMap<usize, &Disposition> =
+        rows.iter().map(|row| (row.number, row)).collect();
     let mut seen = BTreeSet::new();
     let mut found: Vec<Vec<&Disposition>> = Vec::new();
     for row in rows.iter().filter(|row| !row.conflicts_with.is_empty()) {
-        if seen.contains(&row.number) {
+        if !seen.insert(row.number) {
             continue;
         }
-        let others = |one: &&Disposition| {
-            one.number == row.number || row.conflicts_with.contains(&one.number)
-        };
-        let members: Vec<&Disposition> = rows.iter().filter(others).collect();
-        seen.extend(members.iter().map(|member| member.number));
-        found.push(members);
+        let members: BTreeSet<usize> = row
+            .conflicts_with
+            .iter()
+            .copied()
+            .chain([row.number])
+            .collect();
+        seen.extend(&members);
+        found.push(
+            members
+                .iter()
+                .filter_map(|number| numbered.get(number).copied())
+                .collect(),
+        );
     }
     let told = found.iter().take(MOST).flat_map(|members| {
         let mut places: Vec<String> = members.iter().map(|row| place(row)).collect();
