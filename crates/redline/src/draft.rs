@@ -40,7 +40,8 @@ pub struct DraftGrid {
     pub widths: Vec<u32>,
     /// The first row is bold and stands again on each page.
     pub heading: bool,
-    pub rows: Vec<DraftRow>,
+    /// The texts of the cells, each one paragraph: tab U+0009, line break U+000A.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// A table's row.

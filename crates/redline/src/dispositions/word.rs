@@ -1,7 +1,7 @@
 //! The table as a Word file.
 
 use super::{COLUMNS, Disposition, Subject, TITLE};
-use crate::draft::{DraftGrid, DraftParagraph, DraftRow, DraftRun, DraftStyle, Page, word_file_on};
+use crate::draft::{DraftGrid, DraftParagraph, DraftStyle, Page, word_file_on};
 
 /// A Word table with more rows than these can't be worked with any more.
 const MOST: usize = 20_000;
@@ -39,24 +39,17 @@ pub fn word(rows: &[Disposition]) -> Vec<u8> {
 }
 
 fn table(rows: &[&Disposition]) -> DraftParagraph {
-    let heading = row(COLUMNS.map(|(heading, _)| heading.to_owned()));
+    let heading = COLUMNS.map(|(heading, _)| heading.to_owned()).into();
     let grid = DraftGrid {
         widths: COLUMNS.iter().map(|(_, width)| u32::from(*width)).collect(),
         heading: true,
         rows: std::iter::once(heading)
-            .chain(rows.iter().map(|of| row(of.cells())))
+            .chain(rows.iter().map(|of| of.cells().into()))
             .collect(),
     };
     DraftParagraph {
         style: DraftStyle::Grid(grid),
         runs: Vec::new(),
         mark: None,
-    }
-}
-
-fn row(cells: [String; 10]) -> DraftRow {
-    DraftRow {
-        cells: cells.map(|text| vec![DraftRun::plain(text)]).into(),
-        change: None,
     }
 }

@@ -135,6 +135,21 @@ fn a_rewritten_sentence_is_one_change() {
         "shall fully act",
         &[("should duly", "shall fully")],
     );
+    // Between two fifths and a half of the letters are others: in two pieces they stand for themselves, in
+    // three not.
+    check_changes(
+        "Assistance comes to all people who ask now.",
+        "Protection comes to all others who ask now.",
+        &[("Assistance", "Protection"), ("people", "others")],
+    );
+    check_changes(
+        "Assistance comes to all the people who will ask now.",
+        "Protection comes to all the others who must ask now.",
+        &[(
+            "Assistance comes to all the people who will",
+            "Protection comes to all the others who must",
+        )],
+    );
 }
 
 #[test]
