@@ -9,6 +9,8 @@ mod archives;
 mod bodies;
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "../tests/it/crafted.rs"]
+mod crafted;
 #[path = "../tests/it/mutating.rs"]
 mod mutating;
 

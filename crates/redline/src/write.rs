@@ -13,6 +13,7 @@ pub(crate) mod layout;
 mod marks;
 mod moves;
 mod objects;
+mod place;
 mod properties;
 mod remarks;
 mod rows;

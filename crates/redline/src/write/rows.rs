@@ -1,11 +1,10 @@
 //! Table rows that come or go.
 
 use super::apply::Applying;
-use super::blocks::{
-    Place, Properties, last_run_properties, paragraph, paragraph_properties, place_of,
-};
+use super::blocks::{Properties, last_run_properties, paragraph, paragraph_properties};
 use super::inline::plain_children;
 use super::marks::{Mark, Sign};
+use super::place::{Place, place_of};
 use crate::model::Standing;
 use crate::xml::{NodeId, Tag, Tree};
 

@@ -5,6 +5,7 @@ mod bodies;
 mod choosing;
 mod composing;
 mod corpus;
+mod crafted;
 mod dispositions;
 mod files;
 mod fuzzing;

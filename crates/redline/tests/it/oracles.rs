@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -408,27 +408,46 @@ fn files_from_public_material_pass_the_oracles() {
     written.check();
 }
 
-/// A text of twenty pages in three versions, with tracking on and with tracking off.
+/// A text of twenty pages in ten versions, with tracking on and with tracking off: besides the other oracles,
+/// each edit that was made must be named in the Word file.
 fn made_returns(data: &Path, written: &mut Written) {
     let maker = data.join("../../tools/make_returns.py");
     let (Some(python), true) = (env::var_os("UNAVOCE_TEST_PYTHON"), maker.is_file()) else {
         println!("skipped: make_returns.py or UNAVOCE_TEST_PYTHON not present");
         return;
     };
+    let said = |arguments: &[&OsStr]| {
+        let output = Command::new(&python)
+            .args(arguments)
+            .output()
+            .expect("Python");
+        let (out, error) = (
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        );
+        assert!(output.status.success(), "{out}{error}");
+        out
+    };
     let out = written.folder.join("made-returns");
-    let mut make = Command::new(python);
-    make.arg(maker).arg(&out).args(["3", "7"]);
-    assert!(make.output().expect("Python").status.success());
+    said(&[
+        maker.as_os_str(),
+        out.as_os_str(),
+        "10".as_ref(),
+        "7".as_ref(),
+    ]);
+    let (ledger, base) = (out.join("ledger.json"), out.join("base.docx"));
+    let in_order = "import json, sys; print(*json.load(open(sys.argv[1])), sep='\\n')";
+    let names = said(&["-c".as_ref(), in_order.as_ref(), ledger.as_os_str()]);
+    let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/named.py");
     for kind in ["tracked", "silent"] {
-        let returned: Vec<_> = (0..3)
-            .map(|rank| {
-                (
-                    format!("ORG{rank}"),
-                    out.join(format!("{kind}_{rank:02}.docx")),
-                )
-            })
+        let numbered = names.lines().enumerate();
+        let returned: Vec<_> = numbered
+            .map(|(rank, name)| (name.to_owned(), out.join(format!("{kind}_{rank:02}.docx"))))
             .collect();
-        written.compiled(kind, &out.join("base.docx"), &returned);
+        written.compiled(kind, &base, &returned);
+        let compilation = written.folder.join(format!("{kind}-compilation.docx"));
+        let files = [&checker, &compilation, &ledger, &base].map(|path| path.as_os_str());
+        print!("{kind}: {}", said(&[&files[..], &[kind.as_ref()]].concat()));
     }
 }
 
