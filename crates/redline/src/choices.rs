@@ -129,6 +129,7 @@ pub fn clean_paragraphs(
                 Some(Whole::Format(_) | Whole::Point) => return None,
             };
             Some(Step {
+                side: 0,
                 kind,
                 paragraph: edit.paragraph,
                 start: edit.start,

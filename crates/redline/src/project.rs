@@ -51,6 +51,7 @@ fn steps<'m>(model: &'m Model, organisation: &str, part: &str) -> Vec<Step<'m>> 
                 start: amendment.start,
                 end: amendment.end,
                 order: amendment.order,
+                side: 0,
                 before: &amendment.before,
                 after,
                 to: amendment.to.as_ref().map(|to| to.paragraph),
@@ -74,6 +75,11 @@ fn steps<'m>(model: &'m Model, organisation: &str, part: &str) -> Vec<Step<'m>> 
                 start: aside.start,
                 end: aside.end,
                 order: 0,
+                side: match aside.after.as_bytes() {
+                    [.., b'\n'] if aside.start == aside.end => -1,
+                    [b'\n', ..] => 1,
+                    _ => 0,
+                },
                 before: &aside.before,
                 after: &aside.after,
                 to: None,
@@ -91,6 +97,8 @@ pub(crate) struct Step<'m> {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) order: usize,
+    /// Whole paragraphs that are set aside stand before (-1) or behind (1) all else at their point.
+    pub(crate) side: i8,
     pub(crate) before: &'m str,
     pub(crate) after: &'m str,
     /// The paragraph behind which a moved one stands.
@@ -194,7 +202,7 @@ impl<'s, 'm> Applied<'s, 'm> {
 /// A paragraph with changes applied; U+000A in the result is a paragraph break.
 fn changed(text: &str, steps: &[&Step<'_>]) -> String {
     let mut steps = steps.to_vec();
-    steps.sort_by_key(|step| (step.start, step.end, step.order, step.after));
+    steps.sort_by_key(|step| (step.start, step.end, step.side, step.order, step.after));
     let mut result = String::with_capacity(text.len());
     let length = text.chars().count();
     let mut at = 0;

@@ -7,7 +7,7 @@ use crate::compose::columns::AT_END;
 use crate::compose::compare::{Change, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
-use crate::model::{Amendment, Brought, Destination, Kind, Standing};
+use crate::model::{Amendment, Brought, Destination, Kind, SetAside, Standing};
 use crate::normalise::matching;
 use crate::story::{Properties, Story};
 
@@ -261,6 +261,31 @@ fn rank_insertions(placed: &mut [Placed]) {
         });
         for (order, index) in ranked.into_iter().enumerate() {
             placed[index].amendment.order = order;
+        }
+    }
+}
+
+/// Whole paragraphs that are set aside at a point come first there: what is inserted at it ranks from 1.
+pub(crate) fn stand_behind<'s>(
+    placed: &mut [Placed],
+    set_aside: impl Iterator<Item = &'s SetAside>,
+) {
+    let points: BTreeSet<(&str, usize, usize)> = set_aside
+        .filter(|aside| aside.start == aside.end && aside.after.ends_with('\n'))
+        .map(|aside| (aside.part.as_str(), aside.paragraph, aside.start))
+        .collect();
+    for Placed { amendment, .. } in placed {
+        let point = (
+            amendment.part.as_str(),
+            amendment.paragraph,
+            amendment.start,
+        );
+        let inside = matches!(
+            amendment.kind,
+            Kind::Insert | Kind::Other | Kind::Typographic | Kind::Split
+        );
+        if inside && amendment.start == amendment.end && points.contains(&point) {
+            amendment.order += 1;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::writing::read;
 
-use super::{END, check, file, held, ins, p, plain, projected, r, three, told, with};
+use super::{END, ONE, TWO, check, file, held, ins, p, plain, projected, r, three, told, with};
 
 /// Trap 18: a return on top of another one. What it took over is the other's, and no support for it.
 #[test]
@@ -117,4 +117,27 @@ fn rebased_on_an_earlier_version() {
     );
     projected(&base, &all.model, "A", &returned);
     assert!(all.model.returns[0].warnings[0].contains("earlier version"));
+}
+
+/// What is set aside before or behind the text leaves what is inserted beside it in its place.
+#[test]
+fn insertions_beside_another_text() {
+    let letter = plain(&["A letter.", ""]) + &p(&(ins("Ana", "In all ") + &r(ONE)));
+    let all = held(
+        &file(&three()),
+        &[("IOM", file(&(letter + &plain(&[TWO, END]))))],
+    );
+    assert_eq!(told(&all.model), ["1:0-0 Insert '' > 'In all ' IOM"]);
+    assert_eq!(all.model.returns[0].set_aside[0].after, "A letter.\n\n");
+    // Whoever applies them in their order comes to the same: what is set aside has none.
+    assert_eq!(all.model.amendments[0].order, 1);
+    let annex = "Another text. ".repeat(100);
+    let behind = plain(&[ONE, TWO, &format!("{END} Indeed."), annex.trim()]);
+    let all = held(&file(&three()), &[("IOM", file(&behind))]);
+    assert_eq!(told(&all.model), ["3:20-20 Insert '' > ' Indeed.' IOM"]);
+    assert!(
+        all.model.returns[0].set_aside[0]
+            .after
+            .starts_with("\nAnother text.")
+    );
 }
