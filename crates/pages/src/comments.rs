@@ -133,6 +133,10 @@ pub struct Proposal {
     /// "a", "b", … within its paragraph.
     pub letter: String,
     pub kind: ProposalKind,
+    /// Where it stands, if not in the paragraph itself.
+    pub part: Option<Part>,
+    /// Where a moved paragraph goes.
+    pub to: Option<MovedTo>,
     /// The place in context, with its marks.
     pub wording: Vec<Span>,
     pub supporters: Vec<Supporter>,
@@ -141,6 +145,27 @@ pub struct Proposal {
     pub answered_before: Option<Answer>,
     /// The one open form of the page (`?answer=ID`).
     pub form: Option<AnswerForm>,
+}
+
+/// A part beside the text, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Footnote(u32),
+    Endnote(u32),
+    Header(u32),
+    Footer(u32),
+    TextBox(u32),
+}
+
+/// The new place of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MovedTo {
+    /// Before all others.
+    First,
+    /// Behind the paragraph with this number.
+    BehindNumber(String),
+    /// Behind the paragraph without a number that begins like this.
+    BehindWords(String),
 }
 
 /// What kind of change a proposal is, where its wording alone does not say it.
@@ -189,6 +214,8 @@ pub struct DeskComment {
     pub organisation: Org,
     pub text: String,
     pub about: Option<String>,
+    /// Where it stands, if not in the paragraph itself.
+    pub part: Option<Part>,
     /// It replies to the comment before it.
     pub reply: bool,
     pub answer: Option<Answer>,

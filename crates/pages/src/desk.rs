@@ -6,7 +6,8 @@ use crate::address::encoded;
 use crate::answer::{Answer, AnswerForm};
 use crate::check::Tracking;
 use crate::comments::{
-    Clash, Cluster, Comments, DeskComment, DeskPara, DeskState, Proposal, ProposalKind, Supporter,
+    Clash, Cluster, Comments, DeskComment, DeskPara, DeskState, MovedTo, Part, Proposal,
+    ProposalKind, Supporter,
 };
 use crate::frame::Cx;
 use crate::wording::spans;
@@ -83,7 +84,7 @@ impl Proposal {
             div.prop.here[self.form.is_some()] id=(self.id) {
                 div.k { (self.letter) }
                 div {
-                    @if let Some(key) = self.kind.key() { p.kind { (words.t(key)) } }
+                    @for line in self.told(words) { p.kind { (line) } }
                     @if !self.wording.is_empty() { p.w dir="auto" { (spans(words, &self.wording)) } }
                     (self.supporters(words))
                     (answering(cx, page, &self.id, &self.named(), self.answer.as_ref(), self.form.as_ref(), false))
@@ -93,6 +94,16 @@ impl Proposal {
                 }
             }
         }
+    }
+
+    /// What its wording alone does not say.
+    fn told(&self, words: &Words) -> impl Iterator<Item = String> {
+        let kind = match &self.to {
+            Some(to) => Some(to.told(words)),
+            None => self.kind.key().map(|key| words.t(key).to_owned()),
+        };
+        let part = self.part.map(|part| part.told(words));
+        part.into_iter().chain(kind)
     }
 
     /// "a, OSR": how a link to it is told from the others when it is only heard.
@@ -145,6 +156,36 @@ impl ProposalKind {
     }
 }
 
+impl Part {
+    /// "In footnote 2".
+    fn told(self, words: &Words) -> String {
+        let (key, number) = match self {
+            Self::Footnote(number) => ("part-footnote", number),
+            Self::Endnote(number) => ("part-endnote", number),
+            Self::Header(number) => ("part-header", number),
+            Self::Footer(number) => ("part-footer", number),
+            Self::TextBox(number) => ("part-text-box", number),
+        };
+        words.f(key, &[("n", number.into())])
+    }
+}
+
+impl MovedTo {
+    fn told(&self, words: &Words) -> String {
+        match self {
+            Self::First => words.t("proposal-moved-first").to_owned(),
+            Self::BehindNumber(number) => words.f(
+                "proposal-moved-behind",
+                &[("number", number.as_str().into())],
+            ),
+            Self::BehindWords(text) => words.f(
+                "proposal-moved-behind-words",
+                &[("words", text.as_str().into())],
+            ),
+        }
+    }
+}
+
 impl DeskComment {
     fn show(&self, cx: &Cx<'_>, page: &Comments) -> Markup {
         let words = cx.words;
@@ -153,6 +194,7 @@ impl DeskComment {
                 p dir="auto" {
                     b { (self.organisation.abbreviated()) } ", " (words.t(if self.reply { "desk-reply" } else { "desk-comment" })) ": "
                     (self.text)
+                    @if let Some(part) = self.part { span.m { " (" (part.told(words)) ")" } }
                     @if let Some(about) = &self.about { span.m { " (" (words.f("check-comment-about", &[("words", about.as_str().into())])) ")" } }
                 }
                 (answering(cx, page, &self.id, self.organisation.brief(), self.answer.as_ref(), self.form.as_ref(), true))

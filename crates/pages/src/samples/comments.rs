@@ -7,8 +7,8 @@ use super::pieces::{
 use crate::answer::{Answer, AnswerForm, Verdict};
 use crate::check::Tracking;
 use crate::comments::{
-    Clash, Cluster, Comments, Counts, DeskComment, DeskPara, DeskState, Filter, Pager, Progress,
-    Proposal, ProposalKind, Reads, Supporter,
+    Clash, Cluster, Comments, Counts, DeskComment, DeskPara, DeskState, Filter, MovedTo, Pager,
+    Part, Progress, Proposal, ProposalKind, Reads, Supporter,
 };
 use crate::organisation::Org;
 use crate::read::{Download, File};
@@ -138,13 +138,37 @@ fn sixth() -> DeskPara {
         (ProposalKind::DeleteRow, ""),
         (ProposalKind::NewRow, ""),
         (ProposalKind::Formatting, ""),
+        (
+            ProposalKind::Moved,
+            "The Group will report yearly on progress.",
+        ),
+        (
+            ProposalKind::Moved,
+            "|-The Group will report yearly on progress.-||+The Group will report on progress each year.+|",
+        ),
+        (
+            ProposalKind::Moved,
+            "The Group will report yearly on progress.",
+        ),
+        (ProposalKind::Split, "will report |+¶+| yearly on progress"),
+        (ProposalKind::Joined, "yearly on progress.|-¶-|"),
         (ProposalKind::Other, ""),
     ];
+    let places = [
+        MovedTo::First,
+        MovedTo::BehindNumber("4.".into()),
+        MovedTo::BehindWords("The following costs are never borne …".into()),
+    ];
+    let mut places = places.into_iter();
     let proposals = kinds
         .into_iter()
         .enumerate()
         .map(|(at, (kind, wording))| Proposal {
             kind,
+            to: (kind == ProposalKind::Moved)
+                .then(|| places.next())
+                .flatten(),
+            part: (kind == ProposalKind::Typography).then_some(Part::Footnote(2)),
             answer: answer(Verdict::ALL[at % 6], Some("Flag States differ in powers.")),
             ..proposal(
                 &format!("b{at}"),
@@ -167,7 +191,7 @@ fn sixth() -> DeskPara {
                 proposals: vec![Proposal {
                     answered_before: answer(Verdict::NotTaken, Some("Too early.")),
                     ..proposal(
-                        "b9",
+                        "b20",
                         "f",
                         "will report |-yearly-||+every two years+| on progress",
                         &[npc()],

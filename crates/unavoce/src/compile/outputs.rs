@@ -1,6 +1,6 @@
 //! The files of a compilation, made side by side: each is a view of the same model.
 
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 use indicatif::ProgressBar;
 use press::{Cell, Column, Sheet};
@@ -16,6 +16,10 @@ pub(super) const SPREADSHEET: &str = "dispositions.xlsx";
 
 /// The table as a Word file.
 pub(super) const TABLE: &str = "dispositions.docx";
+
+/// The files of more amendments than these are made one after the other: together they would need all the memory
+/// of a small machine.
+const AT_ONCE: usize = 20_000;
 
 /// The files that are written, with what each is for.
 pub(super) const FILES: [(&str, &str); 4] = [
@@ -56,26 +60,27 @@ pub(super) fn made(
         progress.inc(1);
         bytes
     };
-    // Two cores: the three files take about as long as each other.
-    let (own, table, sheet, rows) = thread::scope(|scope| {
-        let own = scope.spawn(|| {
-            let word = step(match layout {
-                Layout::Tracked => redline::compilation(base, model),
-                Layout::Brackets => redline::bracketed(base, model),
-            });
-            serde_json::to_vec(model).map(|mut json| {
-                json.push(b'\n');
-                (word, step(json))
-            })
+    let own = || {
+        let word = step(match layout {
+            Layout::Tracked => redline::compilation(base, model),
+            Layout::Brackets => redline::bracketed(base, model),
         });
+        serde_json::to_vec(model).map(|mut json| {
+            json.push(b'\n');
+            (word, step(json))
+        })
+    };
+    // Two cores: the three files take about as long as each other.
+    let few = model.amendments.len() <= AT_ONCE;
+    let (own, (table, sheet, rows)) = both(few, own, || {
         let rows = dispositions::rows(model, &BaseTexts::of(base));
-        let (table, sheet) = thread::scope(|scope| {
-            let table = scope.spawn(|| step(dispositions::word(&rows)));
+        let table = || step(dispositions::word(&rows));
+        let (table, sheet) = both(few, table, || {
             let sheet = press::sheet(&sheet(&rows));
             progress.inc(1);
-            (joined(table), sheet)
+            sheet
         });
-        (joined(own), table, sheet, rows)
+        (table, sheet, rows)
     });
     let (word, json) = own.map_err(Told::io("write JSON"))?;
     let sheet = sheet.map_err(Told::io(format!("make {SPREADSHEET}")))?;
@@ -86,10 +91,24 @@ pub(super) fn made(
     })
 }
 
-/// What a thread made; its panic goes on here.
-fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    let done = thread.join();
-    done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+/// Does two things, beside each other or one after the other.
+fn both<A: Send, B>(
+    beside: bool,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    if !beside {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one.join();
+        (
+            one.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            other,
+        )
+    })
 }
 
 fn sheet(rows: &[Disposition]) -> Sheet {

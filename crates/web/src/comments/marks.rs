@@ -2,7 +2,7 @@
 
 use office::wording::{Amendment, Kind};
 use pages::Span;
-use pages::comments::{Clash, ProposalKind};
+use pages::comments::{Clash, Part, ProposalKind};
 
 use crate::show;
 
@@ -30,6 +30,30 @@ pub(super) fn kind(kind: Kind) -> ProposalKind {
         Kind::Join => ProposalKind::Joined,
         Kind::Other => ProposalKind::Other,
     }
+}
+
+/// The part beside the text that a model names.
+pub(super) fn part(name: &str) -> Option<Part> {
+    let (kind, number) = name.split_once(':')?;
+    let number = number.parse().ok()?;
+    Some(match kind {
+        "footnote" => Part::Footnote(number),
+        "endnote" => Part::Endnote(number),
+        "header" => Part::Header(number),
+        "footer" => Part::Footer(number),
+        "textbox" => Part::TextBox(number),
+        _ => return None,
+    })
+}
+
+/// The first words of a paragraph, enough to know it again.
+pub(super) fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut first = words.by_ref().take(6).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        first.push_str(" …");
+    }
+    first
 }
 
 /// What a conflict is about. `members` are all of it, also those that stand under other paragraphs, as
@@ -121,6 +145,28 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+
+    #[test]
+    fn parts_and_beginnings_are_told() {
+        for (name, expect) in [
+            ("body", None),
+            ("footnote:2", Some(Part::Footnote(2))),
+            ("textbox:1", Some(Part::TextBox(1))),
+            ("footnote:-1", None),
+        ] {
+            assert_eq!(part(name), expect, "{name}");
+        }
+        for (text, expect) in [
+            ("", ""),
+            ("What we ask", "What we ask"),
+            (
+                "one two three four five six seven",
+                "one two three four five six …",
+            ),
+        ] {
+            assert_eq!(beginning(text), expect);
+        }
+    }
 
     fn amendment(kind: Kind, paragraph: usize, start: usize, end: usize) -> Amendment {
         Amendment {

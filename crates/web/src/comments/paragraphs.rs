@@ -7,10 +7,12 @@ use office::desk::{CompilationSeen, Desk, ItemAnswer, TextSeen};
 use office::wording::{self, Amendment, Comment, Model};
 use pages::answer::{Answer, AnswerForm, Verdict};
 use pages::check::Tracking;
-use pages::comments::{Cluster, Counts, DeskComment, DeskPara, Filter, Proposal, Reads, Supporter};
+use pages::comments::{
+    Cluster, Counts, DeskComment, DeskPara, Filter, MovedTo, Proposal, Reads, Supporter,
+};
 use pages::{Org, Span};
 
-use super::marks::{clash, in_other_words, kind, letter, marked, standing};
+use super::marks::{beginning, clash, in_other_words, kind, letter, marked, part, standing};
 use super::opening::Open;
 use crate::show;
 
@@ -240,6 +242,8 @@ impl Desked<'_> {
             id: amendment.id.clone(),
             letter: letter.to_owned(),
             kind: kind(amendment.kind),
+            part: part(&amendment.part),
+            to: self.moved_to(amendment),
             wording: wording_of(self.compilation, amendment),
             supporters: amendment
                 .supporters
@@ -250,6 +254,21 @@ impl Desked<'_> {
             answered_before: None,
             form: self.form(&amendment.id),
         }
+    }
+
+    /// Where a paragraph of the text goes.
+    fn moved_to(&self, amendment: &Amendment) -> Option<MovedTo> {
+        let to = amendment.to.as_ref().filter(|_| amendment.part == "body")?;
+        let Some(behind) = to.paragraph.checked_sub(1) else {
+            return Some(MovedTo::First);
+        };
+        let paragraph = self.compilation.base.get(behind)?;
+        let number = paragraph.label.as_deref();
+        let number = number.filter(|label| label.contains(char::is_alphanumeric));
+        Some(match number {
+            Some(number) => MovedTo::BehindNumber(number.trim().to_owned()),
+            None => MovedTo::BehindWords(beginning(&paragraph.text)),
+        })
     }
 
     fn supporter(&self, name: &str, amendment: &Amendment) -> Supporter {
@@ -282,6 +301,7 @@ impl Desked<'_> {
             organisation: org_named(self.desk, &comment.organisation),
             text: comment.text.clone(),
             about: (!about.is_empty() && about != base.trim()).then_some(about),
+            part: part(&comment.part),
             reply: comment.reply_to.is_some(),
             answer: answer.map(|answer| answer_of(self.desk, answer)),
             form: self.form(&comment.id),
