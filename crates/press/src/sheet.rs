@@ -22,14 +22,12 @@ const CUT: &str = "… [cut: a cell holds no more]";
 /// ISO A4 in the numbers of Excel.
 const A4: u8 = 9;
 
-/// A table.
+/// A table, but for its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Of the document, at the head of each printed page, and on the tab as far as it fits there.
     pub title: String,
     pub columns: Vec<Column>,
-    /// Cells without a column are an error; missing ones stay empty.
-    pub rows: Vec<Vec<Cell>>,
 }
 
 /// A column.
@@ -43,9 +41,9 @@ pub struct Column {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'t> {
     /// Anybody's words. U+000A breaks the line; characters that XML cannot carry are left out.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A number of ours, so that rows sort by it.
     Number(u32),
 }
@@ -68,23 +66,27 @@ pub struct Unprintable {
 }
 
 /// Makes a workbook of one sheet: the heading row bold, frozen and filtered; text wrapped; on paper
-/// A4 landscape, as wide as the page, with the heading on each.
+/// A4 landscape, as wide as the page, with the heading on each. The rows are taken one by one: there may be
+/// very many. Cells that a row lacks stay empty.
 ///
 /// # Errors
 /// When the sheet is larger than Excel's, or has cells outside its columns.
-pub fn sheet(sheet: &Sheet) -> Result<Made, Unprintable> {
-    let failed = |reason: String| Unprintable {
+pub fn sheet<'t>(
+    sheet: &Sheet,
+    rows: impl IntoIterator<Item = Vec<Cell<'t>>>,
+) -> Result<Made, Unprintable> {
+    written(sheet, rows.into_iter()).map_err(|Reason(reason)| Unprintable {
         title: sheet.title.clone(),
         reason,
-    };
-    let widest = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    if widest > sheet.columns.len() {
-        return Err(failed(format!(
-            "a row has {widest} cells, and there are {} columns",
-            sheet.columns.len()
-        )));
+    })
+}
+
+struct Reason(String);
+
+impl From<XlsxError> for Reason {
+    fn from(error: XlsxError) -> Self {
+        Self(error.to_string())
     }
-    written(sheet).map_err(|error| failed(error.to_string()))
 }
 
 /// The height of a line, in points.
@@ -92,7 +94,7 @@ const LINE: f64 = 15.0;
 /// So many lines fit into the highest row that Excel has (409 points).
 const HIGHEST: u32 = 27;
 
-fn written(sheet: &Sheet) -> Result<Made, XlsxError> {
+fn written<'t>(sheet: &Sheet, rows: impl Iterator<Item = Vec<Cell<'t>>>) -> Result<Made, Reason> {
     let mut workbook = Workbook::new();
     // A quarter larger than at the usual level, in a quarter of the time.
     workbook.set_zip_compression_level(2);
@@ -105,16 +107,20 @@ fn written(sheet: &Sheet) -> Result<Made, XlsxError> {
     );
     let page = workbook.add_worksheet();
     page.set_name(tab(&sheet.title))?;
-    let cut = fill(page, sheet)?;
-    lay_out(page, sheet)?;
+    let (cut, last_row) = fill(page, sheet, rows)?;
+    lay_out(page, sheet, last_row)?;
     Ok(Made {
         bytes: workbook.save_to_buffer()?,
         cut,
     })
 }
 
-/// Writes all cells and tells how many were cut.
-fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<usize, XlsxError> {
+/// Writes all cells; tells how many were cut, and the last row.
+fn fill<'t>(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    rows: impl Iterator<Item = Vec<Cell<'t>>>,
+) -> Result<(usize, u32), Reason> {
     let body = Format::new()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
@@ -131,8 +137,16 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<usize, XlsxError> {
         page.set_column_width(column, of.width)?;
         put(page, 0, column, &of.heading, &heading)?;
     }
-    for (row, cells) in (1..).zip(&sheet.rows) {
-        page.set_row_height(row, f64::from(lines(cells, &sheet.columns)) * LINE)?;
+    let mut last = 0;
+    for (row, cells) in (1..).zip(rows) {
+        let (width, most) = (cells.len(), sheet.columns.len());
+        if width > most {
+            return Err(Reason(format!(
+                "a row has {width} cells, and there are {most} columns"
+            )));
+        }
+        page.set_row_height(row, f64::from(lines(&cells, &sheet.columns)) * LINE)?;
+        last = row;
         for (column, _) in (0..).zip(&sheet.columns) {
             match cells.get(usize::from(column)) {
                 Some(Cell::Text(text)) => put(page, row, column, text, &body)?,
@@ -143,12 +157,12 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<usize, XlsxError> {
             }
         }
     }
-    Ok(cut)
+    Ok((cut, last))
 }
 
 /// How many lines the highest cell of a row takes, as far as can be said without the letters' widths: not
 /// every program finds the height of wrapped text by itself.
-fn lines(cells: &[Cell], columns: &[Column]) -> u32 {
+fn lines(cells: &[Cell<'_>], columns: &[Column]) -> u32 {
     let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
         Cell::Number(_) => 1,
         Cell::Text(text) => {
@@ -162,7 +176,7 @@ fn lines(cells: &[Cell], columns: &[Column]) -> u32 {
 }
 
 /// What is around the cells: on the screen and on paper.
-fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn lay_out(page: &mut Worksheet, sheet: &Sheet, last_row: u32) -> Result<(), XlsxError> {
     page.set_landscape()
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
@@ -172,7 +186,6 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         ))
         .set_footer("&R&P / &N");
     page.set_freeze_panes(1, 0)?;
-    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     if let Some(last_column) = sheet.columns.len().checked_sub(1) {
         let last_column = u16::try_from(last_column).unwrap_or(u16::MAX);
         page.set_repeat_rows(0, 0)?;

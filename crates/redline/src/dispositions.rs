@@ -6,6 +6,7 @@ mod order;
 mod place;
 mod word;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use place::BaseTexts;
@@ -220,19 +221,23 @@ fn blank(subject: Subject) -> Disposition {
 impl Disposition {
     /// The row's words under [`COLUMNS`].
     #[must_use]
-    pub fn cells(&self) -> [String; 10] {
+    pub fn cells(&self) -> [Cow<'_, str>; 10] {
         let others: Vec<String> = self.conflicts_with.iter().map(usize::to_string).collect();
+        let organisations = match self.organisations.as_slice() {
+            [one] => Cow::Borrowed(one.as_str()),
+            all => Cow::Owned(all.join(", ")),
+        };
         [
-            self.number.to_string(),
-            self.organisations.join(", "),
-            self.place.clone(),
-            self.subject.in_words().to_owned(),
-            self.current.clone(),
-            self.proposed.clone(),
-            self.tracked.clone(),
-            others.join(", "),
-            self.response.clone(),
-            self.status.in_words().to_owned(),
+            self.number.to_string().into(),
+            organisations,
+            self.place.as_str().into(),
+            self.subject.in_words().into(),
+            self.current.as_str().into(),
+            self.proposed.as_str().into(),
+            self.tracked.as_str().into(),
+            others.join(", ").into(),
+            self.response.as_str().into(),
+            self.status.in_words().into(),
         ]
     }
 }

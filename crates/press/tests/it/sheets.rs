@@ -5,13 +5,16 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, Reader as _, Xlsx};
 use press::{Cell, Column, Made, Sheet, sheet};
 
-fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+/// A sheet and its rows.
+type Table<'t> = (Sheet, Vec<Vec<Cell<'t>>>);
+
+fn text(text: &str) -> Cell<'_> {
+    Cell::Text(text.into())
 }
 
 /// A sheet with columns of these headings.
-fn titled(title: &str, headings: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
-    Sheet {
+fn titled<'t>(title: &str, headings: &[&str], rows: Vec<Vec<Cell<'t>>>) -> Table<'t> {
+    let sheet = Sheet {
         title: title.to_owned(),
         columns: headings
             .iter()
@@ -20,12 +23,12 @@ fn titled(title: &str, headings: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
                 width: 20,
             })
             .collect(),
-        rows,
-    }
+    };
+    (sheet, rows)
 }
 
-fn made(of: &Sheet) -> Made {
-    sheet(of).expect("a workbook")
+fn made((of, rows): &Table<'_>) -> Made {
+    sheet(of, rows.clone()).expect("a workbook")
 }
 
 /// The cells of the only sheet, the heading row too.
@@ -69,7 +72,7 @@ fn check(written: &str, expected: &str) {
 #[test]
 fn rows_and_columns_come_back_in_their_order() {
     let rows = (1..=120)
-        .map(|n| vec![Cell::Number(n), text(&format!("row {n}"))])
+        .map(|n| vec![Cell::Number(n), Cell::Text(format!("row {n}").into())])
         .collect();
     let bytes = made(&titled("Table", &["No.", "Words"], rows)).bytes;
     let read = read(&bytes);
@@ -197,8 +200,10 @@ fn odd_titles_and_empty_sheets_are_workbooks_too() {
 #[test]
 fn a_sheet_that_excel_cannot_hold_is_refused() {
     let outside = titled("T", &["One"], vec![vec![text("a"), text("b")]]);
-    let told = sheet(&outside).expect_err("a cell outside").to_string();
+    let told = sheet(&outside.0, outside.1)
+        .expect_err("a cell outside")
+        .to_string();
     assert!(told.contains("a row has 2 cells"), "{told}");
     let headings = vec!["x"; 16_385];
-    assert!(sheet(&titled("T", &headings, Vec::new())).is_err());
+    assert!(sheet(&titled("T", &headings, Vec::new()).0, []).is_err());
 }

@@ -1,5 +1,7 @@
 //! The table as a Word file.
 
+use std::borrow::Cow;
+
 use super::{COLUMNS, Disposition, Subject, TITLE};
 use crate::draft::{DraftGrid, DraftParagraph, DraftStyle, Page, word_file_on};
 
@@ -44,7 +46,7 @@ fn table(rows: &[&Disposition]) -> DraftParagraph {
         widths: COLUMNS.iter().map(|(_, width)| u32::from(*width)).collect(),
         heading: true,
         rows: std::iter::once(heading)
-            .chain(rows.iter().map(|of| of.cells().into()))
+            .chain(rows.iter().map(|of| of.cells().map(Cow::into_owned).into()))
             .collect(),
     };
     DraftParagraph {

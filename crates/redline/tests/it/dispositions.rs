@@ -123,7 +123,7 @@ fn check(rows: &[Disposition], headings: &[&str], expected: &[&str]) {
         .iter()
         .map(|row| {
             let cells = row.cells();
-            let cells: Vec<&str> = columns.iter().map(|c| cells[*c].as_str()).collect();
+            let cells: Vec<&str> = columns.iter().map(|c| cells[*c].as_ref()).collect();
             cells.join(" | ")
         })
         .collect();

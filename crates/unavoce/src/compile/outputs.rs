@@ -76,7 +76,7 @@ pub(super) fn made(
         let rows = dispositions::rows(model, &BaseTexts::of(base));
         let table = || step(dispositions::word(&rows));
         let (table, sheet) = both(few, table, || {
-            let sheet = press::sheet(&sheet(&rows));
+            let sheet = sheet(&rows);
             progress.inc(1);
             sheet
         });
@@ -111,23 +111,22 @@ fn both<A: Send, B>(
     })
 }
 
-fn sheet(rows: &[Disposition]) -> Sheet {
-    let row = |of: &Disposition| {
-        let [_, cells @ ..] = of.cells();
-        let number = u32::try_from(of.number).unwrap_or(u32::MAX);
-        std::iter::once(Cell::Number(number))
-            .chain(cells.map(Cell::Text))
-            .collect()
-    };
-    Sheet {
+fn sheet(rows: &[Disposition]) -> Result<press::Made, press::Unprintable> {
+    let columns = COLUMNS.iter().map(|(heading, width)| Column {
+        heading: (*heading).to_owned(),
+        width: *width,
+    });
+    let sheet = Sheet {
         title: TITLE.to_owned(),
-        columns: COLUMNS
-            .iter()
-            .map(|(heading, width)| Column {
-                heading: (*heading).to_owned(),
-                width: *width,
-            })
-            .collect(),
-        rows: rows.iter().map(row).collect(),
-    }
+        columns: columns.collect(),
+    };
+    press::sheet(&sheet, rows.iter().map(row))
+}
+
+fn row(of: &Disposition) -> Vec<Cell<'_>> {
+    let [_, cells @ ..] = of.cells();
+    let number = u32::try_from(of.number).unwrap_or(u32::MAX);
+    std::iter::once(Cell::Number(number))
+        .chain(cells.map(Cell::Text))
+        .collect()
 }
