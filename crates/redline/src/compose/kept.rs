@@ -18,6 +18,14 @@ pub(crate) struct Kept {
 }
 
 impl Comparison {
+    /// Of a version that has the very same paragraphs, so many.
+    pub(crate) fn of_same(paragraphs: usize) -> Self {
+        Self {
+            ends: (0..paragraphs).map(Some).collect(),
+            ..Self::default()
+        }
+    }
+
     /// What is left of a base paragraph of that length, in order.
     pub(crate) fn kept(
         &self,

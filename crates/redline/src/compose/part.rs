@@ -83,6 +83,11 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Whether the file says of any paragraph that it was moved here.
+    pub(crate) fn has_moved(&self) -> bool {
+        !self.moved.is_empty()
+    }
+
     pub(crate) fn is_moved(&self, index: usize) -> bool {
         self.moved.binary_search(&index).is_ok()
     }
@@ -124,7 +129,7 @@ impl<'a> Part<'a> {
 }
 
 /// Length in Unicode scalar values.
-fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     if text.is_ascii() {
         text.len()
     } else {

@@ -1,8 +1,10 @@
 //! One part of a return against the same part of the base.
 
+use std::cell::OnceCell;
+
 use crate::compose::compare::{Comparison, compare};
 use crate::compose::evidence::Witness;
-use crate::compose::part::Part;
+use crate::compose::part::{Part, length};
 use crate::compose::{Change, formatting};
 use crate::model::SetAside;
 use crate::story::Story;
@@ -37,12 +39,15 @@ impl<'s, 'b, 'p> Compared<'s, 'b, 'p> {
         reject: &'s Story,
     ) -> Self {
         let accepted = Part::with_moves(accept);
-        let mut effective = compare(base, &accepted);
+        let mut effective = match !accepted.has_moved() && is_same_text(base.story, accept) {
+            true => Comparison::of_same(base.len()),
+            false => compare(base, &accepted),
+        };
         let mut changes = std::mem::take(&mut effective.changes);
         let mut aside = formatting::set_fields_aside(&mut changes, name, base.story, accept);
         let (formats, mere) = formatting::find(name, base, &accepted, &effective);
         aside.extend(mere);
-        let one = shared(base, &accepted, &effective);
+        let one = shared(base, accept, &effective);
         let (mut untracked, other) =
             match (std::ptr::eq(accept, reject), is_same_text(accept, reject)) {
                 (true, _) => {
@@ -52,19 +57,26 @@ impl<'s, 'b, 'p> Compared<'s, 'b, 'p> {
                     (untracked, one)
                 }
                 (false, same) => {
-                    let refused = Part::of(reject);
-                    let mut untracked = match same {
-                        true => effective.clone(),
-                        false => compare(base, &refused),
-                    };
-                    if same {
+                    // Mostly either all was recorded or nothing, and no preparing is needed.
+                    let refused = OnceCell::new();
+                    let refused = || refused.get_or_init(|| Part::of(reject));
+                    let mut untracked = if same {
+                        let mut untracked = effective.clone();
                         untracked.changes.clone_from(&changes);
-                    }
+                        untracked
+                    } else if is_same_text(base.story, reject) {
+                        Comparison::of_same(base.len())
+                    } else {
+                        compare(base, refused())
+                    };
+                    let other = match same {
+                        true => one,
+                        false => shared(base, reject, &untracked),
+                    };
                     if !formats.is_empty() {
-                        let (silent, _) = formatting::find(name, base, &refused, &untracked);
+                        let (silent, _) = formatting::find(name, base, refused(), &untracked);
                         untracked.changes.extend(silent);
                     }
-                    let other = shared(base, &refused, &untracked);
                     (untracked, other)
                 }
             };
@@ -103,14 +115,18 @@ fn is_same_text(accept: &Story, reject: &Story) -> bool {
 
 /// How many characters of the base stand in paragraphs that the version has too, of how many the version
 /// has in all, and how many of these belong to the base.
-fn shared(base: &Part<'_>, version: &Part<'_>, comparison: &Comparison) -> (usize, usize, usize) {
+fn shared(base: &Part<'_>, version: &Story, comparison: &Comparison) -> (usize, usize, usize) {
+    let lengths: Vec<usize> = version
+        .paragraphs
+        .iter()
+        .map(|each| length(&each.text))
+        .collect();
     let (mut left, mut found) = (0, 0);
     for (paragraph, there) in comparison.ends.iter().enumerate() {
         if let Some(there) = there {
             left += base.length(paragraph);
-            found += version.length(*there);
+            found += lengths[*there];
         }
     }
-    let own = (0..version.len()).map(|index| version.length(index)).sum();
-    (left, own, found)
+    (left, lengths.iter().sum(), found)
 }

@@ -113,7 +113,7 @@ impl Walk<'_> {
                 self.tree.push_text(n, &mut open.text);
                 let added = &open.text[from..];
                 // A line end inside the text is a space to Word.
-                if added.contains(['\n', '\r', '\t']) {
+                if memchr::memchr3(b'\n', b'\r', b'\t', added.as_bytes()).is_some() {
                     let plain = added.replace(['\n', '\r', '\t'], " ");
                     open.text.truncate(from);
                     open.text.push_str(&plain);

@@ -39,7 +39,7 @@ pub(crate) fn escape_attribute(text: &str) -> String {
 /// The characters behind escaped text or an attribute's value; line ends become U+000A.
 /// `None` for an unknown or forbidden reference.
 pub(crate) fn unescape(raw: &str) -> Option<Cow<'_, str>> {
-    if !raw.bytes().any(|b| matches!(b, b'&' | b'\r')) {
+    if memchr::memchr2(b'&', b'\r', raw.as_bytes()).is_none() {
         return Some(Cow::Borrowed(raw));
     }
     let mut out = String::with_capacity(raw.len());
