@@ -44,11 +44,12 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
             continue;
         }
         targets.extend((first + 1..=last).map(|index| (index, index - 1)));
-        if let Some(before) = first
-            .checked_sub(1)
-            .filter(|b| applying.together(*b, first))
-        {
-            targets.insert(first, before);
+        let before = first.checked_sub(1);
+        match before.filter(|before| applying.together(*before, first)) {
+            Some(before) => {
+                targets.insert(first, before);
+            }
+            None => mark_empty(applying, first),
         }
     }
     for (index, target) in targets {
@@ -63,6 +64,21 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
         };
         mark_end(&mut applying.tree, node, element, &sign);
     }
+}
+
+/// Marks a deleted paragraph that has no end that could be marked, where it has no words that are.
+fn mark_empty(applying: &mut Applying, index: usize) {
+    let paragraph = &applying.story.paragraphs[index];
+    if !paragraph.text.is_empty() {
+        return;
+    }
+    let node = paragraph.node;
+    let (_, sign) = applying.deleted[&index].clone();
+    let sign = applying.sign(&sign);
+    let declaration = applying.tree.word_declaration(node);
+    let mark = format!("<w:del{declaration} {sign}><w:r><w:delText></w:delText></w:r></w:del>");
+    let mark = applying.tree.raw(Tag::Del, mark);
+    applying.tree.append(mark, node);
 }
 
 /// First and last of each unbroken run of deleted paragraphs of one cell or part.

@@ -239,3 +239,24 @@ fn tables() {
         &["3:6-9 Replace 'two' > '2' A"],
     );
 }
+
+/// Two organisations delete what follows a table, one of them an empty paragraph: both are named.
+#[test]
+fn all_that_follows_a_table_goes() {
+    let before = table(&[row(&["a", "b"])]);
+    check(
+        &format!("{before}{}", plain(&["", "States"])),
+        &[
+            (
+                "IOM",
+                &format!("{}{before}{}", plain(&["States must act."]), p("")),
+            ),
+            ("UNODC", &format!("{before}{}", plain(&["States"]))),
+        ],
+        &[
+            "0:0-0 ParagraphInsert '' > 'States must act.' IOM",
+            "3:0-0 ParagraphDelete '' > '' UNODC",
+            "4:0-6 ParagraphDelete 'States' > '' IOM",
+        ],
+    );
+}
