@@ -31,7 +31,7 @@ impl Document {
     #[must_use]
     pub fn has_revisions(&self) -> bool {
         let tree = self.main_tree();
-        tree.descendants(self.body()).any(|n| is_mark(tree.tag(n)))
+        tree.may_hold(is_mark) && tree.descendants(self.body()).any(|n| is_mark(tree.tag(n)))
     }
 
     /// This file without revisions: as [`Document::accept`] or [`Document::reject`], already open.

@@ -250,13 +250,11 @@ impl Walk<'_> {
 
     fn label(&mut self, properties: Option<NodeId>, style: Option<&str>) -> Option<String> {
         let numbering = properties.and_then(|p| self.tree.child(p, Tag::NumPr));
-        let own = numbering
-            .and_then(|n| self.tree.child_val(n, Tag::NumId))
-            .map(String::from);
+        let own = numbering.and_then(|n| self.tree.child_val(n, Tag::NumId));
         let own_level = numbering
             .and_then(|n| self.tree.child_val(n, Tag::Ilvl))
             .and_then(|l| l.parse().ok());
-        let (id, level) = match own {
+        let (id, level) = match own.as_deref() {
             Some(id) => (id, own_level),
             None => {
                 let (id, level) = self.context.styles.number(style?)?;
@@ -272,7 +270,7 @@ impl Walk<'_> {
         let Context {
             styles, numbering, ..
         } = self.context;
-        numbering.label(&mut self.counters, styles, &id, level, style)
+        numbering.label(&mut self.counters, styles, id, level, style)
     }
 
     fn table(&mut self, n: NodeId, revision: Option<usize>) {

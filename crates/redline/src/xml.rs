@@ -65,6 +65,24 @@ pub(crate) struct Tree {
     nodes: Vec<Node>,
     built: Vec<Built>,
     scopes: Arc<Vec<Scope>>,
+    seen: Seen,
+}
+
+/// The tags that stand, or once stood, in a tree: most parts lack most of what is looked for in them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen(u128);
+
+// Each tag has a bit of its own.
+const _: () = assert!(Tag::ALL.len() <= 128);
+
+impl Seen {
+    fn note(&mut self, tag: Tag) {
+        self.0 |= 1 << (tag as u32);
+    }
+
+    fn holds(self, tag: Tag) -> bool {
+        self.0 & (1 << (tag as u32)) != 0
+    }
 }
 
 impl Tree {
@@ -78,7 +96,14 @@ impl Tree {
             nodes: Vec::new(),
             built: Vec::new(),
             scopes: Arc::default(),
+            seen: Seen::default(),
         }
+    }
+
+    /// Whether an element with one of these tags may be in the tree; if not, none is.
+    pub(crate) fn may_hold(&self, fits: impl Fn(Tag) -> bool) -> bool {
+        let mut all = Tag::ALL.iter();
+        all.any(|tag| fits(*tag) && self.seen.holds(*tag))
     }
 
     /// The root element.
@@ -296,12 +321,12 @@ impl<'a> Iterator for Attributes<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (name, after) = self.rest.split_once('=')?;
-        let after = after.trim_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (value, rest) = after[1..].split_once(quote)?;
-        self.rest = rest;
-        Some((name.trim(), value))
+        let equals = memchr::memchr(b'=', self.rest.as_bytes())?;
+        let (name, after) = (&self.rest[..equals], self.rest[equals + 1..].trim_start());
+        let quote = after.bytes().next().filter(|b| matches!(b, b'"' | b'\''))?;
+        let end = 1 + memchr::memchr(quote, &after.as_bytes()[1..])?;
+        self.rest = &after[end + 1..];
+        Some((name.trim(), &after[1..end]))
     }
 }
 

@@ -1,7 +1,5 @@
 //! What of the base is left in a version, and the ways from one to the other.
 
-use std::collections::BTreeSet;
-
 use crate::compose::compare::Comparison;
 use crate::compose::part::Part;
 
@@ -65,7 +63,14 @@ impl Comparison {
     /// The ways back from paragraphs of the version (from 0) to the base, sorted.
     pub(crate) fn ways_back(&self, base: &Part<'_>) -> Vec<(usize, Stretch)> {
         let mut ways: Vec<(usize, Stretch)> = Vec::with_capacity(self.ends.len());
-        let mut known: BTreeSet<usize> = BTreeSet::new();
+        // Paragraphs of the version to which a way is known.
+        let mut known: Vec<bool> = Vec::with_capacity(self.ends.len());
+        let mut is_new = |there: usize| {
+            if known.len() <= there {
+                known.resize(there + 1, false);
+            }
+            !std::mem::replace(&mut known[there], true)
+        };
         for paragraph in 0..self.ends.len() {
             let from = ways.len();
             ways.extend(self.kept(paragraph, base.length(paragraph)).map(|kept| {
@@ -77,9 +82,11 @@ impl Comparison {
                 };
                 (kept.paragraph, stretch)
             }));
-            known.extend(ways[from..].iter().map(|(there, _)| *there));
+            for (there, _) in &ways[from..] {
+                is_new(*there);
+            }
             // Where only the end is left, it is the way.
-            if let Some(there) = self.ends[paragraph].filter(|there| known.insert(*there)) {
+            if let Some(there) = self.ends[paragraph].filter(|there| is_new(*there)) {
                 let end = Stretch {
                     from: 0,
                     length: 0,

@@ -100,14 +100,14 @@ impl Numbering {
         style: Option<&str>,
     ) -> Option<String> {
         let num = self.nums.get(id)?;
-        let mut key = num.base.clone();
-        let mut base = self.abstracts.get(&key)?;
+        let mut key = num.base.as_str();
+        let mut base = self.abstracts.get(key)?;
         if let Some(link) = &base.link
             && let Some((other, _)) = styles.number(link)
-            && let Some(other) = self.nums.get(&other)
+            && let Some(other) = self.nums.get(other)
             && let Some(real) = self.abstracts.get(&other.base)
         {
-            key.clone_from(&other.base);
+            key = &other.base;
             base = real;
         }
         let find = |level: usize| num.levels.get(&level).or_else(|| base.levels.get(&level));
@@ -120,8 +120,8 @@ impl Numbering {
         };
         let level = level.or_else(by_style).unwrap_or(0);
         let here = find(level)?;
-        self.count(counters, num, id, &key, level, &find);
-        let values = counters.at.get(&key)?;
+        self.count(counters, num, id, key, level, &find);
+        let values = counters.at.get(key)?;
         if here.format == "bullet" {
             return Some(bullet(&here.text));
         }
@@ -150,7 +150,12 @@ impl Numbering {
         level: usize,
         find: &impl Fn(usize) -> Option<&'a Level>,
     ) {
-        let values = counters.at.entry(key.to_owned()).or_default();
+        if !counters.at.contains_key(key) {
+            counters.at.insert(key.to_owned(), BTreeMap::new());
+        }
+        let Some(values) = counters.at.get_mut(key) else {
+            return;
+        };
         let start = num.starts.get(&level).copied();
         let first_override = start.is_some() && counters.started.insert((id.to_owned(), level));
         let own = start.or_else(|| find(level).map(|l| l.start)).unwrap_or(1);

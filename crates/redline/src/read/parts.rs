@@ -55,8 +55,9 @@ impl Document {
                 }
             }
         }
+        let sections = self.sections();
         for name in ["header", "footer"] {
-            for (index, file) in self.by_sections(name).into_iter().enumerate() {
+            for (index, file) in self.by_sections(&sections, name).into_iter().enumerate() {
                 if let Some(tree) = self.trees.get(&file) {
                     parts.push(PartPlace {
                         name: format!("{name}:{}", index + 1),
@@ -91,6 +92,9 @@ impl Document {
     /// The text boxes of the body, one that is written twice for older programs counted once.
     pub(crate) fn text_boxes(&self) -> Vec<NodeId> {
         let tree = self.main_tree();
+        if !tree.may_hold(|tag| tag == Tag::TxbxContent) {
+            return Vec::new();
+        }
         tree.descendants(self.body())
             .filter(|n| tree.tag(*n) == Tag::TxbxContent && counts(tree, *n))
             .collect()
@@ -107,7 +111,9 @@ impl Document {
     /// Whether a part has revisions.
     pub(crate) fn is_marked(&self, part: &PartPlace) -> bool {
         let tree = self.trees.get(&part.file);
-        tree.is_some_and(|tree| tree.descendants(part.node).any(|n| is_mark(tree.tag(n))))
+        tree.is_some_and(|tree| {
+            tree.may_hold(is_mark) && tree.descendants(part.node).any(|n| is_mark(tree.tag(n)))
+        })
     }
 
     /// What reading a part of the package needs from outside it.
@@ -119,19 +125,23 @@ impl Document {
         }
     }
 
+    /// The properties of the body's sections.
+    fn sections(&self) -> Vec<NodeId> {
+        let tree = self.main_tree();
+        let all = tree.descendants(self.body());
+        all.filter(|n| tree.tag(*n) == Tag::SectPr).collect()
+    }
+
     /// The header or footer parts in the order in which sections first refer to them.
-    fn by_sections(&self, name: &str) -> Vec<String> {
+    fn by_sections(&self, sections: &[NodeId], name: &str) -> Vec<String> {
         let tree = self.main_tree();
         let links = self.context(&self.main).links;
         let mut parts: Vec<String> = Vec::new();
         let mut seen = BTreeSet::new();
         let wanted = format!("{name}Reference");
-        for section in tree
-            .descendants(self.body())
-            .filter(|n| tree.tag(*n) == Tag::SectPr)
-        {
+        for section in sections {
             for n in tree
-                .children(section)
+                .children(*section)
                 .filter(|n| tree.ns(*n) == Ns::W && tree.local(*n) == wanted)
             {
                 let Some(id) = tree.attr(n, Ns::R, "id") else {

@@ -105,9 +105,9 @@ impl Styles {
     }
 
     /// The number and level that a style brings.
-    pub(crate) fn number(&self, id: &str) -> Option<(String, Option<usize>)> {
+    pub(crate) fn number(&self, id: &str) -> Option<(&str, Option<usize>)> {
         self.chain(id)
-            .find_map(|s| s.number.clone().map(|n| (n, s.level)))
+            .find_map(|s| s.number.as_deref().map(|n| (n, s.level)))
     }
 
     /// A style and those that it is based on, as far as the chain is no ring.

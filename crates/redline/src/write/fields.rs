@@ -32,7 +32,7 @@ pub(super) fn machinery(inline: &Inline<'_>, start: usize, end: usize) -> Vec<No
 pub(super) fn of(inline: &Inline<'_>) -> Vec<Field> {
     let tree: &Tree = inline.tree;
     let mut marks = tree.descendants(inline.node);
-    if !marks.any(|n| tree.tag(n) == Tag::FldChar) {
+    if !tree.may_hold(|tag| tag == Tag::FldChar) || !marks.any(|n| tree.tag(n) == Tag::FldChar) {
         return Vec::new();
     }
     let offsets: BTreeMap<NodeId, (usize, usize)> = inline

@@ -20,6 +20,7 @@ impl Tree {
             close: close.into(),
         });
         let id = NodeId(self.nodes.len() as u32);
+        self.seen.note(tag);
         self.nodes.push(Node {
             parent: NONE,
             first: NONE,
@@ -134,6 +135,7 @@ impl Tree {
         };
         self.rebuild(n, open, close);
         self.nodes[n.0 as usize].tag = tag;
+        self.seen.note(tag);
     }
 
     /// Writes an attribute (full name as given) into a start tag, over one of that name.

@@ -59,6 +59,10 @@ macro_rules! tags {
         pub(crate) enum Tag { $($($name,)*)* Other, Text, Misc }
 
         impl Tag {
+            /// Every tag.
+            pub(crate) const ALL: &[Self] =
+                &[$($(Self::$name,)*)* Self::Other, Self::Text, Self::Misc];
+
             pub(crate) fn of(ns: Ns, local: &str) -> Self {
                 match ns {
                     $(Ns::$ns => match local { $($local => Self::$name,)* _ => Self::Other },)*

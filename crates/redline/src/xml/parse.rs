@@ -4,11 +4,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::names::W_STRICT_URI;
-use super::{Attributes, NONE, Node, Ns, Scope, Tag, Tree, attribute_text, escape, tag_name};
+use super::{Attributes, NONE, Node, Ns, Scope, Seen, Tag, Tree, attribute_text, escape, tag_name};
 use crate::refused::Refused;
 
 const MAX_DEPTH: usize = 256;
@@ -139,6 +140,8 @@ struct Parser<'a> {
     /// Prefixes already looked up in the scope at hand.
     known: Vec<(&'a str, Ns)>,
     known_in: u32,
+    /// Finds the attributes that declare namespaces.
+    xmlns: Finder<'static>,
 }
 
 impl<'a> Parser<'a> {
@@ -170,6 +173,7 @@ impl<'a> Parser<'a> {
             open: vec![0],
             known: Vec::new(),
             known_in: NONE,
+            xmlns: Finder::new("xmlns"),
         }
     }
 
@@ -219,8 +223,13 @@ impl<'a> Parser<'a> {
                 self.part
             )));
         }
+        let mut seen = Seen::default();
+        for node in &self.nodes {
+            seen.note(node.tag);
+        }
         Ok(Tree {
             source: self.source.clone(),
+            seen,
             nodes: self.nodes,
             built: Vec::new(),
             scopes: Arc::new(self.scopes),
@@ -280,7 +289,9 @@ impl<'a> Parser<'a> {
         let parent = self.open.last().copied().unwrap_or(0);
         let mut scope = self.nodes[parent as usize].scope;
         // Most tags have no attribute that matters here: no need to take them apart.
-        if tag.len() < name.len() + 5 || !(tag.contains("xmlns") || tag.contains('&')) {
+        let bytes = tag.as_bytes();
+        let plain = || self.xmlns.find(bytes).is_none() && memchr::memchr(b'&', bytes).is_none();
+        if tag.len() < name.len() + 5 || plain() {
             return Ok(scope);
         }
         for (name, value) in (Attributes {
