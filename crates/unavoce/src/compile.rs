@@ -29,8 +29,6 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     let returns = read_returns(&progress, &base, &named)?;
     progress.set_message("composing");
     let compilation = redline::compile_sources(&base, &base_sha256, &earlier, &returns);
-    // The program ends soon: giving their memory back piece by piece would only take time.
-    std::mem::forget(returns);
     progress.inc(1);
     let model = &compilation.model;
     progress.set_message("writing");
@@ -53,6 +51,8 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
         &folder,
         &outputs::FILES,
     ))?;
+    // The program ends here: giving all that memory back piece by piece would only take time.
+    std::mem::forget((base, returns, compilation, made));
     Ok(status)
 }
 
