@@ -44,7 +44,7 @@ pub struct Disposition {
     pub id: Option<String>,
     /// Who asks for it, in code-point order.
     pub organisations: Vec<String>,
-    /// The paragraph of the base and the number that the reader sees: "12 (para. 4.)", "footnote 3".
+    /// The paragraph of the base and the number that the reader sees: "12 (para. 4)", "footnote 3".
     pub place: String,
     /// The words of the base that it is about; for what adds to them, what it stands behind.
     pub current: String,

@@ -74,7 +74,7 @@ impl BaseTexts {
             // A bullet says nothing about where one is.
             let label = label.filter(|label| label.contains(char::is_alphanumeric));
             return match label {
-                Some(label) => format!("{paragraph} (para. {})", without_brackets(label.trim())),
+                Some(label) => format!("{paragraph} (para. {})", bare(label.trim())),
                 None => paragraph.to_string(),
             };
         }
@@ -151,8 +151,9 @@ fn beginning(text: &str) -> String {
     format!("{}…", &kept[..kept.rfind(' ').unwrap_or(cut)])
 }
 
-/// "(b)" as "b": it stands in brackets anyway.
-fn without_brackets(label: &str) -> &str {
+/// "(b)" as "b" and "4." as "4": it stands in brackets anyway.
+fn bare(label: &str) -> &str {
+    let label = label.strip_suffix('.').unwrap_or(label);
     let inside = label.strip_prefix('(').and_then(|l| l.strip_suffix(')'));
     inside.unwrap_or(label)
 }

@@ -306,8 +306,8 @@ fn labels_and_words_of_the_base_are_shown() {
         ],
         &[
             "1 (para. b) | On | replace “On” with “About” | tracked",
-            "2 (para. 1.) | should | Why? | ",
-            "2 (para. 1.) | after “States should protect” | insert “ all” | tracked",
+            "2 (para. 1) | should | Why? | ",
+            "2 (para. 1) | after “States should protect” | insert “ all” | tracked",
             "3 | before “No fee is charged.” | insert “So ” | tracked",
             "3 | No | Why\nnot?\n(marked as resolved in the file) | ",
         ],

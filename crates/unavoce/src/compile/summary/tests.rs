@@ -149,11 +149,11 @@ fn a_compilation_with_everything() {
             "  IOM       0 amendments   0 comments  no edits",
             "",
             "Agreed by more than one (2):",
-            "  ILO, UN Women and WHO  paragraph 5 (para. 5.)  replace “may” with “will”",
-            "  ILO and WHO            paragraph 4 (para. 4.)  replace “may” with “shall”",
+            "  ILO, UN Women and WHO  paragraph 5 (para. 5)  replace “may” with “will”",
+            "  ILO and WHO            paragraph 4 (para. 4)  replace “may” with “shall”",
             "",
             "In conflict (1):",
-            "  paragraph 4 (para. 4.)",
+            "  paragraph 4 (para. 4)",
             "    ILO and WHO  replace “may” with “shall”",
             "    UN Women     replace “may” with “must”",
             "",
@@ -232,7 +232,7 @@ fn more_than_ten_are_counted_and_long_words_are_cut() {
     assert_eq!(lines[17], "In conflict (12):");
     assert_eq!(
         lines[18],
-        "  paragraph 1 (para. 1.), paragraph 2 (para. 2.)"
+        "  paragraph 1 (para. 1), paragraph 2 (para. 2)"
     );
     assert_eq!(lines[48], "  and 2 more");
     model.conflicts.drain(..11);
@@ -242,7 +242,7 @@ fn more_than_ten_are_counted_and_long_words_are_cut() {
     let told = super::tests::told(&model);
     let wide: Vec<&str> = told.lines().skip(17).take(8).collect();
     assert_eq!(wide[0], "In conflict (1):");
-    assert_eq!(wide[1], "  paragraph 30 (para. 30.)");
+    assert_eq!(wide[1], "  paragraph 30 (para. 30)");
     assert_eq!(wide[6], "    E  replace “may” with “wish 5”");
     assert_eq!(wide[7], "    and 2 more");
 }
