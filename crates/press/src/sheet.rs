@@ -121,21 +121,23 @@ fn fill<'t>(
     sheet: &Sheet,
     rows: impl Iterator<Item = Vec<Cell<'t>>>,
 ) -> Result<(usize, u32), Reason> {
-    let body = Format::new()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_border(FormatBorder::Thin);
-    let heading = body.clone().set_bold();
+    // Of the columns, not of each cell: a cell without words is not written at all, and a library that looks
+    // the format up for every cell has less to do. Lines between the cells are the program's own.
+    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let heading = body
+        .clone()
+        .set_bold()
+        .set_border_bottom(FormatBorder::Thin);
     let mut cut = 0;
-    let mut put = |page: &mut Worksheet, row, column, text: &str, format: &Format| {
-        let fitting = fitting(printable(text));
-        cut += usize::from(fitting.1);
-        page.write_string_with_format(row, column, fitting.0, format)
-            .map(drop)
+    let mut fitted = |text: &str| {
+        let (text, was_cut) = fitting(printable(text));
+        cut += usize::from(was_cut);
+        text
     };
     for (column, of) in (0..).zip(&sheet.columns) {
         page.set_column_width(column, of.width)?;
-        put(page, 0, column, &of.heading, &heading)?;
+        page.set_column_format(column, &body)?;
+        page.write_string_with_format(0, column, fitted(&of.heading), &heading)?;
     }
     let mut last = 0;
     for (row, cells) in (1..).zip(rows) {
@@ -147,14 +149,11 @@ fn fill<'t>(
         }
         page.set_row_height(row, f64::from(lines(&cells, &sheet.columns)) * LINE)?;
         last = row;
-        for (column, _) in (0..).zip(&sheet.columns) {
-            match cells.get(usize::from(column)) {
-                Some(Cell::Text(text)) => put(page, row, column, text, &body)?,
-                Some(Cell::Number(number)) => {
-                    page.write_number_with_format(row, column, *number, &body)?;
-                }
-                None => put(page, row, column, "", &body)?,
-            }
+        for (column, cell) in (0..).zip(cells) {
+            match cell {
+                Cell::Text(text) => page.write_string(row, column, fitted(&text))?,
+                Cell::Number(number) => page.write_number(row, column, number)?,
+            };
         }
     }
     Ok((cut, last))
@@ -180,6 +179,7 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet, last_row: u32) -> Result<(), Xls
     page.set_landscape()
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
+        .set_print_gridlines(true)
         .set_header(format!(
             "&L{}",
             cut_at(&printable(&sheet.title), 200).replace('&', "&&")
@@ -200,7 +200,9 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet, last_row: u32) -> Result<(), Xls
 fn printable(text: &str) -> Cow<'_, str> {
     let forbidden =
         |c: char| (c < ' ' && !matches!(c, '\t' | '\n')) || matches!(c, '\u{fffe}' | '\u{ffff}');
-    if !text.contains(forbidden) {
+    // Most texts have no byte that could begin such a character.
+    let suspicious = |b: u8| (b < b' ' && !matches!(b, b'\t' | b'\n')) || b == 0xef;
+    if !text.bytes().any(suspicious) || !text.contains(forbidden) {
         return Cow::Borrowed(text);
     }
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");

@@ -216,10 +216,22 @@ pub(crate) fn exchange(before: &str, after: &str) -> String {
 
 /// Words of the model as one line.
 pub(crate) fn shown(text: &str) -> String {
-    text.replace(['\n', '\u{2028}'], " / ")
-        .replace('\t', " | ")
-        .replace('\u{b}', " ")
-        .replace(ATOM, "[object]")
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\u{2028}', '\t', '\u{b}', ATOM]) {
+        let (plain, from) = rest.split_at(at);
+        let mut after = from.chars();
+        shown.push_str(plain);
+        shown.push_str(match after.next() {
+            Some('\n' | '\u{2028}') => " / ",
+            Some('\t') => " | ",
+            Some('\u{b}') => " ",
+            _ => "[object]",
+        });
+        rest = after.as_str();
+    }
+    shown.push_str(rest);
+    shown
 }
 
 /// "IOM", "IOM, UNICEF".

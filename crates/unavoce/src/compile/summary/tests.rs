@@ -230,10 +230,7 @@ fn more_than_ten_are_counted_and_long_words_are_cut() {
     assert!(lines[5].ends_with('…'), "{told}");
     assert_eq!(lines[15], "  and 13 more");
     assert_eq!(lines[17], "In conflict (12):");
-    assert_eq!(
-        lines[18],
-        "  paragraph 1 (para. 1), paragraph 2 (para. 2)"
-    );
+    assert_eq!(lines[18], "  paragraph 1 (para. 1), paragraph 2 (para. 2)");
     assert_eq!(lines[48], "  and 2 more");
     model.conflicts.drain(..11);
     for amendment in &mut model.amendments[..23] {
