@@ -40,6 +40,7 @@ pub(super) fn delete_marks(applying: &mut Applying, marks: &[Mark]) {
             .map(|(rank, _)| rank);
         if let Some(adopted) = adopted {
             applying.adopted.insert(adopted, last);
+            mark_empty(applying, last);
             targets.extend((first..last).map(|index| (index, index)));
             continue;
         }

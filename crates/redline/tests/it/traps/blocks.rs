@@ -260,3 +260,19 @@ fn all_that_follows_a_table_goes() {
         ],
     );
 }
+
+/// A new paragraph takes the end of an empty last one that somebody else deletes.
+#[test]
+fn an_empty_last_paragraph_goes_and_another_comes() {
+    check(
+        &plain(&["States ", ""]),
+        &[
+            ("IOM", &plain(&["States ", "shall", ""])),
+            ("UNODC", &plain(&["States "])),
+        ],
+        &[
+            "1:7-7 ParagraphInsert '' > 'shall' IOM",
+            "2:0-0 ParagraphDelete '' > '' UNODC",
+        ],
+    );
+}
