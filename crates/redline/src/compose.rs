@@ -144,7 +144,7 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
     for comment in &mut comments {
         comment.home = homes.get(comment.part.as_str()).copied();
     }
-    let amendments = placed.into_iter().map(|placed| placed.amendment).collect();
+    let amendments = placed.into_iter().map(|placed| *placed.amendment).collect();
     comments.sort_by(|one, other| {
         let place =
             |comment: &crate::model::Comment| (comment.paragraph, comment.start, comment.end);

@@ -24,7 +24,8 @@ pub(crate) struct Proposal<'r> {
 
 /// An amendment with the slot that it stands in.
 pub(crate) struct Placed {
-    pub(crate) amendment: Amendment,
+    /// Apart from the rest: it is large, and they are put in order.
+    pub(crate) amendment: Box<Amendment>,
     pub(crate) slot: u32,
 }
 
@@ -87,7 +88,7 @@ pub(crate) fn merge(
         }
         let slot = proposals[0].change.slot;
         let base = bases.get(proposals[0].part).copied();
-        let mut amendment = amendment(base, proposals);
+        let mut amendment = Box::new(amendment(base, proposals));
         amendment.id = amendment_id(digest, &amendment);
         placed.push(Placed { amendment, slot });
     }

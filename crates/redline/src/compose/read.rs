@@ -206,7 +206,7 @@ impl Read<'_> {
                 warnings: Vec::new(),
                 set_aside: aside.cloned().collect(),
             }],
-            amendments: placed.into_iter().map(|placed| placed.amendment).collect(),
+            amendments: placed.into_iter().map(|placed| *placed.amendment).collect(),
             conflicts: Vec::new(),
             comments: Vec::new(),
         }
