@@ -6,7 +6,7 @@ use super::apply::Applying;
 use super::fragment::runs;
 use super::inline::{Gone, mark_properties, plain_children, run_properties};
 use super::marks::{Mark, Sign};
-use super::place::{place_of, template_of};
+use super::place::{Place, place_of, template_of};
 use super::{moves, rows};
 use crate::edit::Whole;
 use crate::model::Standing;
@@ -332,6 +332,24 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
     applying.tree.append(fragment, paragraph);
 }
 
+/// Where new paragraphs go that stand behind a deleted last one whose end the last of them takes: before it.
+fn before_adopted(
+    applying: &Applying,
+    paragraph: usize,
+    standing: Option<Standing>,
+) -> Option<Place> {
+    let index = paragraph.checked_sub(1)?;
+    let adopted = applying.adopted.values().any(|last| *last == index);
+    let own = applying.story.paragraphs.get(index)?;
+    let depth = own.cells.len();
+    (adopted && standing.is_none()).then_some(Place {
+        anchor: own.node,
+        before: true,
+        depth,
+        key: (paragraph, depth, false),
+    })
+}
+
 /// New paragraphs at any other place: each with an inserted end.
 fn put_behind(
     applying: &mut Applying,
@@ -339,9 +357,9 @@ fn put_behind(
     standing: Option<Standing>,
     lines: &[Line<'_>],
 ) {
-    let Some(place) = place_of(applying, paragraph, standing) else {
-        return;
-    };
+    let place = before_adopted(applying, paragraph, standing)
+        .or_else(|| place_of(applying, paragraph, standing));
+    let Some(place) = place else { return };
     let template = template_of(applying, paragraph, place.depth);
     let (own, run) = match template {
         Some(template) => (

@@ -361,3 +361,25 @@ fn edits_beyond_the_base_change_nothing() {
         assert_eq!(made, ["One."]);
     }
 }
+
+/// A last paragraph goes and several come behind it: the last of them takes its end, in their order.
+#[test]
+fn several_paragraphs_in_place_of_the_last() {
+    let base = read(&word(
+        "<w:p><w:r><w:t>One.</w:t></w:r></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p>",
+    ));
+    let lines = |all: &[&str]| all.iter().map(|line| (*line).to_owned()).collect();
+    let last = Edit {
+        order: 1,
+        ..block(2, Whole::InsertParagraphsAfter(lines(&["Five."])))
+    };
+    let made = check_edits(
+        &base,
+        &[
+            block(2, Whole::DeleteParagraph),
+            block(2, Whole::InsertParagraphsAfter(lines(&["Three.", "Four."]))),
+            last,
+        ],
+    );
+    assert_eq!(made, ["One.", "Three.", "Four.", "Five."]);
+}
