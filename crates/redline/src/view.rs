@@ -5,12 +5,15 @@
 
 pub(crate) mod format;
 mod inline;
+mod open;
 
 use std::collections::BTreeMap;
 
+use open::Open;
+
 use crate::read::numbering::{Counters, Numbering};
 use crate::read::styles::{Styles, outline};
-use crate::story::{Anchor, Cell, Paragraph, Piece, Revision, Story, View};
+use crate::story::{Anchor, Cell, Paragraph, Revision, Story, View};
 use crate::xml::{NodeId, Ns, Tag, Tree};
 
 pub(crate) use format::properties;
@@ -66,35 +69,6 @@ pub(crate) fn see(tree: &Tree, container: NodeId, view: View, context: Context<'
     walk.blocks(container, None);
     walk.end_container();
     walk.finish()
-}
-
-/// A paragraph in the making: its own pieces, or those of paragraphs before it whose marks are gone.
-struct Open {
-    node: NodeId,
-    text: String,
-    length: usize,
-    pieces: Vec<Piece>,
-}
-
-impl Default for Open {
-    fn default() -> Self {
-        Self {
-            node: Tree::TOP,
-            text: String::new(),
-            length: 0,
-            pieces: Vec::new(),
-        }
-    }
-}
-
-impl Open {
-    /// Without its text, with its memory.
-    fn emptied(mut self) -> Self {
-        self.text.clear();
-        self.pieces.clear();
-        self.length = 0;
-        self
-    }
 }
 
 /// A place in the story: paragraph, offset.
