@@ -100,9 +100,8 @@ pub(crate) fn holds_itself() -> Vec<u8> {
     file
 }
 
-pub(crate) fn docm() -> Vec<u8> {
-    let own = "<Relationship Id=\"rId1\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"vbaProject.bin\"/>";
-    let mut all = parts("<w:p/>");
+/// Says of parts, whose first one is the list of content types, that they may hold macros.
+pub(crate) fn macro_enabled(all: &mut [Entry]) {
     let types = String::from_utf8(all[0].data.clone())
         .expect("text")
         .replace(
@@ -110,6 +109,12 @@ pub(crate) fn docm() -> Vec<u8> {
             "application/vnd.ms-word.document.macroEnabled.main+xml",
         );
     all[0] = entry("[Content_Types].xml", types);
+}
+
+pub(crate) fn docm() -> Vec<u8> {
+    let own = "<Relationship Id=\"rId1\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"vbaProject.bin\"/>";
+    let mut all = parts("<w:p/>");
+    macro_enabled(&mut all);
     all.push(entry("word/_rels/document.xml.rels", relations(own)));
     all.push(entry("word/vbaProject.bin", "EVIL"));
     zip(&all, false)

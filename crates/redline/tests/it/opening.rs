@@ -3,6 +3,7 @@
 use redline::{View, open};
 
 use crate::archives::{Entry, all_parts, entry, part, parts, word, zeros, zip};
+use crate::crafted::macro_enabled;
 
 fn check(what: &str, bytes: &[u8], code: &str) {
     let refused = open(bytes)
@@ -189,13 +190,7 @@ fn active_content_is_dropped_with_a_warning() {
     let mut all = parts(
         "<w:p><w:r><w:object><w:pict/><w:control r:id=\"rId3\"/></w:object></w:r></w:p><w:altChunk r:id=\"rId4\"/><w:p/>",
     );
-    let types = String::from_utf8(all[0].data.clone())
-        .expect("text")
-        .replace(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-            "application/vnd.ms-word.document.macroEnabled.main+xml",
-        );
-    all[0] = entry("[Content_Types].xml", types);
+    macro_enabled(&mut all);
     all.push(entry("word/_rels/document.xml.rels", rels(&format!(
         "<Relationship Id=\"rId1\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"vbaProject.bin\"/>\
          <Relationship Id=\"rId2\" Type=\"{office}/settings\" Target=\"settings.xml\"/>\
