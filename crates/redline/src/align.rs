@@ -13,6 +13,8 @@ const SIMILAR: f64 = 0.45;
 const CONTAINED: f64 = 0.85;
 /// Letters that a block must have before containment says anything.
 const CONTAINED_LETTERS: u32 = 24;
+/// Bytes that a block must have to be known again at the beginning or end of the only one in its place.
+const GROWN: usize = 8;
 /// Gaps with no more pairs than this are weighed pair by pair.
 const SMALL_GAP: usize = 1024;
 /// In larger gaps, words in more blocks than this are no sign of kinship.
@@ -245,11 +247,11 @@ fn place(
             .zip(new.clone())
             .all(|(i, j)| base.sort(i) == version.sort(j));
     // An empty paragraph that was filled in, or one of which only the mark is left, is still itself; so is
-    // a single word that is spelt otherwise.
+    // a single word that is spelt otherwise, and a short one to which much was added.
     let single = old.len() == 1 && new.len() == 1;
     let itself = || {
         let (one, other) = (base.key(old.start), version.key(new.start));
-        one.is_empty() || other.is_empty() || spelt_alike(one, other)
+        one.is_empty() || other.is_empty() || spelt_alike(one, other) || has_grown(one, other)
     };
     if alike && (leftover != Leftover::Apart || (single && itself())) {
         all.extend(old.zip(new));
@@ -273,6 +275,16 @@ fn spelt_alike(one: &str, other: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     (head + tail) * 2 >= head + one.len().max(other.len())
+}
+
+/// Whether one text begins or ends with all of the other.
+fn has_grown(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    short.len() >= GROWN && (long.starts_with(short) || long.ends_with(short))
 }
 
 /// The words of a block as sorted digests with their letters, and their letters in all. Digests only weigh

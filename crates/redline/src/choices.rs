@@ -1,6 +1,7 @@
 //! From answers to proposals to the next text: what was taken, in whose words, and what stays in square
 //! brackets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::edit::{Edit, Whole};
@@ -43,7 +44,10 @@ pub enum ChoiceProblem {
 
 /// What is done to the base because of one answer.
 struct Decided<'m> {
-    amendment: &'m Amendment,
+    /// Of a move of words, one end of it.
+    amendment: Cow<'m, Amendment>,
+    /// Whether it is the end of a move.
+    moved: bool,
     /// The words that come in; `None` for brackets.
     words: Option<String>,
     author: &'m str,
@@ -62,7 +66,7 @@ pub fn edits(
     let mut edits = Vec::new();
     for (index, each) in decided.iter().enumerate() {
         match &each.words {
-            Some(words) => edits.push(Edit::of(each.amendment, words, each.author, each.date)),
+            Some(words) => edits.push(each.edit(words)),
             None => bracketed(&decided, index, &mut edits),
         }
     }
@@ -79,6 +83,20 @@ pub fn edits(
         (&one.part, place(one)).cmp(&(&other.part, place(other)))
     });
     Ok(edits)
+}
+
+impl Decided<'_> {
+    fn edit(&self, words: &str) -> Edit {
+        let mut edit = Edit::of(&self.amendment, words, self.author, self.date);
+        if self.moved {
+            let name = self.amendment.id.clone();
+            edit.whole = Some(match self.amendment.kind {
+                Kind::Delete => Whole::MoveAway(name),
+                _ => Whole::MoveHere(name),
+            });
+        }
+        edit
+    }
 }
 
 /// Whether an edit brings blocks: these come behind what is done in the paragraph.
@@ -115,7 +133,7 @@ pub fn clean_paragraphs(
     let steps: Vec<Step<'_>> = steps
         .filter_map(|(order, (edit, after))| {
             let (kind, before, to) = match &edit.whole {
-                None => (Kind::Replace, "", None),
+                None | Some(Whole::MoveAway(_) | Whole::MoveHere(_)) => (Kind::Replace, "", None),
                 Some(Whole::InsertParagraphsAfter(_)) => (Kind::ParagraphInsert, "", None),
                 Some(Whole::InsertRowAfter(_)) => (Kind::RowInsert, "", None),
                 Some(Whole::DeleteParagraph) => (Kind::ParagraphDelete, "", None),
@@ -148,7 +166,7 @@ pub fn clean_paragraphs(
 /// The rank of an edit among others at its place: inside a paragraph they stand in their order already.
 fn order_of(edit: &Edit, position: usize) -> usize {
     match edit.whole {
-        None | Some(Whole::Split) => position,
+        None | Some(Whole::MoveAway(_) | Whole::MoveHere(_) | Whole::Split) => position,
         _ => edit.order,
     }
 }
@@ -191,15 +209,32 @@ fn decide<'m>(
             _ => continue,
         };
         let theirs = matches!(choices.get(&amendment.id), Some(Choice::Take));
-        decided.push(Decided {
-            amendment,
+        let author = first.filter(|_| theirs);
+        let whole = Decided {
+            amendment: Cow::Borrowed(amendment),
+            moved: false,
             words,
-            author: first.filter(|_| theirs).map_or(OURS, String::as_str),
-            date: first
-                .filter(|_| theirs)
+            author: author.map_or(OURS, String::as_str),
+            date: author
                 .and_then(|name| amendment.dates.get(name))
                 .map(String::as_str),
-        });
+        };
+        match amendment.halves() {
+            Some([away, here]) => {
+                decided.push(Decided {
+                    amendment: Cow::Owned(away),
+                    moved: true,
+                    words: whole.words.as_ref().map(|_| String::new()),
+                    ..whole
+                });
+                decided.push(Decided {
+                    amendment: Cow::Owned(here),
+                    moved: true,
+                    ..whole
+                });
+            }
+            None => decided.push(whole),
+        }
     }
     refuse_clashes(&decided)?;
     Ok(decided)
@@ -211,7 +246,7 @@ fn in_other_words(amendment: &Amendment, words: &str) -> String {
         Kind::ParagraphInsert | Kind::RowInsert => words.to_owned(),
         _ => words.replace('\n', "\u{2028}"),
     };
-    if amendment.kind != Kind::Insert {
+    if amendment.kind != Kind::Insert && amendment.halves().is_none() {
         return words;
     }
     let after = amendment.after.as_str();
@@ -241,7 +276,7 @@ fn refuse_clashes(decided: &[Decided<'_>]) -> Result<(), ChoiceProblem> {
 /// Whether two amendments of one conflict stand in each other's way. Bracketed proposals for the very same
 /// words stand side by side.
 fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
-    let (a, b) = (one.amendment, other.amendment);
+    let (a, b) = (&*one.amendment, &*other.amendment);
     if a.part != b.part {
         return false;
     }
@@ -290,7 +325,7 @@ fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
 /// The edits of a bracketed proposal. Proposals for the same words share the brackets of those words, which
 /// the first of them sets.
 fn bracketed(decided: &[Decided<'_>], index: usize, edits: &mut Vec<Edit>) {
-    let amendment = decided[index].amendment;
+    let amendment = &*decided[index].amendment;
     let ours = |paragraph, start, after: String| Edit {
         part: amendment.part.clone(),
         paragraph,
@@ -351,14 +386,14 @@ fn bracketed_words(
     edits: &mut Vec<Edit>,
     ours: impl Fn(usize, usize, String) -> Edit,
 ) {
-    let amendment = decided[index].amendment;
+    let amendment = &*decided[index].amendment;
     let place = |other: &Amendment| {
         let part = other.part.clone();
         (part, other.paragraph, other.start, other.end)
     };
     let alike = |each: &&Decided<'_>| {
         each.words.is_none()
-            && place(each.amendment) == place(amendment)
+            && place(&each.amendment) == place(amendment)
             && matches!(
                 each.amendment.kind,
                 Kind::Delete | Kind::Replace | Kind::Typographic | Kind::Other

@@ -12,6 +12,7 @@ mod formatting;
 mod identity;
 mod kept;
 mod merge;
+mod moved_words;
 mod moves;
 mod outside;
 mod parallel;

@@ -35,7 +35,18 @@ struct Hunk {
 /// The changes that turn one text into the other exactly, in order, without overlaps.
 #[must_use]
 pub fn changes(base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
-    let (before, after, distinct) = intern(base, version);
+    changes_apart(base, version, &[])
+}
+
+/// As [`changes`], where some tokens of the version (by rank; none where the slice is empty) were moved there
+/// from elsewhere: they are no words of the base that stayed, and no part of a rewritten sentence.
+#[must_use]
+pub(crate) fn changes_apart(
+    base: &Tokens<'_>,
+    version: &Tokens<'_>,
+    apart: &[bool],
+) -> Vec<Change> {
+    let (before, after, distinct) = intern(base, version, apart);
     let spaces = |index: usize, inserted: bool| {
         let key = if inserted {
             version.key(index)
@@ -50,19 +61,30 @@ pub fn changes(base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Change> {
         &after,
         &spaces,
     );
-    let hunks = merge_islands(hunks, base, version);
-    let hunks = merge_sentences(hunks, base, version);
+    let moved = |hunk: &Hunk| {
+        let tokens = apart.get(hunk.version.clone());
+        tokens.is_some_and(|tokens| tokens.contains(&true))
+    };
+    let hunks = merge_islands(hunks, base, version, &moved);
+    let hunks = merge_sentences(hunks, base, version, &moved);
     let hunks = settle(hunks, &before, &after, &spaces);
     with_typography(&hunks, base, version)
 }
 
-fn intern(base: &Tokens<'_>, version: &Tokens<'_>) -> (Vec<Token>, Vec<Token>, u32) {
+fn intern(
+    base: &Tokens<'_>,
+    version: &Tokens<'_>,
+    apart: &[bool],
+) -> (Vec<Token>, Vec<Token>, u32) {
     let mut interner = Interner::new(base.tokens.len() + version.tokens.len());
     let before = (0..base.tokens.len())
-        .map(|index| interner.intern(base.key(index)))
+        .map(|index| interner.intern((false, base.key(index))))
         .collect();
     let after = (0..version.tokens.len())
-        .map(|index| interner.intern(version.key(index)))
+        .map(|index| {
+            let apart = apart.get(index).copied().unwrap_or(false);
+            interner.intern((apart, version.key(index)))
+        })
         .collect();
     (before, after, interner.num_tokens())
 }
@@ -184,11 +206,18 @@ fn begin_with_space(
 }
 
 /// Joins changes that only a space, a comma or a few small words keep apart.
-fn merge_islands(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Hunk> {
+fn merge_islands(
+    hunks: Vec<Hunk>,
+    base: &Tokens<'_>,
+    version: &Tokens<'_>,
+    moved: &dyn Fn(&Hunk) -> bool,
+) -> Vec<Hunk> {
     let mut merged: Vec<Hunk> = Vec::with_capacity(hunks.len());
     for hunk in hunks {
         match merged.last_mut() {
-            Some(last) if is_small_island(last, &hunk, base, version) => {
+            Some(last)
+                if is_small_island(last, &hunk, base, version) && !moved(last) && !moved(&hunk) =>
+            {
                 last.base.end = hunk.base.end;
                 last.version.end = hunk.version.end;
             }
@@ -230,7 +259,12 @@ fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Token
 }
 
 /// Joins all changes of a sentence of which little is left.
-fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) -> Vec<Hunk> {
+fn merge_sentences(
+    hunks: Vec<Hunk>,
+    base: &Tokens<'_>,
+    version: &Tokens<'_>,
+    moved: &dyn Fn(&Hunk) -> bool,
+) -> Vec<Hunk> {
     if hunks.len() < 2 {
         return hunks;
     }
@@ -257,7 +291,8 @@ fn merge_sentences(hunks: Vec<Hunk>, base: &Tokens<'_>, version: &Tokens<'_>) ->
         // By half: what stands between the changes is then mostly small words. In three pieces or more a
         // reader loses the thread sooner.
         let share = if group.len() == 2 { 50 } else { 40 };
-        if group.len() >= 2 && (gone + come) * 100 >= (old + new) * share {
+        let rewritten = (gone + come) * 100 >= (old + new) * share;
+        if group.len() >= 2 && rewritten && !group.iter().any(moved) {
             let last = &group[group.len() - 1];
             merged.push(Hunk {
                 base: group[0].base.start..last.base.end,

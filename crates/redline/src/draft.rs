@@ -86,6 +86,9 @@ pub struct Change {
 pub enum ChangeKind {
     Inserted,
     Deleted,
+    /// The run's words go to where a run that is `MovedHere` has them.
+    MovedAway,
+    MovedHere,
 }
 
 /// A comment on a run.
@@ -266,6 +269,8 @@ fn element(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Inserted => "ins",
         ChangeKind::Deleted => "del",
+        ChangeKind::MovedAway => "moveFrom",
+        ChangeKind::MovedHere => "moveTo",
     }
 }
 

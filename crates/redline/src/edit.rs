@@ -48,6 +48,10 @@ pub enum Whole {
     DeleteRow(usize),
     /// The paragraph goes behind another one (0: before the first), with the words of `after`.
     MoveBehind(usize),
+    /// The words go to another place, where an edit with the same name brings them.
+    MoveAway(String),
+    /// Words come here from another place, where an edit with the same name takes them.
+    MoveHere(String),
     /// The paragraph is split at `start`.
     Split,
     /// The paragraph and the next become one.
@@ -59,7 +63,30 @@ pub enum Whole {
 }
 
 impl Edit {
-    /// What an amendment asks for, with these words (as the model has them) in place of its own.
+    /// What an amendment asks for, with these words (as the model has them) in place of its own: one edit, or
+    /// the two ends of a move of words.
+    pub(crate) fn all_of(
+        amendment: &Amendment,
+        words: &str,
+        author: &str,
+        date: Option<&str>,
+    ) -> Vec<Self> {
+        let Some([away, here]) = amendment.halves() else {
+            return vec![Self::of(amendment, words, author, date)];
+        };
+        let name = || amendment.id.clone();
+        let away = Self {
+            whole: Some(Whole::MoveAway(name())),
+            ..Self::of(&away, "", author, date)
+        };
+        let here = Self {
+            whole: Some(Whole::MoveHere(name())),
+            ..Self::of(&here, words, author, date)
+        };
+        vec![away, here]
+    }
+
+    /// What an amendment asks for that is no move of words, with these words in place of its own.
     pub(crate) fn of(amendment: &Amendment, words: &str, author: &str, date: Option<&str>) -> Self {
         let lines = |text: &str| text.split('\n').map(str::to_owned).collect();
         let mut edit = Self {

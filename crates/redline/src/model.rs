@@ -208,6 +208,34 @@ impl Amendment {
             _ => self.home.unwrap_or(1),
         }
     }
+
+    /// The deletion and the insertion that a move of words inside paragraphs is made of; `None` for all
+    /// else.
+    #[must_use]
+    pub fn halves(&self) -> Option<[Self; 2]> {
+        let to = self.to.as_ref()?;
+        let offset = to.offset?;
+        let half = Self {
+            to: None,
+            ..self.clone()
+        };
+        let away = Self {
+            kind: Kind::Delete,
+            after: String::new(),
+            variants: BTreeMap::new(),
+            ..half.clone()
+        };
+        let here = Self {
+            kind: Kind::Insert,
+            part: to.part.clone(),
+            paragraph: to.paragraph,
+            start: offset,
+            end: offset,
+            before: String::new(),
+            ..half
+        };
+        Some([away, here])
+    }
 }
 
 impl Comment {

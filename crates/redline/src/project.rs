@@ -45,7 +45,7 @@ fn steps<'m>(model: &'m Model, organisation: &str, part: &str) -> Vec<Step<'m>> 
                 .variants
                 .get(organisation)
                 .unwrap_or(&amendment.after);
-            steps.push(Step {
+            let step = Step {
                 kind: amendment.kind,
                 paragraph: amendment.paragraph,
                 start: amendment.start,
@@ -55,7 +55,26 @@ fn steps<'m>(model: &'m Model, organisation: &str, part: &str) -> Vec<Step<'m>> 
                 before: &amendment.before,
                 after,
                 to: amendment.to.as_ref().map(|to| to.paragraph),
-            });
+            };
+            // Words that are moved go in one place and come in another.
+            match amendment.to.as_ref().map(|to| (to.paragraph, to.offset)) {
+                Some((paragraph, Some(offset))) => {
+                    steps.push(Step {
+                        kind: Kind::Delete,
+                        after: "",
+                        ..step
+                    });
+                    steps.push(Step {
+                        kind: Kind::Insert,
+                        paragraph,
+                        start: offset,
+                        end: offset,
+                        before: "",
+                        ..step
+                    });
+                }
+                _ => steps.push(step),
+            }
         }
     }
     let returned = model

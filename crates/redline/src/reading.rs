@@ -41,7 +41,10 @@ pub enum ComparedParagraph {
 /// U+000A.
 #[must_use]
 pub fn paragraph_with(base_text: &str, amendments: &[&Amendment]) -> Vec<Span> {
-    let mut inside: Vec<&Amendment> = amendments.to_vec();
+    let ends: Vec<Amendment> = amendments.iter().flat_map(|each| ends_in(each)).collect();
+    let whole = amendments.iter().copied();
+    let whole = whole.filter(|each| each.halves().is_none());
+    let mut inside: Vec<&Amendment> = whole.chain(&ends).collect();
     inside.sort_by_key(|amendment| {
         let behind = matches!(amendment.kind, Kind::ParagraphInsert | Kind::RowInsert);
         (behind, amendment.start, amendment.end, amendment.order)
@@ -99,6 +102,13 @@ pub fn paragraph_with(base_text: &str, amendments: &[&Amendment]) -> Vec<Span> {
     spans
 }
 
+/// The ends of a move of words that lie in the paragraph that the words come from.
+fn ends_in(amendment: &Amendment) -> Vec<Amendment> {
+    let ends = amendment.halves().into_iter().flatten();
+    ends.filter(|end| end.part == amendment.part && end.paragraph == amendment.paragraph)
+        .collect()
+}
+
 /// A proposal with some words of its paragraph on either side; what is left out is marked.
 #[must_use]
 pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span> {
@@ -109,10 +119,10 @@ pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span
             push(&mut spans, SpanKind::Deleted, &exact(&amendment.before));
             push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
         }
-        Kind::Move if amendment.before == amendment.after => {
+        Kind::Move if amendment.halves().is_none() && amendment.before == amendment.after => {
             push(&mut spans, SpanKind::Same, &exact(&amendment.after));
         }
-        Kind::Move => {
+        Kind::Move if amendment.halves().is_none() => {
             push(&mut spans, SpanKind::Deleted, &exact(&amendment.before));
             push(&mut spans, SpanKind::Inserted, &exact(&amendment.after));
         }
@@ -138,6 +148,10 @@ pub fn context(base_text: &str, amendment: &Amendment, words: usize) -> Vec<Span
             match amendment.kind {
                 Kind::Split => push(&mut spans, SpanKind::Inserted, END),
                 Kind::Join => push(&mut spans, SpanKind::Deleted, END),
+                // They are not new where they go to.
+                Kind::Move if amendment.before == amendment.after => {
+                    push(&mut spans, SpanKind::Deleted, own);
+                }
                 // Other properties of the same words.
                 _ if !amendment.properties.is_empty() => push(&mut spans, SpanKind::Same, own),
                 _ => {

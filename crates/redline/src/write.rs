@@ -11,6 +11,7 @@ pub(crate) mod fragment;
 mod inline;
 pub(crate) mod layout;
 mod marks;
+mod moved_words;
 mod moves;
 mod objects;
 mod place;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compose::compare::Change;
+use crate::compose::compare::{Change, To};
 use crate::compose::part::Part;
 use crate::model::{Kind, SetAside};
 use crate::project::in_text;
@@ -13,7 +13,8 @@ pub(crate) fn gone<'c>(changes: impl Iterator<Item = &'c Change>) -> BTreeSet<us
     let mut gone = BTreeSet::new();
     for change in changes {
         let count = match change.kind {
-            Kind::ParagraphDelete | Kind::Move => 1,
+            Kind::ParagraphDelete => 1,
+            Kind::Move if !change.moves_words() => 1,
             Kind::RowDelete => change.before.split(['\n', '\t']).count(),
             _ => 0,
         };
@@ -71,10 +72,25 @@ pub(crate) fn entries(
             let count = change.before.split(['\n', '\t']).count();
             (paragraph..paragraph + count).map(goes).collect()
         }
-        Kind::Move => vec![
-            goes(paragraph),
-            behind(change.to.unwrap_or(paragraph), change.after.clone()),
-        ],
+        Kind::Move => match change.to {
+            Some(To {
+                paragraph: there,
+                offset: Some(offset),
+            }) => vec![
+                entry(
+                    paragraph,
+                    span.start,
+                    span.end,
+                    change.before.clone(),
+                    String::new(),
+                ),
+                entry(there, offset, offset, String::new(), change.after.clone()),
+            ],
+            to => {
+                let place = to.map_or(paragraph, |to| to.paragraph);
+                vec![goes(paragraph), behind(place, change.after.clone())]
+            }
+        },
         Kind::Split => vec![entry(
             paragraph,
             span.start,

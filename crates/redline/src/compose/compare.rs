@@ -24,13 +24,23 @@ pub(crate) struct Change {
     pub(crate) slot: u32,
     pub(crate) before: String,
     pub(crate) after: String,
-    /// The base paragraph behind which a moved paragraph stands now (0: before the first).
-    pub(crate) to: Option<usize>,
+    /// Where what is moved stands now.
+    pub(crate) to: Option<To>,
     /// What a change of format, link, field, control or picture sets; empty for all others.
     pub(crate) properties: Properties,
     pub(crate) origin: Origin,
     /// Changes of one version with the same number are one change cut in pieces.
     pub(crate) group: Option<usize>,
+}
+
+/// The place that something is moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct To {
+    /// Of a whole paragraph: the base paragraph behind which it stands now (0: before the first). Of words:
+    /// the base paragraph that they stand in.
+    pub(crate) paragraph: usize,
+    /// Of words: before which character of that paragraph.
+    pub(crate) offset: Option<usize>,
 }
 
 /// Where in the version a change comes from.
@@ -74,6 +84,7 @@ pub(crate) fn compare(base: &Part<'_>, version: &Part<'_>) -> Comparison {
     };
     comparing.container(&base.blocks, &version.blocks, Place { first: 0, depth: 0 });
     comparing.find_moves();
+    comparing.find_moved_words();
     let mut found = comparing.found;
     group_pieces(&mut found.changes, comparing.groups);
     found
@@ -320,6 +331,11 @@ impl Change {
             origin,
             group: None,
         }
+    }
+
+    /// Whether it is a move of words and not of a whole paragraph.
+    pub(super) fn moves_words(&self) -> bool {
+        self.to.is_some_and(|to| to.offset.is_some())
     }
 
     /// Whether it sets properties and leaves the words alone.

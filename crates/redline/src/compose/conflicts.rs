@@ -29,7 +29,10 @@ pub(crate) fn find(placed: &mut [Placed]) -> Vec<Conflict> {
         match candidate.amendment.kind {
             Kind::RowDelete => join_row(placed, index, &by_paragraph, &mut sets),
             Kind::Join => join_next(placed, index, &by_paragraph, &mut sets),
-            Kind::Move => join_destination(placed, index, &by_paragraph, &mut sets),
+            Kind::Move => match candidate.amendment.halves() {
+                Some([_, here]) => join_arrival(placed, index, &here, &by_paragraph, &mut sets),
+                None => join_destination(placed, index, &by_paragraph, &mut sets),
+            },
             _ => {}
         }
     }
@@ -167,6 +170,35 @@ fn join_destination(
         if placed[index].amendment.kind == Kind::Join {
             sets.join(moved, index);
         }
+    }
+}
+
+/// Joins words that come from elsewhere with what takes their new place away.
+fn join_arrival(
+    placed: &[Placed],
+    moved: usize,
+    here: &Amendment,
+    by_paragraph: &ByParagraph<'_>,
+    sets: &mut Sets,
+) {
+    let part = here.part.as_str();
+    let rows = by_paragraph.range((part, 0)..=(part, here.paragraph));
+    let rows = rows.flat_map(|(_, members)| members).filter(|&&index| {
+        let other = &placed[index].amendment;
+        let count = other.before.split(['\n', '\t']).count();
+        other.kind == Kind::RowDelete && here.paragraph < other.paragraph + count
+    });
+    let near = by_paragraph.get(&(part, here.paragraph));
+    let near = near.into_iter().flatten().filter(|&&index| {
+        let other = &placed[index].amendment;
+        let within = is_inside(other)
+            && other.kind != Kind::Format
+            && other.start < here.start
+            && here.start < other.end;
+        index != moved && (takes(other) || within) && !is_of_one(here, other)
+    });
+    for &index in rows.chain(near) {
+        sets.join(moved, index);
     }
 }
 

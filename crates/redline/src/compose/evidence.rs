@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::compose::compare::{Change, Comparison, Origin};
+use crate::compose::compare::{Change, Comparison, Origin, To};
 use crate::compose::part::Part;
 use crate::model::{Kind, Tracking};
 use crate::story::{Paragraph, Piece, Story};
@@ -93,14 +93,26 @@ impl<'w, 'b> Witness<'w, 'b> {
     }
 
     fn tracking(&self, change: &Change) -> Tracking {
-        let near = self
-            .by_paragraph
-            .get(&change.paragraph)
-            .map_or(&[][..], Vec::as_slice);
+        let at = |paragraph: usize| {
+            let changes = self.by_paragraph.get(&paragraph);
+            changes.map_or(&[][..], Vec::as_slice)
+        };
+        let near = at(change.paragraph);
         if near.iter().any(|silent| is_same(silent, change)) {
             return Tracking::Untracked;
         }
         if near.iter().any(|silent| touches(silent, change)) {
+            return Tracking::Mixed;
+        }
+        // Words may have been taken away on record and put elsewhere without, or the other way round.
+        if let Some(To {
+            paragraph,
+            offset: Some(offset),
+        }) = change.to
+            && at(paragraph).iter().any(|silent| {
+                !silent.sets() && silent.span.start <= offset && offset <= silent.span.end
+            })
+        {
             return Tracking::Mixed;
         }
         Tracking::Tracked
@@ -190,15 +202,11 @@ fn touches(silent: &Change, change: &Change) -> bool {
         let shares = |name: &String| change.properties.contains_key(name);
         return meets && silent.properties.keys().any(shares);
     }
-    let block = |kind| {
+    let block = |change: &Change| {
         matches!(
-            kind,
-            Kind::ParagraphInsert
-                | Kind::RowInsert
-                | Kind::ParagraphDelete
-                | Kind::RowDelete
-                | Kind::Move
-        )
+            change.kind,
+            Kind::ParagraphInsert | Kind::RowInsert | Kind::ParagraphDelete | Kind::RowDelete
+        ) || (change.kind == Kind::Move && !change.moves_words())
     };
     if matches!(silent.kind, Kind::ParagraphInsert | Kind::RowInsert) {
         return silent.kind == change.kind && silent.slot == change.slot;
@@ -206,7 +214,7 @@ fn touches(silent: &Change, change: &Change) -> bool {
     if matches!(change.kind, Kind::ParagraphInsert | Kind::RowInsert) {
         return false;
     }
-    if block(silent.kind) || block(change.kind) {
+    if block(silent) || block(change) {
         return true;
     }
     let (one, other) = (&silent.span, &change.span);

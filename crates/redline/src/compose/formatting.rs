@@ -46,6 +46,9 @@ pub(crate) fn set_fields_aside(
         let Origin::Text(there, range) = &change.origin else {
             return true;
         };
+        if change.moves_words() {
+            return true;
+        }
         let refreshed = in_field(&base.paragraphs[change.paragraph - 1], &change.span)
             && in_field(&version.paragraphs[*there], range);
         if refreshed {

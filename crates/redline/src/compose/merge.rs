@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::columns::AT_END;
-use crate::compose::compare::{Change, level_of};
+use crate::compose::compare::{Change, To, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
 use crate::model::{Amendment, Brought, Destination, Kind, SetAside, Standing};
@@ -37,7 +37,7 @@ pub(crate) struct Sameness<'r> {
     span: (usize, usize),
     kind: Kind,
     slot: u32,
-    to: Option<usize>,
+    to: Option<To>,
     words: String,
     properties: Properties,
     brings: Vec<(String, String)>,
@@ -140,10 +140,10 @@ fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
         kind: change.kind,
         before: change.before.clone(),
         after,
-        to: change.to.map(|paragraph| Destination {
+        to: change.to.map(|to| Destination {
             part: proposals[0].part.to_owned(),
-            paragraph,
-            offset: None,
+            paragraph: to.paragraph,
+            offset: to.offset,
         }),
         order: 0,
         group: None,
@@ -193,7 +193,10 @@ fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
 
 /// The standing of a block insertion, where it is not the usual one.
 fn standing(change: &Change, base: &Story) -> Option<Standing> {
-    let behind = change.to.unwrap_or(change.paragraph);
+    if change.moves_words() {
+        return None;
+    }
+    let behind = change.to.map_or(change.paragraph, |to| to.paragraph);
     let deepest = behind
         .checked_sub(1)
         .and_then(|index| base.paragraphs.get(index))
@@ -236,7 +239,10 @@ fn rank_insertions(placed: &mut [Placed]) {
         let amendment = &placed.amendment;
         let part = amendment.part.as_str();
         let key = match (amendment.kind, &amendment.to) {
-            (Kind::Move, Some(to)) => (part, to.paragraph, true, 0),
+            (Kind::Move, Some(to)) => match to.offset {
+                Some(offset) => (part, to.paragraph, false, offset),
+                None => (part, to.paragraph, true, 0),
+            },
             (Kind::ParagraphInsert | Kind::RowInsert, _) => (part, amendment.paragraph, true, 0),
             (Kind::Insert | Kind::Other | Kind::Typographic | Kind::Split, _)
                 if amendment.start == amendment.end =>
@@ -276,16 +282,16 @@ pub(crate) fn stand_behind<'s>(
         .map(|aside| (aside.part.as_str(), aside.paragraph, aside.start))
         .collect();
     for Placed { amendment, .. } in placed {
-        let point = (
-            amendment.part.as_str(),
-            amendment.paragraph,
-            amendment.start,
-        );
+        let part = amendment.part.as_str();
         let inside = matches!(
             amendment.kind,
             Kind::Insert | Kind::Other | Kind::Typographic | Kind::Split
-        );
-        if inside && amendment.start == amendment.end && points.contains(&point) {
+        ) && amendment.start == amendment.end;
+        let point = match &amendment.to {
+            Some(to) => to.offset.map(|offset| (part, to.paragraph, offset)),
+            None => inside.then_some((part, amendment.paragraph, amendment.start)),
+        };
+        if point.is_some_and(|point| points.contains(&point)) {
             amendment.order += 1;
         }
     }

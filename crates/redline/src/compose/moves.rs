@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Bag, Blocks, bag, likeness};
-use crate::compose::compare::{Change, Comparing, Origin, ranked};
+use crate::compose::compare::{Change, Comparing, Origin, To, ranked};
 use crate::compose::kept::Kept;
 use crate::compose::part::{Block, Container};
 use crate::diff;
@@ -181,14 +181,17 @@ impl Comparing<'_, '_, '_> {
             slot,
             before: in_text(before),
             after: in_text(after),
-            to: Some(behind),
+            to: Some(To {
+                paragraph: behind,
+                offset: None,
+            }),
             ..Change::new(Kind::Move, base + 1, Origin::Moved(base, version))
         }
     }
 
     /// Paragraphs that went and came beside each other are one move.
     fn group_moves(&mut self, moves: &mut BTreeMap<usize, Change>) {
-        let mut last: Option<(usize, u32, Option<usize>)> = None;
+        let mut last: Option<(usize, u32, Option<To>)> = None;
         let bases: Vec<usize> = moves.keys().copied().collect();
         for base in bases {
             let here = (moves[&base].slot, moves[&base].to);

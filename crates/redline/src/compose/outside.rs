@@ -86,7 +86,11 @@ pub(crate) fn set_aside(
         .iter()
         .any(|each| each.evidence.tracking == Tracking::Tracked);
     // What the base itself has moved there shows that the words around it are of the text.
-    let moved: BTreeSet<usize> = proposals.iter().filter_map(|each| each.change.to).collect();
+    let moved: BTreeSet<usize> = proposals
+        .iter()
+        .filter_map(|each| each.change.to)
+        .map(|to| to.paragraph)
+        .collect();
     let foreign = |proposal: &Proposal<'_>| {
         !moved.contains(&proposal.change.paragraph) && is_foreign(body, proposal, recorded)
     };

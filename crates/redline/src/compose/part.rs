@@ -20,6 +20,8 @@ pub(crate) struct Part<'a> {
     pub(crate) blocks: Vec<Block>,
     /// Paragraphs that the file says were moved here, sorted.
     moved: Vec<usize>,
+    /// Whether the file says of anything that it was moved here.
+    moves: bool,
 }
 
 /// A paragraph (its index in the story) or a table.
@@ -65,6 +67,7 @@ impl<'a> Part<'a> {
                 .collect(),
             blocks,
             moved: Vec::new(),
+            moves: false,
         }
     }
 
@@ -79,13 +82,31 @@ impl<'a> Part<'a> {
         let moved = paragraphs.filter(|(_, paragraph)| is_moved(paragraph));
         Self {
             moved: moved.map(|(index, _)| index).collect(),
+            moves: story.revisions.iter().any(|revision| revision.moved),
             ..Self::of(story)
         }
     }
 
-    /// Whether the file says of any paragraph that it was moved here.
+    /// Whether the file says of anything that it was moved here.
     pub(crate) fn has_moved(&self) -> bool {
-        !self.moved.is_empty()
+        self.moves
+    }
+
+    /// The characters of a paragraph that the file says were moved here; empty where there are none.
+    pub(crate) fn moved_words(&self, index: usize) -> Vec<bool> {
+        if !self.moves {
+            return Vec::new();
+        }
+        let pieces = self.story.paragraphs[index].pieces.iter();
+        let mut moved: Vec<bool> = Vec::new();
+        for piece in pieces {
+            let revision = piece.revision.and_then(|at| self.story.revisions.get(at));
+            if revision.is_some_and(|revision| revision.moved) {
+                moved.resize(self.length(index), false);
+                moved[piece.start..piece.end].fill(true);
+            }
+        }
+        moved
     }
 
     pub(crate) fn is_moved(&self, index: usize) -> bool {
@@ -119,8 +140,15 @@ impl<'a> Part<'a> {
     fn words(&self, paragraphs: Range<usize>, each: &mut dyn FnMut(&str)) {
         for paragraph in paragraphs {
             let tokens = self.tokens(paragraph);
+            // What came from elsewhere says nothing about which paragraph this is, unless it is all there is.
+            let mut moved = self.moved_words(paragraph);
+            let came = |moved: &[bool], chars: &Range<usize>| moved.get(chars.start) == Some(&true);
+            let mut own = tokens.tokens.iter().filter(|token| token.word);
+            if own.all(|token| came(&moved, &token.chars)) {
+                moved.clear();
+            }
             for (index, token) in tokens.tokens.iter().enumerate() {
-                if token.word {
+                if token.word && !came(&moved, &token.chars) {
                     each(tokens.key(index));
                 }
             }

@@ -8,6 +8,7 @@ use crate::compose::kept::Kept;
 use crate::compose::part::{Block, Part};
 use crate::diff::{self, MARK};
 use crate::model::Kind;
+use crate::normalise::same;
 use crate::project::in_text;
 use crate::tokens::Tokens;
 
@@ -209,17 +210,35 @@ impl Comparing<'_, '_, '_> {
             if self.base.text(old.start) == self.version.text(new.start) {
                 return;
             }
-            let changes =
-                diff::changes(self.base.tokens(old.start), self.version.tokens(new.start));
-            return self.note(&changes, &old, &new);
+            let moved = self.version.moved_words(new.start);
+            let (before, after) = (self.base.tokens(old.start), self.version.tokens(new.start));
+            let changes = diff::changes_apart(before, after, &apart(after, &moved));
+            return self.note(&changes, &moved, &old, &new);
         }
         let (before, after) = (joined(self.base, &old), joined(self.version, &new));
-        let changes = diff::changes(&Tokens::of_joined(&before), &Tokens::of_joined(&after));
-        self.note(&changes, &old, &new);
+        let mut moved: Vec<bool> = Vec::new();
+        let spread = Spread::of(self.version, &new);
+        for (start, paragraph) in spread.starts.iter().zip(new.clone()) {
+            let own = self.version.moved_words(paragraph);
+            if !own.is_empty() {
+                moved.resize(spread.length, false);
+                moved[*start..start + own.len()].copy_from_slice(&own);
+            }
+        }
+        let (before, after) = (Tokens::of_joined(&before), Tokens::of_joined(&after));
+        let changes = diff::changes_apart(&before, &after, &apart(&after, &moved));
+        self.note(&changes, &moved, &old, &new);
     }
 
-    /// Notes the changes between two runs of paragraphs, and what they leave.
-    fn note(&mut self, changes: &[diff::Change], old: &Range<usize>, new: &Range<usize>) {
+    /// Notes the changes between two runs of paragraphs, and what they leave. `moved` are the characters of
+    /// the version that were moved there, as of [`Part::moved_words`].
+    fn note(
+        &mut self,
+        changes: &[diff::Change],
+        moved: &[bool],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) {
         let (base, version) = (Spread::of(self.base, old), Spread::of(self.version, new));
         for paragraph in old.clone() {
             self.found.kept.insert(paragraph, Vec::new());
@@ -232,7 +251,7 @@ impl Comparing<'_, '_, '_> {
                 at..change.base.start,
                 there..change.version.start,
             );
-            self.one(change, &base, &version);
+            self.one(change, moved, &base, &version);
             (at, there) = (change.base.end, change.version.end);
         }
         self.keep(&base, &version, at..base.length, there..version.length);
@@ -258,8 +277,14 @@ impl Comparing<'_, '_, '_> {
     }
 
     /// One change in words, cut where it goes over the ends of paragraphs.
-    fn one(&mut self, change: &diff::Change, base: &Spread, version: &Spread) {
+    fn one(&mut self, change: &diff::Change, moved: &[bool], base: &Spread, version: &Spread) {
         let (old, new) = (base.pieces(&change.base), version.pieces(&change.version));
+        if let ([old], [new]) = (old.as_slice(), new.as_slice()) {
+            let stretches = stretches(moved.get(change.version.clone()).unwrap_or_default());
+            if stretches.iter().any(|stretch| stretch.0) {
+                return self.beside_moved(old, new, &stretches);
+            }
+        }
         let so_far = self.found.changes.len();
         let both = old.len().min(new.len()) - 1;
         for (old, new) in old.iter().zip(&new).take(both) {
@@ -291,6 +316,42 @@ impl Comparing<'_, '_, '_> {
             for change in &mut self.found.changes[so_far..] {
                 change.group = Some(group);
             }
+        }
+    }
+
+    /// A change inside one paragraph some of whose new words were moved there: these stand for themselves.
+    fn beside_moved(
+        &mut self,
+        old: &(usize, Range<usize>),
+        new: &(usize, Range<usize>),
+        stretches: &[(bool, Range<usize>)],
+    ) {
+        let texts = (
+            slice(self.base.text(old.0), &old.1),
+            slice(self.version.text(new.0), &new.1),
+        );
+        if texts.0 == texts.1 {
+            return;
+        }
+        let (from, to) = (old.1.start, old.1.end);
+        // What was written in place of the old words.
+        let instead = stretches.iter().position(|stretch| !stretch.0);
+        if instead.is_none() {
+            self.words(old, None, false, 0);
+        }
+        for (slot, (rank, (_, stretch))) in (0_u32..).zip(stretches.iter().enumerate()) {
+            let place = match instead {
+                Some(instead) if rank < instead => from..from,
+                Some(instead) if rank == instead => from..to,
+                _ => to..to,
+            };
+            let come = new.1.start + stretch.start..new.1.start + stretch.end;
+            let typographic = !place.is_empty()
+                && same(
+                    slice(self.base.text(old.0), &place),
+                    slice(self.version.text(new.0), &come),
+                );
+            self.words(&(old.0, place), Some(&(new.0, come)), typographic, slot);
         }
     }
 
@@ -327,6 +388,34 @@ impl Comparing<'_, '_, '_> {
             ..Change::new(kind, paragraph + 1, origin)
         });
     }
+}
+
+/// The tokens of which every character was moved there; empty where none was.
+fn apart(tokens: &Tokens<'_>, moved: &[bool]) -> Vec<bool> {
+    if moved.is_empty() {
+        return Vec::new();
+    }
+    let all_moved = |range: &Range<usize>| moved[range.clone()].iter().all(|moved| *moved);
+    let tokens = tokens.tokens.iter();
+    tokens.map(|token| all_moved(&token.chars)).collect()
+}
+
+/// Stretches of characters that were moved there, and that were not. What is written between moved words is
+/// moved with them.
+fn stretches(moved: &[bool]) -> Vec<(bool, Range<usize>)> {
+    let first = moved.iter().position(|moved| *moved);
+    let last = moved.iter().rposition(|moved| *moved);
+    let (Some(first), Some(last)) = (first, last) else {
+        return Vec::new();
+    };
+    [
+        (false, 0..first),
+        (true, first..last + 1),
+        (false, last + 1..moved.len()),
+    ]
+    .into_iter()
+    .filter(|(_, range)| !range.is_empty())
+    .collect()
 }
 
 /// Whether half of a paragraph's words stand in some paragraphs of the other side at all.

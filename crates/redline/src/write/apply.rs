@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fragment::signed;
 use super::inline::{Gone, Inline};
 use super::marks::{Mark, Note, Sign, replacing};
-use super::{blocks, moves, objects, properties, rows};
+use super::{blocks, moved_words, moves, objects, properties, rows};
 use crate::edit::Whole;
 use crate::story::{Properties, Story};
 use crate::xml::{NodeId, Ns, Tag, Tree};
@@ -30,6 +30,8 @@ pub(super) struct Applying {
     pub(super) columns: BTreeMap<String, usize>,
     /// Copies of moved paragraphs, by the rank of their marks.
     pub(super) copies: BTreeMap<usize, moves::Copy>,
+    /// Runs that come from elsewhere, by the name of their move.
+    brought: BTreeMap<String, String>,
     /// Where paragraphs are split (a node at the place), and by whom.
     splits: Vec<(NodeId, Sign)>,
 }
@@ -54,6 +56,7 @@ pub(super) fn apply(
         tables: BTreeMap::new(),
         columns: columns(&marks),
         copies: BTreeMap::new(),
+        brought: BTreeMap::new(),
         splits: Vec::new(),
     };
     applying.run(marks, notes);
@@ -94,6 +97,7 @@ impl Applying {
             objects::keep(&self.tree, &self.story, mark);
         }
         self.copies = moves::copies(self, &marks);
+        self.brought = moved_words::contents(self, &marks);
         let inside = self.sorted(&marks);
         let mut remarks: BTreeMap<usize, Vec<(u32, usize, usize)>> = BTreeMap::new();
         for (index, note) in notes.iter().enumerate() {
@@ -129,7 +133,15 @@ impl Applying {
                 continue;
             };
             match &mark.edit.whole {
-                None | Some(Whole::Point | Whole::Split | Whole::Format(_) | Whole::Join) => {
+                None
+                | Some(
+                    Whole::Point
+                    | Whole::Split
+                    | Whole::Format(_)
+                    | Whole::Join
+                    | Whole::MoveAway(_)
+                    | Whole::MoveHere(_),
+                ) => {
                     inside.entry(index).or_default().push(mark);
                 }
                 Some(Whole::DeleteParagraph | Whole::MoveBehind(_)) => {
@@ -147,6 +159,11 @@ impl Applying {
                 }
                 Some(Whole::InsertParagraphsAfter(_) | Whole::InsertRowAfter(_)) => {}
             }
+        }
+        // Words that come from elsewhere have their rank among what is inserted here.
+        let here = |mark: &&Mark| matches!(mark.edit.whole, Some(Whole::MoveHere(_)));
+        for marks in inside.values_mut().filter(|marks| marks.iter().any(here)) {
+            marks.sort_by_key(|mark| (mark.edit.start, mark.edit.end, mark.edit.order));
         }
         inside
     }
@@ -180,9 +197,15 @@ impl Applying {
         };
         let length = paragraph.text.chars().count();
         let reach = |mark: &Mark| match &mark.edit.whole {
-            None | Some(Whole::Point | Whole::Split | Whole::Format(_) | Whole::Join) => {
-                (mark.edit.start.min(length), mark.edit.end.min(length))
-            }
+            None
+            | Some(
+                Whole::Point
+                | Whole::Split
+                | Whole::Format(_)
+                | Whole::Join
+                | Whole::MoveAway(_)
+                | Whole::MoveHere(_),
+            ) => (mark.edit.start.min(length), mark.edit.end.min(length)),
             _ => (0, length),
         };
         let mut borders = BTreeSet::new();
@@ -201,7 +224,7 @@ impl Applying {
             let (start, end) = reach(mark);
             let gone = match mark.edit.whole {
                 None | Some(Whole::DeleteParagraph | Whole::DeleteRow(_)) => Some(Gone::Deleted),
-                Some(Whole::MoveBehind(_)) => Some(Gone::Moved),
+                Some(Whole::MoveBehind(_) | Whole::MoveAway(_)) => Some(Gone::Moved),
                 _ => None,
             };
             let deletes = gone.filter(|_| start < end);
@@ -221,6 +244,11 @@ impl Applying {
                     let like = (start < end).then_some(start);
                     let sign = self.sign(&sign);
                     made.extend(inline.insert(end, words, like, &sign));
+                }
+                Some(Whole::MoveHere(name)) => {
+                    let sign = self.sign(&sign);
+                    let content = self.brought.get(name).map_or("", String::as_str);
+                    made.extend(inline.bring(start, content, &sign));
                 }
                 Some(Whole::Split) => self.splits.push((inline.split_place(start), sign)),
                 Some(Whole::Format(set)) if start < end => {
@@ -245,6 +273,9 @@ impl Applying {
             inline.note_over(*id, (*start).min(length), (*end).min(length));
         }
         self.tree = tree;
+        for (mark, made) in marks.iter().zip(&made) {
+            moved_words::range(self, paragraph.node, mark, made);
+        }
     }
 
     /// Sets properties on the runs of a stretch; gives the runs.

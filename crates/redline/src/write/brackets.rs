@@ -216,10 +216,8 @@ fn is_seam(amendment: &Amendment) -> bool {
 /// Whether an amendment is about whole paragraphs or rows.
 fn is_block(amendment: &Amendment) -> bool {
     brings_block(amendment)
-        || matches!(
-            amendment.kind,
-            Kind::ParagraphDelete | Kind::RowDelete | Kind::Move
-        )
+        || matches!(amendment.kind, Kind::ParagraphDelete | Kind::RowDelete)
+        || (amendment.kind == Kind::Move && amendment.halves().is_none())
 }
 
 fn brings_block(amendment: &Amendment) -> bool {

@@ -266,6 +266,20 @@ impl<'t> Inline<'t> {
         Some(mark)
     }
 
+    /// Puts runs that come from elsewhere at an offset, behind what was inserted there before.
+    pub(super) fn bring(&mut self, at: usize, content: &str, sign: &str) -> Option<NodeId> {
+        if content.is_empty() {
+            return None;
+        }
+        let (behind, _) = self.slot(at);
+        let declaration = &self.declaration;
+        let fragment = format!("<w:moveTo{declaration} {sign}>{content}</w:moveTo>");
+        let mark = self.tree.raw(Tag::MoveTo, fragment);
+        self.put(mark, behind);
+        self.inserted.insert(at, mark);
+        Some(mark)
+    }
+
     /// Puts a node of nothing at the place where the paragraph is to be split, behind what was inserted
     /// there before; links and controls round that place are cut in two.
     pub(super) fn split_place(&mut self, at: usize) -> NodeId {

@@ -32,15 +32,15 @@ pub(super) fn lay_out(base: &Document, model: &Model) -> (BTreeMap<String, Vec<M
         for (index, amendment) in amendments.iter().enumerate() {
             if chosen.beside[index] {
                 let all = marks.entry(part.to_owned()).or_default();
-                all.push(beside(base, amendment));
+                all.extend(beside(base, amendment));
             }
             if !chosen.shown[index] {
                 continue;
             }
             let others = chosen.instead.get(&index).map_or(&[][..], Vec::as_slice);
             let others: Vec<&Amendment> = others.iter().map(|other| amendments[*other]).collect();
-            let edit = shown(base, amendment);
-            let silent = edit.whole == Some(Whole::Point);
+            let edits = shown(base, amendment);
+            let silent = edits.iter().any(|edit| edit.whole == Some(Whole::Point));
             let note = words::about(amendment, &others, silent).map(|text| {
                 let place = match part {
                     BODY => None,
@@ -58,11 +58,14 @@ pub(super) fn lay_out(base: &Document, model: &Model) -> (BTreeMap<String, Vec<M
                 });
                 notes.len() - 1
             });
-            marks.entry(part.to_owned()).or_default().push(Mark {
+            // A note on a move of words stands where they are.
+            let mut note = note.filter(|_| part == BODY);
+            let all = marks.entry(part.to_owned()).or_default();
+            all.extend(edits.into_iter().map(|edit| Mark {
                 edit,
-                note: note.filter(|_| part == BODY),
+                note: note.take(),
                 objects: Vec::new(),
-            });
+            }));
         }
     }
     (marks, notes)
@@ -83,20 +86,20 @@ fn homes(base: &Document) -> BTreeMap<String, (usize, usize, usize)> {
 }
 
 /// Other words for a stretch that another mark replaces already: its own words alone.
-fn beside(base: &Document, amendment: &Amendment) -> Mark {
-    let edit = shown(base, amendment);
-    Mark {
+fn beside(base: &Document, amendment: &Amendment) -> impl Iterator<Item = Mark> {
+    shown(base, amendment).into_iter().map(|edit| Mark {
         edit: Edit {
             start: edit.end,
             ..edit
         },
         note: None,
         objects: Vec::new(),
-    }
+    })
 }
 
-/// An amendment as a mark can show it. A shared change bears its first supporter and that supporter's date.
-fn shown(base: &Document, amendment: &Amendment) -> Edit {
+/// An amendment as marks can show it: one, or the two ends of a move of words. A shared change bears its
+/// first supporter and that supporter's date.
+fn shown(base: &Document, amendment: &Amendment) -> Vec<Edit> {
     let author = amendment
         .supporters
         .iter()
@@ -104,7 +107,10 @@ fn shown(base: &Document, amendment: &Amendment) -> Edit {
         .cloned()
         .unwrap_or_default();
     let date = amendment.dates.get(&author).map(String::as_str);
-    let mut edit = Edit::of(amendment, &amendment.after, &author, date);
+    let mut edits = Edit::all_of(amendment, &amendment.after, &author, date);
+    let [edit] = edits.as_mut_slice() else {
+        return edits;
+    };
     match &edit.whole {
         Some(Whole::Format(set)) => {
             let said = sayable(base, set, amendment.start < amendment.end);
@@ -123,7 +129,7 @@ fn shown(base: &Document, amendment: &Amendment) -> Edit {
         // A note has no place before the first paragraph.
         edit.paragraph = edit.paragraph.max(1);
     }
-    edit
+    edits
 }
 
 /// The organisations' comments, with their threads.

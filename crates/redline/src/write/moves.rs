@@ -59,32 +59,8 @@ fn copy(
     formats: &[&Mark],
     rank: usize,
 ) -> Copy {
-    let source = paragraph.node;
-    let declaration = applying.tree.word_declaration(source);
-    let node = applying
-        .tree
-        .build(Tag::P, format!("<w:p{declaration}>"), "</w:p>");
-    let mut places: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-    let mut properties = String::new();
-    let children: Vec<NodeId> = applying.tree.children(source).collect();
-    for child in children {
-        if applying.tree.tag(child) == Tag::PPr {
-            properties = own_properties(&applying.tree, child);
-            continue;
-        }
-        let old: Vec<NodeId> = with_all_below(&applying.tree, child);
-        let copied = applying.tree.copy(child);
-        let new = with_all_below(&applying.tree, copied);
-        places.extend(old.into_iter().zip(new));
-        applying.tree.append(copied, node);
-    }
-    let mut moved = paragraph.clone();
-    moved.node = node;
-    for piece in &mut moved.pieces {
-        if let Some(place) = places.get(&piece.node) {
-            piece.node = *place;
-        }
-    }
+    let (moved, properties) = double(&mut applying.tree, paragraph);
+    let node = moved.node;
     drop_places(&mut applying.tree, node);
     if exact(&mark.edit.after) == moved.text {
         formatted(&mut applying.tree, &moved, formats);
@@ -93,6 +69,36 @@ fn copy(
     }
     mark_as_moved(applying, node, mark, rank);
     Copy { node, properties }
+}
+
+/// A second paragraph with the same content, which stands nowhere, and the properties of the first: what is in
+/// its `w:pPr`, without marks.
+pub(super) fn double(tree: &mut Tree, paragraph: &Paragraph) -> (Paragraph, String) {
+    let source = paragraph.node;
+    let declaration = tree.word_declaration(source);
+    let node = tree.build(Tag::P, format!("<w:p{declaration}>"), "</w:p>");
+    let mut places: BTreeMap<NodeId, NodeId> = BTreeMap::new();
+    let mut properties = String::new();
+    let children: Vec<NodeId> = tree.children(source).collect();
+    for child in children {
+        if tree.tag(child) == Tag::PPr {
+            properties = own_properties(tree, child);
+            continue;
+        }
+        let old: Vec<NodeId> = with_all_below(tree, child);
+        let copied = tree.copy(child);
+        let new = with_all_below(tree, copied);
+        places.extend(old.into_iter().zip(new));
+        tree.append(copied, node);
+    }
+    let mut doubled = paragraph.clone();
+    doubled.node = node;
+    for piece in &mut doubled.pieces {
+        if let Some(place) = places.get(&piece.node) {
+            piece.node = *place;
+        }
+    }
+    (doubled, properties)
 }
 
 fn with_all_below(tree: &Tree, n: NodeId) -> Vec<NodeId> {
@@ -198,12 +204,29 @@ fn mark_as_moved(applying: &mut Applying, node: NodeId, mark: &Mark, rank: usize
 /// Puts the marks of a move's end around what a paragraph holds. They must bear a date (ECMA-376 part 1,
 /// `CT_MoveBookmark`): a move that is known by its words alone has none, and we make none up.
 pub(super) fn range(applying: &mut Applying, node: NodeId, kind: &str, mark: &Mark, rank: usize) {
-    if mark.edit.date.is_none() {
-        return;
-    }
-    let declaration = applying.tree.word_declaration(node);
-    let (id, sign) = applying.numbered(&mark.sign());
     let name = name(mark, rank);
+    let Some([start, end]) = range_marks(applying, node, kind, mark, &name) else {
+        return;
+    };
+    let tree = &mut applying.tree;
+    match tree.child(node, Tag::PPr) {
+        Some(properties) => tree.put_after(start, properties),
+        None => tree.prepend(start, node),
+    }
+    tree.append(end, node);
+}
+
+/// The two marks of a move's end, where they can be made.
+pub(super) fn range_marks(
+    applying: &mut Applying,
+    paragraph: NodeId,
+    kind: &str,
+    mark: &Mark,
+    name: &str,
+) -> Option<[NodeId; 2]> {
+    mark.edit.date.as_ref()?;
+    let declaration = applying.tree.word_declaration(paragraph);
+    let (id, sign) = applying.numbered(&mark.sign());
     let start = format!("<w:{kind}RangeStart{declaration} {sign} w:name=\"{name}\"/>");
     let end = format!("<w:{kind}RangeEnd{declaration} w:id=\"{id}\"/>");
     let (from, to) = match kind {
@@ -211,13 +234,7 @@ pub(super) fn range(applying: &mut Applying, node: NodeId, kind: &str, mark: &Ma
         _ => (Tag::MoveFromRangeStart, Tag::MoveFromRangeEnd),
     };
     let tree = &mut applying.tree;
-    let start = tree.raw(from, start);
-    match tree.child(node, Tag::PPr) {
-        Some(properties) => tree.put_after(start, properties),
-        None => tree.prepend(start, node),
-    }
-    let end = tree.raw(to, end);
-    tree.append(end, node);
+    Some([tree.raw(from, start), tree.raw(to, end)])
 }
 
 /// Gives a copy its properties: those of its old place, or those of the paragraph whose end it takes over.

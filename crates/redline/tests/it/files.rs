@@ -85,7 +85,7 @@ pub(crate) struct Deed {
 pub(crate) fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = (
         0..40_usize,
-        0..10_u8,
+        0..12_u8,
         0..WORDS.len(),
         any::<bool>(),
         any::<bool>(),
@@ -165,6 +165,10 @@ pub(crate) fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<D
             continue;
         }
         let rank = deed.word % paragraph.runs.len();
+        if deed.what >= 10 {
+            carry(&mut draft, at, rank, deed, &change);
+            continue;
+        }
         match deed.what {
             0 | 1 => {
                 let new = DraftRun {
@@ -198,6 +202,53 @@ pub(crate) fn done(draft: &[DraftParagraph], deeds: &[Deed], who: &str) -> Vec<D
         }
     }
     draft
+}
+
+/// Words of a paragraph go to another place in it or in another one.
+fn carry(
+    draft: &mut [DraftParagraph],
+    at: usize,
+    rank: usize,
+    deed: &Deed,
+    change: &dyn Fn(ChangeKind) -> Option<Change>,
+) {
+    let end = (rank + 1 + deed.at % 6).min(draft[at].runs.len());
+    let runs = draft[at].runs[rank..end].to_vec();
+    if runs.iter().any(|run| run.change.is_some()) {
+        return;
+    }
+    let there = match deed.what {
+        10 => at,
+        _ => (at + 1 + deed.word) % draft.len(),
+    };
+    if matches!(draft[there].style, DraftStyle::Table(_)) {
+        return;
+    }
+    let place = deed.at % (draft[there].runs.len() + 1);
+    if there == at && (rank..=end).contains(&place) {
+        return;
+    }
+    let here = runs.into_iter().map(|run| DraftRun {
+        change: change(ChangeKind::MovedHere),
+        ..run
+    });
+    // The later place first, so that the other's rank stays true.
+    let away = |draft: &mut [DraftParagraph]| match change(ChangeKind::MovedAway) {
+        None => drop(draft[at].runs.drain(rank..end)),
+        gone => {
+            for run in &mut draft[at].runs[rank..end] {
+                run.change.clone_from(&gone);
+            }
+        }
+    };
+    if there == at && place > rank {
+        draft[there].runs.splice(place..place, here);
+        away(draft);
+    } else {
+        let here: Vec<DraftRun> = here.collect();
+        away(draft);
+        draft[there].runs.splice(place..place, here);
+    }
 }
 
 proptest! {

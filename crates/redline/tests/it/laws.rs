@@ -43,6 +43,7 @@ enum Deed {
     Straighten(usize),
     Split(usize, usize),
     Join(usize),
+    Carry(usize, usize, usize, usize, usize),
     Everything(Vec<Vec<usize>>),
 }
 
@@ -59,7 +60,9 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => index.clone().prop_map(Deed::Swap),
         1 => index.clone().prop_map(Deed::Straighten),
         1 => (index.clone(), index.clone()).prop_map(|(p, w)| Deed::Split(p, w)),
-        1 => index.prop_map(Deed::Join),
+        1 => index.clone().prop_map(Deed::Join),
+        2 => (index.clone(), index.clone(), 4..10_usize, index.clone(), index)
+            .prop_map(|(p, w, n, q, to)| Deed::Carry(p, w, n, q, to)),
         1 => prop::collection::vec(words(), 0..6).prop_map(Deed::Everything),
     ];
     prop::collection::vec(deed, 0..6)
@@ -133,6 +136,18 @@ fn do_one(texts: &mut Vec<String>, deed: &Deed) {
             let at = at % (count - 1);
             let second = texts.remove(at + 1);
             texts[at].push_str(&second);
+        }
+        Deed::Carry(from, word, length, to, place) => {
+            let mut carried = Vec::new();
+            on_words(&mut texts[from % count], |words| {
+                let start = word % words.len();
+                let end = (start + length).min(words.len());
+                carried = words.drain(start..end).collect();
+            });
+            on_words(&mut texts[to % count], |words| {
+                let place = place % (words.len() + 1);
+                words.splice(place..place, carried);
+            });
         }
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod blocks;
+mod moves;
 mod origins;
 mod words;
 
@@ -182,7 +183,10 @@ fn told(model: &Model) -> Vec<String> {
         let to = each
             .to
             .as_ref()
-            .map(|to| format!(" to {}", to.paragraph))
+            .map(|to| match to.offset {
+                Some(offset) => format!(" to {}@{offset}", to.paragraph),
+                None => format!(" to {}", to.paragraph),
+            })
             .unwrap_or_default();
         let set = if each.properties.is_empty() {
             String::new()

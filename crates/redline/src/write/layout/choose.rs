@@ -1,5 +1,6 @@
 //! Which of several amendments that cannot all be shown is shown.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::compose::is_of_one;
@@ -22,11 +23,16 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
     let mut beside = vec![false; amendments.len()];
     let mut instead: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut taken: BTreeMap<usize, Taken> = BTreeMap::new();
+    let ends: Vec<Ends<'_>> = amendments.iter().map(|each| ends(each)).collect();
+    let all = |(index, end): Place| &*ends[index][end];
     for index in order {
         let amendment = amendments[index];
-        let rival = covered(amendment)
-            .filter_map(|p| taken.get(&p))
-            .find_map(|taken| taken.rival(amendment, amendments));
+        let rival = ends[index].iter().find_map(|end| {
+            covered(end)
+                .filter_map(|p| taken.get(&p))
+                .find_map(|taken| taken.rival(end, &all))
+                .map(|place| place.0)
+        });
         match rival {
             Some(rival) => {
                 let shown = amendments[rival];
@@ -38,8 +44,11 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
             }
             None => {
                 shown[index] = true;
-                for paragraph in covered(amendment) {
-                    taken.entry(paragraph).or_default().add(index, amendment);
+                for (rank, end) in ends[index].iter().enumerate() {
+                    for paragraph in covered(end) {
+                        let taken = taken.entry(paragraph).or_default();
+                        taken.add((index, rank), end);
+                    }
                 }
             }
         }
@@ -54,48 +63,65 @@ pub(super) fn choose(amendments: &[&Amendment]) -> Chosen {
     }
 }
 
+/// An amendment, or the two ends of a move of words.
+type Ends<'m> = Vec<Cow<'m, Amendment>>;
+
+fn ends(amendment: &Amendment) -> Ends<'_> {
+    match amendment.halves() {
+        Some(halves) => halves.into_iter().map(Cow::Owned).collect(),
+        None => vec![Cow::Borrowed(amendment)],
+    }
+}
+
+/// An amendment (index) and which of its ends.
+type Place = (usize, usize);
+
 /// What is shown in one paragraph.
 #[derive(Default)]
 struct Taken {
-    /// Stretches that lie over no other, by their start: end, index.
-    stretches: BTreeMap<usize, (usize, usize)>,
+    /// Stretches that lie over no other, by their start: end, place.
+    stretches: BTreeMap<usize, (usize, Place)>,
     /// Points, by their offset.
-    points: BTreeMap<usize, usize>,
+    points: BTreeMap<usize, Place>,
     /// What lies over everything, or beside.
-    others: Vec<usize>,
+    others: Vec<Place>,
 }
 
 impl Taken {
-    fn add(&mut self, index: usize, amendment: &Amendment) {
+    fn add(&mut self, place: Place, amendment: &Amendment) {
         match (is_plain(amendment), amendment.start < amendment.end) {
             (true, true) => {
-                let stretch = (amendment.end, index);
+                let stretch = (amendment.end, place);
                 self.stretches.insert(amendment.start, stretch);
             }
             (true, false) => {
-                self.points.entry(amendment.start).or_insert(index);
+                self.points.entry(amendment.start).or_insert(place);
             }
-            (false, _) => self.others.push(index),
+            (false, _) => self.others.push(place),
         }
     }
 
     /// What stands in an amendment's way.
-    fn rival(&self, amendment: &Amendment, all: &[&Amendment]) -> Option<usize> {
-        let others = self.others.iter().copied();
-        if let Some(rival) = others.clone().find(|other| overlap(amendment, all[*other])) {
+    fn rival<'m>(
+        &self,
+        amendment: &Amendment,
+        all: &dyn Fn(Place) -> &'m Amendment,
+    ) -> Option<Place> {
+        let mut others = self.others.iter().copied();
+        if let Some(rival) = others.find(|other| overlap(amendment, all(*other))) {
             return Some(rival);
         }
         if !is_plain(amendment) {
             let stretches = self.stretches.values().map(|stretch| stretch.1);
             let mut all_here = stretches.chain(self.points.values().copied());
-            return all_here.find(|other| overlap(amendment, all[*other]));
+            return all_here.find(|other| overlap(amendment, all(*other)));
         }
         let (start, end) = (amendment.start, amendment.end);
         let before = self.stretches.range(..end.max(start + 1)).next_back();
         let stretch = before.map(|(_, stretch)| stretch.1);
         let point = self.points.range(start..=end).map(|(_, index)| *index);
         let mut near = stretch.into_iter().chain(point);
-        near.find(|other| overlap(amendment, all[*other]))
+        near.find(|other| overlap(amendment, all(*other)))
     }
 }
 

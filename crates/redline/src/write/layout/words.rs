@@ -111,9 +111,14 @@ pub(crate) fn asks(amendment: &Amendment) -> String {
         Kind::RowInsert => format!("insert the row “{after}”"),
         Kind::RowDelete => format!("delete the row “{before}”"),
         Kind::Move => {
-            let place = match amendment.to.as_ref().map_or(0, |to| to.paragraph) {
-                0 => "before the first paragraph".to_owned(),
-                number => format!("behind paragraph {number}"),
+            let to = amendment.to.as_ref();
+            let place = match to.map_or((0, None), |to| (to.paragraph, to.offset)) {
+                (0, _) => "before the first paragraph".to_owned(),
+                (number, None) => format!("behind paragraph {number}"),
+                (number, Some(_)) if number == amendment.paragraph => {
+                    "to another place in this paragraph".to_owned()
+                }
+                (number, Some(_)) => format!("into paragraph {number}"),
             };
             match before == after {
                 true => format!("move “{after}” {place}"),
