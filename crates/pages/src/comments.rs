@@ -157,7 +157,7 @@ pub enum Part {
     TextBox(u32),
 }
 
-/// The new place of a paragraph.
+/// The new place of a paragraph or of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MovedTo {
     /// Before all others.
@@ -166,6 +166,12 @@ pub enum MovedTo {
     BehindNumber(String),
     /// Behind the paragraph without a number that begins like this.
     BehindWords(String),
+    /// Of words: another place in their own paragraph.
+    Within,
+    /// Of words: in the paragraph with this number.
+    IntoNumber(String),
+    /// Of words: in the paragraph without a number that begins like this.
+    IntoWords(String),
 }
 
 /// What kind of change a proposal is, where its wording alone does not say it.
@@ -183,6 +189,8 @@ pub enum ProposalKind {
     Formatting,
     /// The paragraph goes elsewhere.
     Moved,
+    /// Words of the paragraph go elsewhere.
+    MovedWords,
     Split,
     Joined,
     Other,

@@ -149,6 +149,7 @@ impl ProposalKind {
             Self::NewRow => "proposal-new-row",
             Self::Formatting => "proposal-formatting",
             Self::Moved => "proposal-moved",
+            Self::MovedWords => "proposal-moved-words",
             Self::Split => "proposal-split",
             Self::Joined => "proposal-joined",
             Self::Other => "proposal-other",
@@ -180,6 +181,14 @@ impl MovedTo {
             ),
             Self::BehindWords(text) => words.f(
                 "proposal-moved-behind-words",
+                &[("words", text.as_str().into())],
+            ),
+            Self::Within => words.t("proposal-moved-within").to_owned(),
+            Self::IntoNumber(number) => {
+                words.f("proposal-moved-into", &[("number", number.as_str().into())])
+            }
+            Self::IntoWords(text) => words.f(
+                "proposal-moved-into-words",
                 &[("words", text.as_str().into())],
             ),
         }

@@ -3,7 +3,6 @@
 
 use crate::check::{SetAsideReason, Tracking};
 use crate::clearance::{Attachment, Outcome};
-use crate::comments::ProposalKind;
 use crate::organisation::Hat;
 use crate::position::Position;
 
@@ -64,22 +63,6 @@ impl Attachment {
             "reservation" => Some(Self::Reservation),
             "statement" => Some(Self::Statement),
             _ => None,
-        }
-    }
-}
-
-impl ProposalKind {
-    /// The kind of an amendment in `amendments.json`.
-    pub fn of(word: &str) -> Self {
-        match word {
-            "insert" | "delete" | "replace" => Self::Wording,
-            "paragraph-insert" => Self::NewParagraph,
-            "paragraph-delete" => Self::DeleteParagraph,
-            "row-insert" => Self::NewRow,
-            "row-delete" => Self::DeleteRow,
-            "typographic" => Self::Typography,
-            "format" => Self::Formatting,
-            _ => Self::Other,
         }
     }
 }

@@ -150,6 +150,18 @@ fn sixth() -> DeskPara {
             ProposalKind::Moved,
             "The Group will report yearly on progress.",
         ),
+        (
+            ProposalKind::MovedWords,
+            "The Group will report |-yearly-| on progress.",
+        ),
+        (
+            ProposalKind::MovedWords,
+            "The Group will report |-yearly-| on progress.",
+        ),
+        (
+            ProposalKind::MovedWords,
+            "The Group will report |-yearly-||+each year+| on progress.",
+        ),
         (ProposalKind::Split, "will report |+¶+| yearly on progress"),
         (ProposalKind::Joined, "yearly on progress.|-¶-|"),
         (ProposalKind::Other, ""),
@@ -158,6 +170,9 @@ fn sixth() -> DeskPara {
         MovedTo::First,
         MovedTo::BehindNumber("4.".into()),
         MovedTo::BehindWords("The following costs are never borne …".into()),
+        MovedTo::Within,
+        MovedTo::IntoNumber("4.".into()),
+        MovedTo::IntoWords("The following costs are never borne …".into()),
     ];
     let mut places = places.into_iter();
     let proposals = kinds
@@ -165,7 +180,7 @@ fn sixth() -> DeskPara {
         .enumerate()
         .map(|(at, (kind, wording))| Proposal {
             kind,
-            to: (kind == ProposalKind::Moved)
+            to: matches!(kind, ProposalKind::Moved | ProposalKind::MovedWords)
                 .then(|| places.next())
                 .flatten(),
             part: (kind == ProposalKind::Typography).then_some(Part::Footnote(2)),

@@ -3,7 +3,7 @@
 use pages::answer::Verdict;
 use pages::check::{SetAsideReason, Tracking};
 use pages::clearance::Outcome;
-use pages::comments::{Filter, ProposalKind};
+use pages::comments::Filter;
 use pages::position::Position;
 use pages::text::TextKind;
 use pages::{Hat, Words};
@@ -37,7 +37,6 @@ fn an_unknown_word_is_never_taken_for_agreement() {
         ),
         (None, None, None)
     );
-    assert_eq!(ProposalKind::of("split"), ProposalKind::Other);
     assert_eq!(SetAsideReason::of("header"), SetAsideReason::NotCovered);
     assert_eq!(SetAsideReason::of("from:FDW"), SetAsideReason::FromOther);
     assert_eq!(Tracking::of("untracked"), Tracking::Untracked);

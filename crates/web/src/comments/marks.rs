@@ -16,8 +16,8 @@ pub(super) fn letter(index: usize) -> String {
 }
 
 /// What kind of change it is, where its wording alone does not say it.
-pub(super) fn kind(kind: Kind) -> ProposalKind {
-    match kind {
+pub(super) fn kind(amendment: &Amendment) -> ProposalKind {
+    match amendment.kind {
         Kind::Insert | Kind::Delete | Kind::Replace => ProposalKind::Wording,
         Kind::ParagraphInsert => ProposalKind::NewParagraph,
         Kind::ParagraphDelete => ProposalKind::DeleteParagraph,
@@ -25,6 +25,7 @@ pub(super) fn kind(kind: Kind) -> ProposalKind {
         Kind::RowDelete => ProposalKind::DeleteRow,
         Kind::Typographic => ProposalKind::Typography,
         Kind::Format => ProposalKind::Formatting,
+        Kind::Move if amendment.halves().is_some() => ProposalKind::MovedWords,
         Kind::Move => ProposalKind::Moved,
         Kind::Split => ProposalKind::Split,
         Kind::Join => ProposalKind::Joined,
@@ -59,8 +60,12 @@ pub(super) fn beginning(text: &str) -> String {
 /// What a conflict is about. `members` are all of it, also those that stand under other paragraphs, as
 /// the edits in a row do that somebody deletes.
 pub(super) fn clash(members: &[&Amendment]) -> Clash {
-    let block = |kind| matches!(kind, Kind::ParagraphDelete | Kind::RowDelete | Kind::Move);
-    if members.iter().any(|amendment| block(amendment.kind)) {
+    let block = |amendment: &Amendment| match amendment.kind {
+        Kind::ParagraphDelete | Kind::RowDelete => true,
+        Kind::Move => amendment.halves().is_none(),
+        _ => false,
+    };
+    if members.iter().any(|amendment| block(amendment)) {
         return Clash::DeleteAgainstEdit;
     }
     let place = |amendment: &Amendment| (amendment.paragraph, amendment.start, amendment.end);

@@ -1,10 +1,11 @@
 //! One paragraph of the desk: its wording, what is asked for in it, what it would read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use group::state::Round;
 use office::desk::{CompilationSeen, Desk, ItemAnswer, TextSeen};
-use office::wording::{self, Amendment, Comment, Model};
+use office::wording::{self, Amendment, Comment, Model, ReadParagraph};
 use pages::answer::{Answer, AnswerForm, Verdict};
 use pages::check::Tracking;
 use pages::comments::{
@@ -27,6 +28,15 @@ pub(super) struct Desked<'a> {
     pub(super) compilation: &'a CompilationSeen,
     pub(super) open: Option<&'a Open>,
     pub(super) team: bool,
+}
+
+/// A change of a paragraph's words: a proposal, or one end of a move of words.
+struct End<'a> {
+    /// With the paragraph where the proposal stands elsewhere.
+    letter: String,
+    amendment: Cow<'a, Amendment>,
+    /// Words go from here to another place.
+    away: bool,
 }
 
 /// An answer for pages.
@@ -73,6 +83,13 @@ pub(crate) fn letter_of(model: &Model, amendment: &Amendment) -> String {
 /// nowhere, stands with the first.
 fn at(paragraph: usize) -> usize {
     paragraph.saturating_sub(1)
+}
+
+/// The number of a paragraph as readers see it.
+fn numbered(paragraph: &ReadParagraph) -> Option<String> {
+    let label = paragraph.label.as_deref();
+    let label = label.filter(|label| label.contains(char::is_alphanumeric));
+    label.map(|label| label.trim().to_owned())
 }
 
 impl Desked<'_> {
@@ -179,13 +196,8 @@ impl Desked<'_> {
             return DeskPara::default();
         };
         let amendments = self.amendments(place);
-        // What stands before the first paragraph is shown with it, and changes no word of it.
-        let inside: Vec<(&str, &Amendment)> = amendments
-            .iter()
-            .filter(|(_, amendment)| amendment.part == "body" && amendment.paragraph == place + 1)
-            .map(|(letter, amendment)| (letter.as_str(), *amendment))
-            .collect();
-        let touching: Vec<&Amendment> = inside.iter().map(|(_, amendment)| *amendment).collect();
+        let inside = self.inside(place, &amendments);
+        let touching: Vec<&Amendment> = inside.iter().map(|end| &*end.amendment).collect();
         DeskPara {
             at: show::number(place + 1),
             label: base.label.clone(),
@@ -199,6 +211,49 @@ impl Desked<'_> {
                 .map(|one| self.comment(one))
                 .collect(),
         }
+    }
+
+    /// What changes the words of a paragraph, with its letter: of a move of words the end that lies here, also
+    /// where they come from another paragraph. What stands before the first paragraph is shown with it, and
+    /// changes no word of it.
+    fn inside<'a>(&'a self, place: usize, amendments: &[(String, &'a Amendment)]) -> Vec<End<'a>> {
+        let here = |end: &Amendment| end.part == "body" && end.paragraph == place + 1;
+        let mut inside: Vec<End<'_>> = Vec::new();
+        for (letter, amendment) in amendments {
+            let ends = match amendment.halves() {
+                Some([away, come]) => vec![(Cow::Owned(away), true), (Cow::Owned(come), false)],
+                None => vec![(Cow::Borrowed(*amendment), false)],
+            };
+            let ends = ends.into_iter().filter(|(end, _)| here(end));
+            inside.extend(ends.map(|(amendment, away)| End {
+                letter: letter.clone(),
+                amendment,
+                away,
+            }));
+        }
+        let model = &self.compilation.model;
+        for amendment in &model.amendments {
+            let elsewhere = at(amendment.body_paragraph()) != place;
+            let moved = amendment.to.as_ref().filter(|_| elsewhere);
+            if moved.is_some_and(|to| to.paragraph == place + 1)
+                && let Some([_, end]) = amendment.halves().filter(|ends| here(&ends[1]))
+            {
+                let letter = letter_of(model, amendment);
+                inside.push(End {
+                    letter: format!("{letter} ({})", self.number(amendment.paragraph)),
+                    amendment: Cow::Owned(end),
+                    away: false,
+                });
+            }
+        }
+        inside
+    }
+
+    /// The number by which readers know a paragraph.
+    fn number(&self, paragraph: usize) -> String {
+        let base = self.compilation.base.get(at(paragraph));
+        let label = base.and_then(numbered);
+        label.unwrap_or_else(|| paragraph.to_string())
     }
 
     /// Proposals of one conflict stand together, where the first of them stands.
@@ -241,7 +296,7 @@ impl Desked<'_> {
         Proposal {
             id: amendment.id.clone(),
             letter: letter.to_owned(),
-            kind: kind(amendment.kind),
+            kind: kind(amendment),
             part: part(&amendment.part),
             to: self.moved_to(amendment),
             wording: wording_of(self.compilation, amendment),
@@ -256,18 +311,21 @@ impl Desked<'_> {
         }
     }
 
-    /// Where a paragraph of the text goes.
+    /// Where a paragraph of the text, or words of it, go.
     fn moved_to(&self, amendment: &Amendment) -> Option<MovedTo> {
         let to = amendment.to.as_ref().filter(|_| amendment.part == "body")?;
-        let Some(behind) = to.paragraph.checked_sub(1) else {
+        let Some(place) = to.paragraph.checked_sub(1) else {
             return Some(MovedTo::First);
         };
-        let paragraph = self.compilation.base.get(behind)?;
-        let number = paragraph.label.as_deref();
-        let number = number.filter(|label| label.contains(char::is_alphanumeric));
-        Some(match number {
-            Some(number) => MovedTo::BehindNumber(number.trim().to_owned()),
-            None => MovedTo::BehindWords(beginning(&paragraph.text)),
+        if to.offset.is_some() && to.paragraph == amendment.paragraph {
+            return Some(MovedTo::Within);
+        }
+        let paragraph = self.compilation.base.get(place)?;
+        Some(match (numbered(paragraph), to.offset) {
+            (Some(number), None) => MovedTo::BehindNumber(number),
+            (None, None) => MovedTo::BehindWords(beginning(&paragraph.text)),
+            (Some(number), Some(_)) => MovedTo::IntoNumber(number),
+            (None, Some(_)) => MovedTo::IntoWords(beginning(&paragraph.text)),
         })
     }
 
@@ -314,29 +372,33 @@ impl Desked<'_> {
     }
 
     /// The paragraph as the answers so far would make it.
-    fn reads(&self, base: &str, amendments: &[(&str, &Amendment)]) -> Option<Reads> {
+    fn reads(&self, base: &str, ends: &[End<'_>]) -> Option<Reads> {
         use group::parts::Verdict;
 
         let mut taken = Vec::new();
-        for (letter, amendment) in amendments {
+        for end in ends {
+            let amendment = &*end.amendment;
             let Some(answer) = self.compilation.answer(self.round, &amendment.id) else {
                 continue;
             };
-            let mut chosen = (*amendment).clone();
+            let mut chosen = amendment.clone();
             match answer.verdict {
                 Verdict::Taken => {}
+                // Words that go are gone, whatever comes in another place.
+                Verdict::InOtherWords if end.away => {}
                 Verdict::InOtherWords => {
                     let wording = answer.wording.unwrap_or_default();
                     chosen.after = in_other_words(amendment, &wording);
                 }
                 _ => continue,
             }
-            taken.push(((*letter).to_owned(), chosen));
+            taken.push((end.letter.clone(), chosen));
         }
         let standing = standing(taken);
         let chosen: Vec<&Amendment> = standing.iter().map(|(_, chosen)| chosen).collect();
         let wording = wording::paragraph_with(base, &chosen);
-        let taken: Vec<String> = standing.iter().map(|(letter, _)| letter.clone()).collect();
+        let mut taken: Vec<String> = standing.iter().map(|(letter, _)| letter.clone()).collect();
+        taken.dedup();
         (!taken.is_empty()).then(|| Reads {
             taken,
             wording: show::spans(&wording),
