@@ -87,15 +87,12 @@ pub fn edits(
 
 impl Decided<'_> {
     fn edit(&self, words: &str) -> Edit {
-        let mut edit = Edit::of(&self.amendment, words, self.author, self.date);
-        if self.moved {
-            let name = self.amendment.id.clone();
-            edit.whole = Some(match self.amendment.kind {
-                Kind::Delete => Whole::MoveAway(name),
-                _ => Whole::MoveHere(name),
-            });
-        }
-        edit
+        let make = if self.moved {
+            Edit::end_of_move
+        } else {
+            Edit::of
+        };
+        make(&self.amendment, words, self.author, self.date)
     }
 }
 

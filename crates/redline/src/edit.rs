@@ -74,16 +74,44 @@ impl Edit {
         let Some([away, here]) = amendment.halves() else {
             return vec![Self::of(amendment, words, author, date)];
         };
-        let name = || amendment.id.clone();
-        let away = Self {
-            whole: Some(Whole::MoveAway(name())),
-            ..Self::of(&away, "", author, date)
+        vec![
+            Self::end_of_move(&away, "", author, date),
+            Self::end_of_move(&here, words, author, date),
+        ]
+    }
+
+    /// What one half of a move of words asks for: the deletion or the insertion.
+    pub(crate) fn end_of_move(
+        half: &Amendment,
+        words: &str,
+        author: &str,
+        date: Option<&str>,
+    ) -> Self {
+        let name = half.id.clone();
+        let whole = match half.kind {
+            Kind::Delete => Whole::MoveAway(name),
+            _ => Whole::MoveHere(name),
         };
-        let here = Self {
-            whole: Some(Whole::MoveHere(name())),
-            ..Self::of(&here, words, author, date)
-        };
-        vec![away, here]
+        Self {
+            whole: Some(whole),
+            ..Self::of(half, words, author, date)
+        }
+    }
+
+    /// Whether it is about a stretch or a point inside its paragraph, and not about the whole of it or about
+    /// what comes behind it.
+    pub(crate) fn is_inside(&self) -> bool {
+        matches!(
+            self.whole,
+            None | Some(
+                Whole::Point
+                    | Whole::Split
+                    | Whole::Format(_)
+                    | Whole::Join
+                    | Whole::MoveAway(_)
+                    | Whole::MoveHere(_)
+            )
+        )
     }
 
     /// What an amendment asks for that is no move of words, with these words in place of its own.

@@ -133,17 +133,7 @@ impl Applying {
                 continue;
             };
             match &mark.edit.whole {
-                None
-                | Some(
-                    Whole::Point
-                    | Whole::Split
-                    | Whole::Format(_)
-                    | Whole::Join
-                    | Whole::MoveAway(_)
-                    | Whole::MoveHere(_),
-                ) => {
-                    inside.entry(index).or_default().push(mark);
-                }
+                _ if mark.edit.is_inside() => inside.entry(index).or_default().push(mark),
                 Some(Whole::DeleteParagraph | Whole::MoveBehind(_)) => {
                     let gone = match mark.edit.whole {
                         Some(Whole::MoveBehind(_)) => Gone::Moved,
@@ -157,7 +147,7 @@ impl Applying {
                         inside.entry(held).or_default().push(mark);
                     }
                 }
-                Some(Whole::InsertParagraphsAfter(_) | Whole::InsertRowAfter(_)) => {}
+                _ => {}
             }
         }
         // Words that come from elsewhere have their rank among what is inserted here.
@@ -196,17 +186,9 @@ impl Applying {
             return;
         };
         let length = paragraph.text.chars().count();
-        let reach = |mark: &Mark| match &mark.edit.whole {
-            None
-            | Some(
-                Whole::Point
-                | Whole::Split
-                | Whole::Format(_)
-                | Whole::Join
-                | Whole::MoveAway(_)
-                | Whole::MoveHere(_),
-            ) => (mark.edit.start.min(length), mark.edit.end.min(length)),
-            _ => (0, length),
+        let reach = |mark: &Mark| match mark.edit.is_inside() {
+            true => (mark.edit.start.min(length), mark.edit.end.min(length)),
+            false => (0, length),
         };
         let mut borders = BTreeSet::new();
         for (_, start, end) in notes {
