@@ -10,6 +10,7 @@ mod meetings;
 mod minutes;
 mod pieces;
 mod record;
+mod responses;
 mod returns;
 mod standing;
 mod texts;

@@ -1,8 +1,8 @@
-//! The desk and the responses.
+//! The desk.
 
 use super::pieces::{
-    bca, command, document, fdw, fees, hwf, in_round, iol, long_org, long_words, marked, npc, orgs,
-    osr, rfc, same,
+    bca, command, fdw, fees, hwf, in_round, iol, long_org, long_words, marked, npc, orgs, osr, rfc,
+    same,
 };
 use crate::answer::{Answer, AnswerForm, Verdict};
 use crate::check::Tracking;
@@ -12,9 +12,6 @@ use crate::comments::{
 };
 use crate::organisation::Org;
 use crate::read::{Download, File};
-use crate::responses::{
-    Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
-};
 use crate::text::Stage;
 
 fn by(orgs: &[Org]) -> Vec<Supporter> {
@@ -37,7 +34,7 @@ fn proposal(id: &str, letter: &str, wording: &str, orgs: &[Org]) -> Proposal {
     }
 }
 
-fn answer(verdict: Verdict, reason: Option<&str>) -> Option<Answer> {
+pub(super) fn answer(verdict: Verdict, reason: Option<&str>) -> Option<Answer> {
     let wording =
         (verdict == Verdict::InOtherWords).then(|| "effective and accessible remedies".to_owned());
     Some(Answer {
@@ -387,125 +384,6 @@ impl Comments {
             ("no-conflicts", filtered(Filter::Conflicts)),
             ("none", filtered(Filter::All)),
             ("no-comments", filtered(Filter::Comments)),
-            ("long", long),
-        ]
-    }
-}
-
-impl Responses {
-    pub fn samples() -> Vec<(&'static str, Self)> {
-        let row = |number: u32, kind, verdict: Option<Verdict>| ResponseRow {
-            number,
-            organisations: vec![hwf(), iol(), osr()],
-            place: "4.".into(),
-            kind,
-            proposed: match kind {
-                RowKind::Proposal => marked("States and employers |-should-||+shall+| ensure"),
-                RowKind::Comment => same("“Remedies” should include repayment."),
-            },
-            answer: verdict.and_then(|v| {
-                answer(
-                    v,
-                    (v == Verdict::NotTaken).then_some("Flag States differ in powers."),
-                )
-            }),
-        };
-        let mut rows: Vec<_> = (1..)
-            .zip(Verdict::ALL)
-            .map(|(n, v)| row(n, RowKind::Proposal, Some(v)))
-            .collect();
-        rows.push(row(7, RowKind::Comment, None));
-        let unanswered = vec![
-            Unanswered {
-                id: "a1".into(),
-                place: "paragraph 4, a".into(),
-            },
-            Unanswered {
-                id: "c1".into(),
-                place: "comment of IOL on paragraph 4".into(),
-            },
-        ];
-        let before = Self {
-            head: fees(Stage::Answering {
-                answered: Some(38),
-                proposals: 61,
-            }),
-            version: "draft 2".into(),
-            state: ResponsesState::Before {
-                answered: 59,
-                of: 61,
-                unanswered: unanswered.clone(),
-                issue: Some(command()),
-            },
-            rows,
-            mine: false,
-            became: None,
-            next: None,
-        };
-        let ready = Self {
-            state: ResponsesState::Before {
-                answered: 61,
-                of: 61,
-                unanswered: Vec::new(),
-                issue: Some(command()),
-            },
-            ..before.clone()
-        };
-        let issued = Self {
-            state: ResponsesState::Issued {
-                on: "Thursday 14 May 2026".into(),
-                by: fdw(),
-                receipt: 1290,
-            },
-            became: Some(Became {
-                all: 14,
-                taken: 7,
-                in_other_words: 2,
-                not_taken: 2,
-                noted: 1,
-                bracketed: 1,
-                left_for_discussion: 1,
-            }),
-            ..before.clone()
-        };
-        let next = Self {
-            next: Some(NextVersion {
-                form: command(),
-                label: "draft 3".into(),
-                text: document(),
-                left: unanswered,
-            }),
-            ..issued.clone()
-        };
-        let refused = Self {
-            next: Some(NextVersion {
-                form: command().refused("", "Another version was tabled in the meantime."),
-                label: "draft 3".into(),
-                ..NextVersion::default()
-            }),
-            ..issued.clone()
-        };
-        let none = Self {
-            rows: Vec::new(),
-            mine: true,
-            became: Some(Became::default()),
-            ..issued.clone()
-        };
-        let empty = Self {
-            state: ResponsesState::Empty,
-            rows: Vec::new(),
-            ..before.clone()
-        };
-        let mut long = issued.clone();
-        long.rows[0].proposed = same(&long_words());
-        vec![
-            ("before", before),
-            ("ready", ready),
-            ("issued", issued),
-            ("next", next),
-            ("refused", refused),
-            ("none", none),
-            ("empty", empty),
             ("long", long),
         ]
     }
