@@ -6,9 +6,10 @@ use crate::fact::Fact;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
-    AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, Hat, Item,
-    ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrganisationKind, PositionKind,
-    Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted, Work,
+    AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, EvidenceKind,
+    Hat, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrganisationKind,
+    PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, TextKind,
+    Verdicted, Work,
 };
 
 /// A command.
@@ -171,6 +172,15 @@ pub enum Command {
         text: Id,
         deadline: Instant,
         instructions: Option<String>,
+        /// Whether answers still count after the deadline.
+        late: bool,
+    },
+    ExtendRound {
+        round: Id,
+        deadline: Instant,
+    },
+    AskMoreTime {
+        round: Id,
     },
     CloseRound {
         round: Id,
@@ -181,6 +191,20 @@ pub enum Command {
         file: Option<Filed>,
         proposals: u32,
         comments: u32,
+        mode: ReturnMode,
+    },
+    /// Enters, as the secretariat, what another organisation answered by mail or letter.
+    EnterReturn {
+        round: Id,
+        organisation: Id,
+        form: ReturnForm,
+        file: Option<Filed>,
+        proposals: u32,
+        comments: u32,
+        mode: ReturnMode,
+        evidence: EvidenceKind,
+        evidence_file: Option<Filed>,
+        arrived: Instant,
     },
     Freeze {
         compilation: Id,

@@ -13,9 +13,9 @@ use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
     AccountKind, AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind,
-    Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind,
-    PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdicted,
-    Visibility, Work,
+    EvidenceKind, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrgOutcome,
+    OrganisationKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue,
+    Statement, TextKind, Verdicted, Visibility, Work,
 };
 
 macro_rules! facts {
@@ -377,8 +377,21 @@ facts! {
         zone: String,
         electorate: Vec<Id>,
         visibility: Visibility,
+        /// Whether answers still count after the deadline, marked as late, until the responses are issued.
+        #[serde(default)]
+        late: bool,
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         instructions: Restricted<String>,
+    }
+    /// The deadline lies later from now on.
+    RoundExtended "round.extended" {
+        round: Id,
+        deadline: Instant,
+    }
+    /// An organisation asks for more time, without a reason. The leaf hides who.
+    MoreTimeAsked "more_time.asked" {
+        round: Id,
+        organisation: Id,
     }
     RoundClosed "round.closed" {
         round: Id,
@@ -394,6 +407,26 @@ facts! {
         file: Option<Filed>,
         proposals: u32,
         comments: u32,
+        #[serde(default)]
+        mode: ReturnMode,
+    }
+    /// The answer of an organisation that reached the group otherwise, entered by the secretariat.
+    ReturnEntered "return.entered" {
+        round: Id,
+        organisation: Id,
+        form: ReturnForm,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<Filed>,
+        proposals: u32,
+        comments: u32,
+        #[serde(default)]
+        mode: ReturnMode,
+        evidence: EvidenceKind,
+        /// The message or file itself, as far as it is kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence_file: Option<Filed>,
+        /// When it reached the group: this counts, whenever it is entered (5-procedures, rule 3).
+        arrived: Instant,
     }
     CompilationFrozen "compilation.frozen" {
         compilation: Id,

@@ -102,6 +102,30 @@ words! {
 }
 
 words! {
+    /// What a return does with the one of the same organisation before it (5-procedures, *Rounds*).
+    #[derive(Default)]
+    ReturnMode {
+        /// It stands in its place.
+        #[default]
+        Replaces "replaces",
+        /// The earlier stays; what the new file asks for beside it is added.
+        Adds "adds",
+        /// The earlier stays but for the paragraphs that the new file touches.
+        Paragraphs "paragraphs",
+    }
+}
+
+words! {
+    /// What the secretariat holds in its hands when it enters the answer of another organisation.
+    EvidenceKind {
+        Mail "mail",
+        Letter "letter",
+        /// A PDF, a matrix or another file that is no marked-up Word file.
+        File "file",
+    }
+}
+
+words! {
     /// The penholder's answer to a proposal or a comment.
     Verdict {
         Taken "taken",

@@ -59,6 +59,11 @@ refusals! {
     RoundOpen "round-open" "A round is open on this text: close it first." {}
     RoundHeld "round-held" "There was a round on this version already: the next round is on the next version." {}
     RoundClosed "round-closed" "The round closed at {closed}; what you send now is kept as a draft and is not a return." { closed: Instant }
+    OnlyLater "only-later" "A deadline is only ever moved to a later moment, and before it has passed." {}
+    MoreTimeAsked "more-time-asked" "Your organisation asked for more time in this round already." {}
+    NothingToAddTo "nothing-to-add-to" "There is no earlier file of this organisation to add to: send this one as its return." {}
+    OwnReturnStands "own-return-stands" "The organisation has answered itself: what came by mail is added to its answer, and doesn't take its place." {}
+    ArrivedAfter "arrived-after" "A message that answers a round arrived after the round was opened, and not later than now." {}
     RoundNotClosed "round-not-closed" "The round is still open: responses are issued after it closes." {}
     RoundNotDue "round-not-due" "A round closes no earlier than ten seconds after its deadline." {}
     ReturnHeld "return-held" "A marked-up file of your organisation is held, and this does not erase it: send another file to replace it." {}

@@ -5,6 +5,7 @@
 
 mod action;
 mod agenda;
+mod answering;
 mod decision;
 mod history;
 mod meeting;
@@ -85,8 +86,11 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::TextOpened(fact) => text::opened(state, act, fact),
         Fact::VersionTabled(fact) => text::version_tabled(state, act, fact),
         Fact::RoundOpened(fact) => round::opened(state, act, fact),
+        Fact::RoundExtended(fact) => round::extended(state, act, fact),
+        Fact::MoreTimeAsked(fact) => round::more_time_asked(state, act, fact),
         Fact::RoundClosed(fact) => round::closed(state, act, fact),
-        Fact::ReturnReceived(fact) => round::return_received(state, act, fact),
+        Fact::ReturnReceived(fact) => answering::return_received(state, act, fact),
+        Fact::ReturnEntered(fact) => answering::return_entered(state, act, fact),
         Fact::CompilationFrozen(fact) => round::frozen(state, act, fact),
         Fact::ResponsesIssued(fact) => round::responses_issued(state, act, fact),
         Fact::SilenceOpened(fact) => silence::opened(state, act, fact),
@@ -216,8 +220,11 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::TextOpened(f) => Stream::Of(Text, f.text),
         Fact::VersionTabled(f) => Stream::Of(Text, f.text),
         Fact::RoundOpened(f) => Stream::Of(Round, f.round),
+        Fact::RoundExtended(f) => Stream::Of(Round, f.round),
+        Fact::MoreTimeAsked(f) => Stream::Of(Round, f.round),
         Fact::RoundClosed(f) => Stream::Of(Round, f.round),
         Fact::ReturnReceived(f) => Stream::Of(Round, f.round),
+        Fact::ReturnEntered(f) => Stream::Of(Round, f.round),
         Fact::CompilationFrozen(f) => Stream::Of(Round, f.round),
         Fact::ResponsesIssued(f) => Stream::Of(Round, f.round),
         Fact::SilenceOpened(f) => Stream::Of(Procedure, f.procedure),
@@ -265,7 +272,10 @@ fn entitled(state: &State, act: &Act) -> Result<(), Refusal> {
 pub(crate) fn hides_actor(fact: &Fact) -> bool {
     matches!(
         fact,
-        Fact::ReturnReceived(_) | Fact::PositionGiven(_) | Fact::PositionWithdrawn(_)
+        Fact::ReturnReceived(_)
+            | Fact::MoreTimeAsked(_)
+            | Fact::PositionGiven(_)
+            | Fact::PositionWithdrawn(_)
     )
 }
 
@@ -353,6 +363,7 @@ fn theirs<'s>(state: &'s State, fact: &'s Fact) -> &'s [Id] {
 fn subject(fact: &Fact) -> Option<Id> {
     match fact {
         Fact::ReturnReceived(f) => Some(f.organisation),
+        Fact::MoreTimeAsked(f) => Some(f.organisation),
         Fact::PositionGiven(f) => Some(f.organisation),
         Fact::PositionWithdrawn(f) => Some(f.organisation),
         Fact::SilenceBroken(f) => Some(f.by),
@@ -370,6 +381,7 @@ fn text_of(state: &State, fact: &Fact) -> Option<Id> {
     match fact {
         Fact::VersionTabled(f) => Some(f.text),
         Fact::RoundOpened(f) => Some(f.text),
+        Fact::RoundExtended(f) => of_round(&f.round),
         Fact::RoundClosed(f) => of_round(&f.round),
         Fact::CompilationFrozen(f) => of_round(&f.round),
         Fact::ResponsesIssued(f) => of_round(&f.round),

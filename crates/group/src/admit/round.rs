@@ -4,21 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::Act;
 use crate::admit::text::text;
-use crate::fact::{CompilationFrozen, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened};
+use crate::fact::{
+    CompilationFrozen, MoreTimeAsked, ResponsesIssued, RoundClosed, RoundExtended, RoundOpened,
+};
 use crate::id::Id;
 use crate::limits;
-use crate::parts::{Hat, ReturnForm, Verdict};
+use crate::parts::{Hat, Verdict};
 use crate::refusal::Refusal;
-use crate::state::{Compilation, Responses, Return, Round, Stage, State};
+use crate::state::{Compilation, Responses, Round, Stage, State};
 
-fn round(state: &State, id: Id) -> Result<&Round, Refusal> {
+pub(super) fn round(state: &State, id: Id) -> Result<&Round, Refusal> {
     state
         .rounds
         .get(&id)
         .ok_or(Refusal::Unknown { what: "round" })
 }
 
-fn round_mut(state: &mut State, id: Id) -> Result<&mut Round, Refusal> {
+pub(super) fn round_mut(state: &mut State, id: Id) -> Result<&mut Round, Refusal> {
     state
         .rounds
         .get_mut(&id)
@@ -64,6 +66,9 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
         opened: act.time,
         act: state.acts,
         deadline: fact.deadline,
+        extended_from: None,
+        late: fact.late,
+        more_time: Vec::new(),
         zone: fact.zone.clone(),
         electorate: fact.electorate.clone(),
         instructions: fact.instructions.clone(),
@@ -95,47 +100,45 @@ pub(super) fn closed(state: &mut State, act: &Act, fact: &RoundClosed) -> Result
     Ok(())
 }
 
-/// A return counts when it was received while the round was open; a later file replaces the earlier.
-pub(super) fn return_received(
+/// An extension only lengthens, and only before the deadline (5-procedures, rule 8).
+pub(super) fn extended(state: &mut State, act: &Act, fact: &RoundExtended) -> Result<(), Refusal> {
+    let found = open_before_deadline(state, fact.round, act)?;
+    if fact.deadline <= found.deadline {
+        return Err(Refusal::OnlyLater {});
+    }
+    let found = round_mut(state, fact.round)?;
+    found.extended_from.get_or_insert(found.deadline);
+    found.deadline = fact.deadline;
+    Ok(())
+}
+
+/// Each organisation asks once, and gives no reason.
+pub(super) fn more_time_asked(
     state: &mut State,
     act: &Act,
-    fact: &ReturnReceived,
+    fact: &MoreTimeAsked,
 ) -> Result<(), Refusal> {
-    let found = round(state, fact.round)?;
+    let found = open_before_deadline(state, fact.round, act)?;
+    if !found.electorate.contains(&fact.organisation) {
+        return Err(Refusal::NotAsked {});
+    }
+    if found.more_time.contains(&fact.organisation) {
+        return Err(Refusal::MoreTimeAsked {});
+    }
+    let found = round_mut(state, fact.round)?;
+    found.more_time.push(fact.organisation);
+    Ok(())
+}
+
+fn open_before_deadline<'s>(state: &'s State, id: Id, act: &Act) -> Result<&'s Round, Refusal> {
+    let found = round(state, id)?;
     if let Some(closed) = found.closed {
         return Err(Refusal::RoundClosed { closed });
     }
     if act.received > found.deadline {
-        return Err(Refusal::RoundClosed {
-            closed: found.deadline,
-        });
+        return Err(Refusal::OnlyLater {});
     }
-    if !found.electorate.contains(&fact.organisation) {
-        return Err(Refusal::NotAsked {});
-    }
-    let marked_up = fact.form == ReturnForm::MarkedUp;
-    if marked_up != fact.file.is_some() {
-        return Err(Refusal::Missing {
-            what: "marked-up file",
-        });
-    }
-    // "No comments" never erases an earlier return (5-procedures, *Rounds*).
-    let held = found.returns.get(&fact.organisation);
-    if !marked_up && held.is_some_and(|held| held.form == ReturnForm::MarkedUp) {
-        return Err(Refusal::ReturnHeld {});
-    }
-    let received = Return {
-        form: fact.form,
-        file: fact.file.as_ref().map(|file| file.id.clone()),
-        proposals: fact.proposals,
-        comments: fact.comments,
-        received: act.received,
-        act: state.acts,
-    };
-    round_mut(state, fact.round)?
-        .returns
-        .insert(fact.organisation, received);
-    Ok(())
+    Ok(found)
 }
 
 /// May happen before the round closes, and again; not once the responses are issued.

@@ -136,6 +136,9 @@ impl Deciding<'_> {
             | Command::WithdrawEndorsement { .. }
             | Command::Publish { .. } => self.text(command),
             Command::OpenRound { .. }
+            | Command::ExtendRound { .. }
+            | Command::AskMoreTime { .. }
+            | Command::EnterReturn { .. }
             | Command::CloseRound { .. }
             | Command::Return { .. }
             | Command::Freeze { .. }

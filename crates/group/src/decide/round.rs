@@ -5,7 +5,8 @@ use crate::class::Restricted;
 use crate::command::{Command, given};
 use crate::decide::Deciding;
 use crate::fact::{
-    CompilationFrozen, Fact, ResponsesIssued, ReturnReceived, RoundClosed, RoundOpened,
+    CompilationFrozen, Fact, MoreTimeAsked, ResponsesIssued, ReturnEntered, ReturnReceived,
+    RoundClosed, RoundExtended, RoundOpened,
 };
 use crate::limits;
 use crate::parts::{Hat, Statement, Verdicted, Visibility};
@@ -19,6 +20,7 @@ impl Deciding<'_> {
                 text,
                 deadline,
                 instructions,
+                late,
             } => {
                 check_optional("instructions", instructions.as_deref(), limits::PROSE)?;
                 let version = self
@@ -33,10 +35,21 @@ impl Deciding<'_> {
                     zone: self.zone(),
                     electorate: self.state.electorate(self.day, |rights| rights.may_comment),
                     visibility: Visibility::ThenWithNames,
+                    late: *late,
                     instructions: given(instructions.clone()),
                 }
                 .into()
             }
+            Command::ExtendRound { round, deadline } => RoundExtended {
+                round: *round,
+                deadline: *deadline,
+            }
+            .into(),
+            Command::AskMoreTime { round } => MoreTimeAsked {
+                round: *round,
+                organisation: self.organisation()?,
+            }
+            .into(),
             Command::CloseRound { round } => {
                 let at_deadline = self.context.actor.hat == Hat::System;
                 RoundClosed {
@@ -51,6 +64,7 @@ impl Deciding<'_> {
                 file,
                 proposals,
                 comments,
+                mode,
             } => ReturnReceived {
                 round: *round,
                 organisation: self.organisation()?,
@@ -58,6 +72,31 @@ impl Deciding<'_> {
                 file: file.clone(),
                 proposals: *proposals,
                 comments: *comments,
+                mode: *mode,
+            }
+            .into(),
+            Command::EnterReturn {
+                round,
+                organisation,
+                form,
+                file,
+                proposals,
+                comments,
+                mode,
+                evidence,
+                evidence_file,
+                arrived,
+            } => ReturnEntered {
+                round: *round,
+                organisation: *organisation,
+                form: *form,
+                file: file.clone(),
+                proposals: *proposals,
+                comments: *comments,
+                mode: *mode,
+                evidence: *evidence,
+                evidence_file: evidence_file.clone(),
+                arrived: *arrived,
             }
             .into(),
             Command::Freeze {

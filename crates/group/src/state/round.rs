@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{CommentItem, Item, ReturnForm, Statement, Verdict};
+use crate::parts::{CommentItem, EvidenceKind, Item, ReturnForm, Statement, Verdict};
 use crate::state::{GRACE_MS, State};
 
 /// A consultation on one version.
@@ -20,6 +20,12 @@ pub struct Round {
     /// Number of the act that opened it, from 0.
     pub act: u64,
     pub deadline: Instant,
+    /// The deadline that was announced at the opening, where an extension moved it.
+    pub extended_from: Option<Instant>,
+    /// Whether answers still count after the deadline, until the responses are issued.
+    pub late: bool,
+    /// Who asked for more time, in the order of asking.
+    pub more_time: Vec<Id>,
     pub zone: String,
     /// In protocol order, as it was at the opening.
     pub electorate: Vec<Id>,
@@ -35,6 +41,13 @@ pub struct Round {
 }
 
 impl Round {
+    /// When it ended, or will end: at its deadline, unless a person closed it before.
+    #[must_use]
+    pub fn ended(&self) -> Instant {
+        let closed = self.closed.unwrap_or(self.deadline);
+        closed.min(self.deadline)
+    }
+
     /// From when on its deadline closes it.
     #[must_use]
     pub fn closes_from(&self) -> Instant {
@@ -50,9 +63,22 @@ pub struct Return {
     pub file: Option<String>,
     pub proposals: u32,
     pub comments: u32,
+    /// When it reached the group.
     pub received: Instant,
+    /// Whether that was after the deadline, in a round in which late answers count.
+    pub late: bool,
+    /// How it reached the group, where the secretariat entered it.
+    pub evidence: Option<Evidence>,
     /// Number of the act, from 0.
     pub act: u64,
+}
+
+/// What stands behind an answer that the secretariat entered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    pub kind: EvidenceKind,
+    /// Id of the file that is kept as evidence.
+    pub file: Option<String>,
 }
 
 /// A compilation that was frozen.

@@ -1,9 +1,9 @@
 //! Commands of the small group, with what doesn't matter filled in.
 
 use group::parts::{
-    Attachment, AttachmentKind, AttachmentText, Category, CommentItem, Item, OfficeKind,
-    PositionKind, Published, ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdict,
-    Verdicted,
+    Attachment, AttachmentKind, AttachmentText, Category, CommentItem, EvidenceKind, Item,
+    OfficeKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement,
+    TextKind, Verdict, Verdicted,
 };
 use group::{Command, Filed, Instant};
 
@@ -111,6 +111,7 @@ pub(crate) fn open_round(round: &str, deadline: Instant) -> Command {
         text: id("text"),
         deadline,
         instructions: None,
+        late: false,
     }
 }
 
@@ -125,6 +126,34 @@ pub(crate) fn marked_up(proposals: u32, comments: u32) -> Command {
         file: Some(filed("return")),
         proposals,
         comments,
+        mode: ReturnMode::Replaces,
+    }
+}
+
+pub(crate) fn extend_round(deadline: Instant) -> Command {
+    Command::ExtendRound {
+        round: id("round"),
+        deadline,
+    }
+}
+
+pub(crate) fn ask_more_time() -> Command {
+    Command::AskMoreTime { round: id("round") }
+}
+
+/// What an organisation answered by mail, with two proposals.
+pub(crate) fn entered(organisation: &str, arrived: Instant) -> Command {
+    Command::EnterReturn {
+        round: id("round"),
+        organisation: id(organisation),
+        form: ReturnForm::MarkedUp,
+        file: Some(filed("return")),
+        proposals: 2,
+        comments: 0,
+        mode: ReturnMode::Replaces,
+        evidence: EvidenceKind::Mail,
+        evidence_file: Some(filed("mail")),
+        arrived,
     }
 }
 
@@ -135,6 +164,7 @@ pub(crate) fn no_comments() -> Command {
         file: None,
         proposals: 0,
         comments: 0,
+        mode: ReturnMode::Replaces,
     }
 }
 

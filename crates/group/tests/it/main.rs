@@ -2,6 +2,7 @@
 
 mod actions;
 mod agenda;
+mod answering;
 mod commands;
 mod consensus;
 mod deadlines;

@@ -1,6 +1,6 @@
 //! Rounds: who is asked, what counts, what is compiled and answered.
 
-use group::parts::{ReturnForm, SettingValue, Verdict};
+use group::parts::{ReturnForm, ReturnMode, SettingValue, Verdict};
 use group::{Actor, Command, Fact, settings};
 
 use crate::commands;
@@ -61,6 +61,7 @@ fn a_marked_up_return_has_its_file_and_no_other_does() {
             file: file.then(|| commands::filed("return")),
             proposals: 0,
             comments: 0,
+            mode: ReturnMode::Replaces,
         };
         assert_eq!(
             key(&world.attempt(focal("west"), &command)),

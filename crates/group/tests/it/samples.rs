@@ -2,18 +2,20 @@
 
 use group::parts::{
     AccountKind, Attachment, AttachmentKind, AttachmentText, Category, CommentItem, DecisionKind,
-    Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind, Outcome, PositionKind, Published,
-    ReturnForm, SeatKind, SettingValue, Statement, TextKind, Verdict, Verdicted, Visibility,
+    EvidenceKind, Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind, Outcome,
+    PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, TextKind,
+    Verdict, Verdicted, Visibility,
 };
 use group::{
     AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
     EndorsementGiven, EndorsementWithdrawn, Fact, GroupFounded, Instant, Known, MandateRecorded,
-    MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted, OfficeAssigned,
-    OfficeEnded, OfficeRecorded, OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed,
-    PaperRecorded, PersonRecorded, Personal, PositionGiven, PositionWithdrawn, PurposeSet,
-    QuotationRecorded, ResponsesIssued, Restricted, ReturnReceived, RoundClosed, RoundOpened,
-    RuleSet, SeatEnded, SeatOpened, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened,
-    SilenceRestarted, SourceRecorded, TextOpened, TextPublished, ThemeRecorded, VersionTabled,
+    MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted, MoreTimeAsked,
+    OfficeAssigned, OfficeEnded, OfficeRecorded, OrganisationAlsoKnown, OrganisationRecorded,
+    OrganisationRenamed, PaperRecorded, PersonRecorded, Personal, PositionGiven, PositionWithdrawn,
+    PurposeSet, QuotationRecorded, ResponsesIssued, Restricted, ReturnEntered, ReturnReceived,
+    RoundClosed, RoundExtended, RoundOpened, RuleSet, SeatEnded, SeatOpened, SilenceBroken,
+    SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted, SourceRecorded, TextOpened,
+    TextPublished, ThemeRecorded, VersionTabled,
 };
 
 use crate::commands::{digest, filed};
@@ -185,6 +187,7 @@ fn rounds() -> Vec<Fact> {
             zone: "Europe/Lisbon".to_owned(),
             electorate: vec![id("north")],
             visibility: Visibility::ThenWithNames,
+            late: true,
             instructions: Restricted::Given("Mark up the file.".to_owned()),
         }
         .into(),
@@ -200,6 +203,30 @@ fn rounds() -> Vec<Fact> {
             file: Some(filed("return")),
             proposals: 2,
             comments: 1,
+            mode: ReturnMode::Adds,
+        }
+        .into(),
+        RoundExtended {
+            round: id("round"),
+            deadline: deadline(),
+        }
+        .into(),
+        MoreTimeAsked {
+            round: id("round"),
+            organisation: id("north"),
+        }
+        .into(),
+        ReturnEntered {
+            round: id("round"),
+            organisation: id("north"),
+            form: ReturnForm::MarkedUp,
+            file: Some(filed("return")),
+            proposals: 2,
+            comments: 1,
+            mode: ReturnMode::Replaces,
+            evidence: EvidenceKind::Mail,
+            evidence_file: Some(filed("mail")),
+            arrived: deadline(),
         }
         .into(),
         CompilationFrozen {

@@ -29,7 +29,7 @@ const STAGES: [(&str, Build); 10] = [
 ];
 
 /// Each act by somebody who may do it, at a time when it may happen.
-const ACTS: [(&str, Try); 17] = [
+const ACTS: [(&str, Try); 20] = [
     ("version.tabled", |world| {
         world.attempt(focal("east"), &commands::table("next"))
     }),
@@ -39,6 +39,17 @@ const ACTS: [(&str, Try); 17] = [
     }),
     ("round.closed", |world| {
         world.attempt(focal("east"), &commands::close_round())
+    }),
+    ("round.extended", |world| {
+        let later = world.now.plus_millis(30 * DAY);
+        world.attempt(focal("east"), &commands::extend_round(later))
+    }),
+    ("more_time.asked", |world| {
+        world.attempt(focal("west"), &commands::ask_more_time())
+    }),
+    ("return.entered", |world| {
+        let arrived = world.now;
+        world.attempt(secretariat(), &commands::entered("west", arrived))
     }),
     ("return.received", |world| {
         world.attempt(focal("west"), &commands::marked_up(1, 0))
