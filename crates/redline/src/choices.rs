@@ -270,10 +270,29 @@ fn refuse_clashes(decided: &[Decided<'_>]) -> Result<(), ChoiceProblem> {
     Ok(())
 }
 
+/// Whether two amendments stand in each other's way: one of them can be taken, not both.
+#[must_use]
+pub fn exclude_each_other(one: &Amendment, other: &Amendment) -> bool {
+    let halves = |amendment: &Amendment| match amendment.halves() {
+        Some(halves) => halves.to_vec(),
+        None => vec![amendment.clone()],
+    };
+    if one.id == other.id {
+        return false;
+    }
+    let others = halves(other);
+    let mut ones = halves(one).into_iter();
+    ones.any(|a| others.iter().any(|b| overlap(&a, b, false)))
+}
+
+fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
+    let bracketed = one.words.is_none() && other.words.is_none();
+    overlap(&one.amendment, &other.amendment, bracketed)
+}
+
 /// Whether two amendments of one conflict stand in each other's way. Bracketed proposals for the very same
 /// words stand side by side.
-fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
-    let (a, b) = (&*one.amendment, &*other.amendment);
+fn overlap(a: &Amendment, b: &Amendment, bracketed: bool) -> bool {
     if a.part != b.part {
         return false;
     }
@@ -309,7 +328,7 @@ fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
         let mut both = a.properties.keys();
         return same && both.any(|name| b.properties.contains_key(name));
     }
-    if same && one.words.is_none() && other.words.is_none() {
+    if same && bracketed {
         return false;
     }
     if a.start == a.end || b.start == b.end {

@@ -20,6 +20,7 @@ mod read;
 pub mod reading;
 mod refused;
 mod resolve;
+pub mod returns;
 pub mod story;
 pub mod tokens;
 mod view;
@@ -35,4 +36,4 @@ pub use inspect::{Author, Counts, InspectedComment, Inspection, Internal, inspec
 pub use read::{Document, ReadParagraph, open, open_beside};
 pub use refused::Refused;
 pub use story::View;
-pub use write::{bracketed, clean, compilation, redline};
+pub use write::{bracketed, clean, compilation, redline, redline_with};

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use marks::{Mark, Note};
 
 use crate::edit::{Edit, Whole};
-use crate::model::{Model, Standing};
+use crate::model::{Comment, Model, Standing};
 use crate::read::Document;
 use crate::read::parts::BODY;
 use crate::story::{Story, View};
@@ -60,13 +60,20 @@ pub fn bracketed(base: &Document, model: &Model) -> Vec<u8> {
 /// A base with edits as tracked changes. Refusing all gives the base again; taking all gives [`clean`].
 #[must_use]
 pub fn redline(base: &Document, edits: &[Edit]) -> Vec<u8> {
-    redlined(base, edits).package.write()
+    redlined(base, edits, &[]).package.write()
+}
+
+/// As [`redline`], with comments under the names of their organisations, at their places.
+#[must_use]
+pub fn redline_with(base: &Document, edits: &[Edit], comments: &[Comment]) -> Vec<u8> {
+    let notes = layout::carried(comments, &layout::homes(base));
+    redlined(base, edits, &notes).package.write()
 }
 
 /// A base with edits made, without tracked changes.
 #[must_use]
 pub fn clean(base: &Document, edits: &[Edit]) -> Vec<u8> {
-    without_marks(redlined(base, edits))
+    without_marks(redlined(base, edits, &[]))
 }
 
 /// A document with all that was written into it taken.
@@ -81,7 +88,7 @@ fn without_marks(mut document: Document) -> Vec<u8> {
     document.resolved(View::Accept).package.write()
 }
 
-fn redlined(base: &Document, edits: &[Edit]) -> Document {
+fn redlined(base: &Document, edits: &[Edit], notes: &[Note]) -> Document {
     let story = base.story(View::Accept);
     let mut marks: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
     for edit in edits {
@@ -108,7 +115,7 @@ fn redlined(base: &Document, edits: &[Edit]) -> Document {
             objects: Vec::new(),
         });
     }
-    written(base, marks, &[])
+    written(base, marks, notes)
 }
 
 /// New paragraphs behind the last one of a table stand behind the table.

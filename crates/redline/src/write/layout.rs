@@ -77,7 +77,7 @@ pub(super) fn comments(base: &Document, model: &Model) -> Vec<Note> {
 }
 
 /// Where in the body the notes and text boxes hang: no comment may stand in them.
-fn homes(base: &Document) -> BTreeMap<String, (usize, usize, usize)> {
+pub(super) fn homes(base: &Document) -> BTreeMap<String, (usize, usize, usize)> {
     let held = Objects::new(base)
         .held(&base.story(View::Accept))
         .into_iter();
@@ -133,7 +133,10 @@ fn shown(base: &Document, amendment: &Amendment) -> Vec<Edit> {
 }
 
 /// The organisations' comments, with their threads.
-fn carried(comments: &[Comment], homes: &BTreeMap<String, (usize, usize, usize)>) -> Vec<Note> {
+pub(super) fn carried(
+    comments: &[Comment],
+    homes: &BTreeMap<String, (usize, usize, usize)>,
+) -> Vec<Note> {
     let rank: BTreeMap<&str, usize> = comments
         .iter()
         .enumerate()

@@ -16,6 +16,7 @@ mod opening;
 mod oracles;
 mod reading;
 mod remarks;
+mod returning;
 mod scale;
 mod shared_material;
 mod texts;
