@@ -2,6 +2,7 @@
 //! not there are the same answer.
 
 mod compilation;
+mod evidence;
 mod history;
 mod meeting;
 mod record;

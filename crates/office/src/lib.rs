@@ -28,6 +28,9 @@ pub use clock::{Clock, Dice, fresh_id};
 pub use files::{KeptFile, WordFile};
 pub use models::Paragraphs;
 pub use next::NextText;
-pub use returns::{CheckedReturn, ReturnDraft, Sent};
+pub use returns::{
+    CheckedReturn, Evidence, InForce, LeftOut, Lost, ReturnDraft, Sender, Sending, Sent,
+    TypedParagraph, TypedSoFar,
+};
 pub use running::{Asking, Done, Failed, Loaded, Office};
 pub use signin::Opens;

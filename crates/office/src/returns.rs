@@ -1,41 +1,121 @@
-//! A return on its way: kept as a draft before anything is checked, looked at, confirmed.
+//! A return on its way: kept as a draft, looked at, confirmed. A file waits, or words typed paragraph by
+//! paragraph, or both.
 
-use std::collections::BTreeSet;
+mod evidence;
+mod sending;
+mod typing;
 
-use group::parts::ReturnForm;
-use group::state::Round;
-use group::{Command, Id};
-use redline::model::Model;
-use redline::{Inspection, Submission};
+use group::Id;
+use group::state::{Round, Version};
+use redline::model::{Amendment, Comment, Model};
+use redline::returns::{Joining, joined};
+use redline::{Document, Inspection, Submission};
 use serde::{Deserialize, Serialize};
-use store::{Draft, DraftEdit, DraftKey, DraftRef};
+use store::{Draft, DraftEdit, DraftError, DraftKey, DraftRef};
 
 use crate::files::{blob, sha256};
-use crate::running::{Asking, Done, Failed, Office};
+use crate::running::{Failed, Office};
+
+pub use evidence::Evidence;
+pub use sending::{Sending, Sent};
+pub use typing::{TypedParagraph, TypedSoFar};
+
+/// Most characters of a file's name that are kept.
+const FILE_NAME: usize = 200;
+
+/// Whose return it is, and with whom it waits until it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// Whose answer it is.
+    pub organisation: Id,
+    pub round: Id,
+    /// The organisation of the secretariat, where it enters what reached the group otherwise.
+    pub entered_by: Option<Id>,
+}
+
+impl Sender {
+    /// The organisation answers itself.
+    #[must_use]
+    pub fn itself(organisation: Id, round: Id) -> Self {
+        Self {
+            organisation,
+            round,
+            entered_by: None,
+        }
+    }
+
+    /// The secretariat enters an answer that came by mail or letter.
+    #[must_use]
+    pub fn entered(organisation: Id, round: Id, by: Id) -> Self {
+        Self {
+            organisation,
+            round,
+            entered_by: Some(by),
+        }
+    }
+
+    /// Where its draft of this kind stands.
+    fn key(&self, kind: &str) -> DraftKey {
+        let (keeper, place) = match self.entered_by {
+            None => (self.organisation, format!("{kind}/{}", self.round)),
+            Some(by) => (
+                by,
+                format!("entered-{kind}/{}/{}", self.round, self.organisation),
+            ),
+        };
+        DraftKey {
+            organisation: keeper.to_string(),
+            seat: String::new(),
+            place,
+        }
+    }
+
+    fn file_key(&self) -> DraftKey {
+        self.key("return")
+    }
+}
 
 /// What waits for the confirmation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReturnDraft {
-    /// Name of the file as it was sent.
+    /// Name of the file as it was sent; of several, all.
     pub file_name: String,
     file: String,
     /// In lower-case hex: what the check shows is this file and no other.
     pub sha256: String,
+    /// What of an earlier file is not in this one any more, since a later one asks for something else at
+    /// the same words.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
 }
 
-/// What became of sending what waits.
-pub enum Sent {
-    Done(Done),
-    /// Another file waits by now than the one that was looked at: nothing was sent.
-    OtherFile,
-    /// A reply would be sent without the comment that it answers.
-    ReplyAlone,
+/// A proposal that had to give way to another one of the same organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Paragraph of the base by which it is shown.
+    pub paragraph: usize,
+    pub label: Option<String>,
+    pub before: String,
+    pub after: String,
 }
 
-/// What was read in a file that waits.
+impl LeftOut {
+    fn of(amendment: &Amendment) -> Self {
+        Self {
+            paragraph: amendment.body_paragraph(),
+            label: amendment.label.clone(),
+            before: amendment.before.clone(),
+            after: amendment.after.clone(),
+        }
+    }
+}
+
+/// What was read in what waits.
 pub struct CheckedReturn {
-    pub draft: ReturnDraft,
-    seen: DraftRef,
+    /// Name of the file; `None` where all was typed.
+    pub file_name: Option<String>,
+    /// SHA-256 of what would be sent, in lower-case hex.
+    pub sha256: String,
     /// The organisation's own edits, composed with the base alone.
     pub model: Model,
     /// Why a person should look, in sentences.
@@ -43,43 +123,96 @@ pub struct CheckedReturn {
     pub inspection: Inspection,
     /// Exactly this file is in force already.
     pub same_file: bool,
+    /// What gave way when files were put together.
+    pub left_out: Vec<LeftOut>,
+    /// What the file in force asks for, where there is one: what sending does with it is a choice.
+    pub in_force: Option<InForce>,
+    document: Document,
+    seen: Vec<DraftRef>,
+    upload: Option<String>,
 }
 
-fn key(organisation: Id, round: Id) -> DraftKey {
-    DraftKey {
-        organisation: organisation.to_string(),
-        seat: String::new(),
-        place: format!("return/{round}"),
-    }
+/// What each way of sending would lose of the file in force.
+pub struct InForce {
+    pub replacing: Lost,
+    pub adding: Lost,
+    pub paragraphs: Lost,
+}
+
+/// What would not be asked for any more.
+pub struct Lost {
+    pub amendments: Vec<Amendment>,
+    pub comments: Vec<Comment>,
+}
+
+/// The base of a round, opened.
+pub(crate) struct Base {
+    pub(crate) document: Document,
+    sha256: String,
 }
 
 impl Office {
-    /// Keeps a file as the organisation's draft for a round, in place of one that waited. A file that
-    /// the reader refuses is let go, and what waited before stays.
+    /// Keeps a file as the draft of a return, in place of one that waited. A file that the reader refuses
+    /// is not kept, and what waited before stays.
     ///
     /// # Errors
     /// [`Failed::File`] with the reader's sentence, or a failure of the store.
     pub fn keep_return(
         &self,
         group: &str,
-        organisation: Id,
-        round: Id,
+        sender: Sender,
         file_name: &str,
         bytes: &[u8],
     ) -> Result<(), Failed> {
+        redline::open(bytes).map_err(|refused| Failed::File(refused.to_string()))?;
+        self.keep_draft(group, sender, file_name, bytes, Vec::new())
+    }
+
+    /// Adds a file, a colleague's for instance, to the one that waits: proposals of both stand, and where
+    /// both can't, the new one does, which is told. Without one that waits it is kept alone.
+    ///
+    /// # Errors
+    /// As [`Self::keep_return`].
+    pub fn join_return(
+        &self,
+        group: &str,
+        sender: Sender,
+        round: &Round,
+        file_name: &str,
+        bytes: &[u8],
+    ) -> Result<(), Failed> {
+        let Some((waits, _)) = self.waiting(group, sender)? else {
+            return self.keep_return(group, sender, file_name, bytes);
+        };
+        let new = redline::open(bytes).map_err(|refused| Failed::File(refused.to_string()))?;
+        let base = self.base_of(group, round)?;
+        let first = self.document(group, &blob(&waits.file)?)?;
+        let name = self.name_of(group, sender.organisation)?;
+        let both = joined(&base.document, &first, &new, Joining::Adds, &name);
+        let mut left_out = waits.left_out;
+        left_out.extend(both.lost.iter().map(LeftOut::of));
+        let file_name = format!("{} + {file_name}", waits.file_name);
+        self.keep_draft(group, sender, &file_name, &both.word, left_out)
+    }
+
+    fn keep_draft(
+        &self,
+        group: &str,
+        sender: Sender,
+        file_name: &str,
+        bytes: &[u8],
+        left_out: Vec<LeftOut>,
+    ) -> Result<(), Failed> {
         let kept = self.keep(group, bytes)?;
-        if let Err(refused) = redline::open(bytes) {
-            self.forget(group, kept.id.as_str())?;
-            return Err(Failed::File(refused.to_string()));
-        }
         let draft = ReturnDraft {
-            file_name: file_name.chars().take(200).collect(),
+            file_name: file_name.chars().take(FILE_NAME).collect(),
             file: kept.id.to_string(),
             sha256: kept.sha256.clone(),
+            left_out,
         };
-        let waited = self.waiting(group, organisation, round)?;
+        let waited = self.waiting(group, sender)?;
         let edit = DraftEdit {
-            key: key(organisation, round),
+            key: sender.file_key(),
             value: serde_json::to_string(&draft).map_err(|e| Failed::Store(e.to_string()))?,
             files: vec![kept.id],
             expected: waited.as_ref().map(|(_, seen)| seen.revision),
@@ -87,9 +220,7 @@ impl Office {
         };
         match self.store.put_draft(&self.key(group)?, &edit) {
             // A double press: the other upload of the same moment waits, and this one is let go.
-            Err(store::DraftError::Conflict { .. }) => {
-                return self.forget(group, &draft.file);
-            }
+            Err(DraftError::Conflict { .. }) => return self.forget(group, &draft.file),
             other => other?,
         };
         match waited {
@@ -98,190 +229,220 @@ impl Office {
         }
     }
 
-    /// What waits for the organisation's confirmation.
+    /// The file that waits for the confirmation.
     ///
     /// # Errors
     /// When the store fails.
     pub fn waiting(
         &self,
         group: &str,
-        organisation: Id,
-        round: Id,
+        sender: Sender,
     ) -> Result<Option<(ReturnDraft, DraftRef)>, Failed> {
-        let found: Option<Draft> = self
-            .store
-            .draft(&self.key(group)?, &key(organisation, round))?;
+        let found = self.draft_at(group, &sender.file_key())?;
         let Some(found) = found else { return Ok(None) };
-        let seen = DraftRef {
-            key: found.key,
-            revision: found.revision,
-        };
         let draft = serde_json::from_str(&found.value).map_err(|e| Failed::Store(e.to_string()))?;
-        Ok(Some((draft, seen)))
+        Ok(Some((draft, seen(found))))
     }
 
-    /// Reads what waits: the proposals, what was not tracked, the comments.
+    fn draft_at(&self, group: &str, key: &DraftKey) -> Result<Option<Draft>, Failed> {
+        Ok(self.store.draft(&self.key(group)?, key)?)
+    }
+
+    /// Reads what waits: the proposals, what was not tracked, the comments, and what sending it would do
+    /// with the file in force.
     ///
     /// # Errors
     /// When a file can't be read.
     pub fn check_return(
         &self,
         group: &str,
-        organisation: Id,
+        sender: Sender,
         round: &Round,
     ) -> Result<Option<CheckedReturn>, Failed> {
-        let Some((draft, seen)) = self.waiting(group, organisation, round.id)? else {
+        let upload = self.waiting(group, sender)?;
+        let typed = self.typed_so_far(group, sender)?;
+        if upload.is_none() && typed.paragraphs.is_empty() {
             return Ok(None);
+        }
+        let base = self.base_of(group, round)?;
+        let name = self.name_of(group, sender.organisation)?;
+        let mut seen_drafts: Vec<DraftRef> = typed.seen.iter().cloned().collect();
+        let mut left_out = Vec::new();
+        let mut document = None;
+        if let Some((draft, seen)) = &upload {
+            seen_drafts.push(seen.clone());
+            left_out.extend(draft.left_out.iter().cloned());
+            document = Some(self.document(group, &blob(&draft.file)?)?);
+        }
+        if !typed.paragraphs.is_empty() {
+            let words = read(&typed.as_file(&base.document, &name))?;
+            document = Some(match document {
+                None => words,
+                Some(file) => {
+                    let both = joined(&base.document, &file, &words, Joining::Adds, &name);
+                    left_out.extend(both.lost.iter().map(LeftOut::of));
+                    read(&both.word)?
+                }
+            });
+        }
+        let Some(document) = document else {
+            return Ok(None);
+        };
+        let sha256 = match &upload {
+            Some((draft, _)) if typed.paragraphs.is_empty() => draft.sha256.clone(),
+            _ => sha256(&document.bytes()),
         };
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
-        let state = &loaded.state;
-        let (Some(version), Some(sender)) = (
-            state
-                .texts
-                .get(&round.text)
-                .and_then(|text| text.version(round.version)),
-            state.organisations.get(&organisation),
-        ) else {
-            return Ok(None);
-        };
-        let base = self.document(group, &blob(&version.file)?)?;
-        let document = self.document(group, &blob(&draft.file)?)?;
         let submission = Submission {
-            organisation: sender.brief(),
+            organisation: &name,
             document: &document,
-            sha256: &draft.sha256,
+            sha256: &sha256,
         };
-        let earlier = self.earlier(group, state, round)?;
-        let compiled = redline::compile(&base, &version.sha256, &earlier, &[submission]);
-        let same_file = match round
-            .returns
-            .get(&organisation)
-            .and_then(|one| one.file.as_ref())
-        {
+        let earlier = self.earlier(group, &loaded.state, round)?;
+        let compiled = redline::compile(&base.document, &base.sha256, &earlier, &[submission]);
+        let held = self.held(group, sender.organisation, round)?;
+        let same_file = held.as_ref().is_some_and(|(bytes, _)| {
             // What is kept of a file is not always its bytes: it is packed anew.
-            Some(file) => {
-                let held = sha256(&self.file(group, &blob(file)?)?);
-                held == draft.sha256 || held == sha256(&document.bytes())
-            }
-            None => false,
-        };
-        let inspection = redline::inspect(&document);
+            let held = crate::files::sha256(bytes);
+            held == sha256 || held == crate::files::sha256(&document.bytes())
+        });
+        let in_force = held.filter(|_| !same_file).map(|(_, held)| {
+            let comments = read_comments(&compiled.model);
+            in_force(
+                &base.document,
+                &held,
+                &document,
+                &compiled.model,
+                &comments,
+                &name,
+            )
+        });
         Ok(Some(CheckedReturn {
-            draft,
-            seen,
+            file_name: upload.as_ref().map(|(draft, _)| draft.file_name.clone()),
+            sha256,
             model: compiled.model,
             look: compiled.look,
-            inspection,
+            inspection: redline::inspect(&document),
             same_file,
+            left_out,
+            in_force,
+            document,
+            seen: seen_drafts,
+            upload: upload.map(|(draft, _)| draft.file),
         }))
     }
 
-    /// Sends what waits, without the comments that are held back: their words never reach the round,
-    /// and the file that had them is erased. `looked_at` is the SHA-256 of the file that the sender saw.
-    ///
-    /// # Errors
-    /// The law's refusal (the draft then stays), or a file that can't be read.
-    pub fn send_return(
+    /// The marked-up file of an organisation that is in force.
+    fn held(
         &self,
         group: &str,
-        asking: &Asking,
         organisation: Id,
         round: &Round,
-        looked_at: &str,
-        held_back: &BTreeSet<String>,
-    ) -> Result<Sent, Failed> {
-        let Some(checked) = self.check_return(group, organisation, round)? else {
-            return self.sent_before(group, asking).map(Sent::Done);
+    ) -> Result<Option<(Vec<u8>, Document)>, Failed> {
+        let held = round.returns.get(&organisation);
+        let Some(file) = held.and_then(|one| one.file.as_ref()) else {
+            return Ok(None);
         };
-        if checked.draft.sha256 != looked_at {
-            return match self.sent_before(group, asking) {
-                Ok(done) => Ok(Sent::Done(done)),
-                Err(_) => Ok(Sent::OtherFile),
-            };
-        }
-        let comments = &checked.inspection.comments;
-        let alone = comments.iter().any(|comment| {
-            let parent = comment.reply_to.as_ref();
-            !held_back.contains(&comment.id) && parent.is_some_and(|id| held_back.contains(id))
-        });
-        if alone {
-            return Ok(Sent::ReplyAlone);
-        }
-        let held_back: BTreeSet<String> = comments
-            .iter()
-            .map(|comment| comment.id.clone())
-            .filter(|id| held_back.contains(id))
-            .collect();
-        let document = self.document(group, &blob(&checked.draft.file)?)?;
-        let clean = if held_back.is_empty() {
-            document.bytes()
-        } else {
-            document
-                .without_comments(&held_back)
-                .map_err(|e| Failed::File(e.to_string()))?
-        };
-        let sent = self.keep(group, &clean)?;
-        let kept_comments = redline::open(&clean)
-            .map_err(|e| Failed::File(e.to_string()))?
-            .comments()
-            .len();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let command = Command::Return {
-            round: round.id,
-            form: ReturnForm::MarkedUp,
-            file: Some(sent.filed()),
-            proposals: count(checked.model.amendments.len()),
-            comments: count(kept_comments),
-        };
-        let done = self.execute(group, asking, &command, &[checked.seen]);
-        match &done {
-            // The upload held everything; only what was sent stays.
-            Ok(Done { again: false, .. }) => self.forget(group, &checked.draft.file)?,
-            _ => self.forget(group, sent.id.as_str())?,
-        }
-        done.map(Sent::Done)
+        let bytes = self.file(group, &blob(file)?)?;
+        let document = read(&bytes)?;
+        Ok(Some((bytes, document)))
     }
 
-    /// "No comments" or "not in our mandate". What waits stays a draft.
-    ///
-    /// # Errors
-    /// The law's refusal, or a failure of the store.
-    pub fn answer_round(
-        &self,
-        group: &str,
-        asking: &Asking,
-        round: Id,
-        form: ReturnForm,
-    ) -> Result<Done, Failed> {
-        let command = Command::Return {
-            round,
-            form,
-            file: None,
-            proposals: 0,
-            comments: 0,
-        };
-        self.execute(group, asking, &command, &[])
+    fn base_of(&self, group: &str, round: &Round) -> Result<Base, Failed> {
+        let version = self.version_of(group, round)?;
+        Ok(Base {
+            document: self.document(group, &blob(&version.file)?)?,
+            sha256: version.sha256,
+        })
     }
 
-    /// Lets what waits go.
+    /// The version that a round is about.
+    fn version_of(&self, group: &str, round: &Round) -> Result<Version, Failed> {
+        let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
+        let text = loaded.state.texts.get(&round.text);
+        let version = text.and_then(|text| text.version(round.version)).cloned();
+        Ok(version.ok_or(group::Refusal::Unknown { what: "version" })?)
+    }
+
+    fn name_of(&self, group: &str, organisation: Id) -> Result<String, Failed> {
+        let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
+        let found = loaded.state.organisations.get(&organisation);
+        let found = found.ok_or(group::Refusal::Unknown {
+            what: "organisation",
+        })?;
+        Ok(found.brief().to_owned())
+    }
+
+    /// Lets what waits go: the file and what was typed.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn drop_return(&self, group: &str, organisation: Id, round: Id) -> Result<(), Failed> {
-        let Some((draft, seen)) = self.waiting(group, organisation, round)? else {
+    pub fn drop_return(&self, group: &str, sender: Sender) -> Result<(), Failed> {
+        if let Some(seen) = self.typed_so_far(group, sender)?.seen {
+            self.store.remove_draft(&self.key(group)?, &seen)?;
+        }
+        let Some((draft, seen)) = self.waiting(group, sender)? else {
             return Ok(());
         };
         self.store.remove_draft(&self.key(group)?, &seen)?;
         self.forget(group, &draft.file)
     }
+}
 
-    /// The answer to a second submit of a command whose draft is used up.
-    fn sent_before(&self, group: &str, asking: &Asking) -> Result<Done, Failed> {
-        self.done_before(group, asking)?.ok_or_else(|| {
-            let missing = group::Refusal::Missing {
-                what: "marked-up file",
-            };
-            missing.into()
-        })
+/// A draft as it was seen.
+fn seen(draft: Draft) -> DraftRef {
+    DraftRef {
+        key: draft.key,
+        revision: draft.revision,
+    }
+}
+
+/// Opens a file that was read before, or that we wrote.
+fn read(bytes: &[u8]) -> Result<Document, Failed> {
+    redline::open(bytes).map_err(|refused| Failed::Store(refused.to_string()))
+}
+
+/// Comments by what they say and where.
+fn read_comments(model: &Model) -> Vec<(usize, String)> {
+    let comments = model.comments.iter();
+    comments
+        .map(|comment| (comment.body_paragraph(), comment.text.clone()))
+        .collect()
+}
+
+fn in_force(
+    base: &Document,
+    held: &Document,
+    new: &Document,
+    asked: &Model,
+    said: &[(usize, String)],
+    name: &str,
+) -> InForce {
+    let held_alone = Submission {
+        organisation: name,
+        document: held,
+        sha256: "",
+    };
+    let before = redline::compile(base, "", &[], &[held_alone]).model;
+    let gone = |each: &Amendment| asked.amendments.iter().all(|one| one.id != each.id);
+    let unsaid = |each: &Comment| {
+        let same =
+            |(at, text): &(usize, String)| *at == each.body_paragraph() && *text == each.text;
+        !said.iter().any(same)
+    };
+    let with = |joining| {
+        let both = joined(base, held, new, joining, name);
+        Lost {
+            amendments: both.lost,
+            comments: both.lost_comments,
+        }
+    };
+    InForce {
+        replacing: Lost {
+            amendments: before.amendments.into_iter().filter(gone).collect(),
+            comments: before.comments.into_iter().filter(unsaid).collect(),
+        },
+        adding: with(Joining::Adds),
+        paragraphs: with(Joining::Paragraphs),
     }
 }

@@ -4,23 +4,28 @@ use maud::{Markup, html};
 
 use crate::form::Form;
 use crate::frame::{Cx, View};
-use crate::organisation::ActsFor;
+use crate::organisation::{ActsFor, Org};
 use crate::text::TextHead;
 use crate::when::When;
 use crate::wording::{Span, spans};
 use crate::words::Words;
 
-/// The confirmation step of a return. Posted to `/GROUP/texts/SLUG/return/check`: `answer` (`send`
-/// or `not_now`), `held_back` once for each comment that is kept back.
+/// The confirmation step of a return. Posted to `check` below the address of the return: `answer` (`send`
+/// or `not_now`), `held_back` once for each comment that is kept back, `mode` (a [`Mode::value`]) where a
+/// file is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     pub head: TextHead,
+    /// Address of the return below the text.
+    pub address: String,
+    /// Whose answer the secretariat enters.
+    pub entering: Option<Org>,
     pub acts_for: ActsFor,
     pub closes: When,
     pub form: Form,
-    /// Name of the file as it was sent.
-    pub file: String,
-    /// SHA-256 of that file: what is sent is what was looked at.
+    /// Name of the file as it was sent; `None` where all was typed.
+    pub file: Option<String>,
+    /// SHA-256 of what would be sent: what is sent is what was looked at.
     pub sha256: String,
     pub proposals: Vec<ReadProposal>,
     pub comments: Vec<ReadComment>,
@@ -29,10 +34,40 @@ pub struct Check {
     pub set_aside: Vec<SetAside>,
     /// Names that stand as authors in the file.
     pub authors: Vec<String>,
-    /// An earlier return that this one replaces, with the day it came.
+    /// What gave way when files were put together.
+    pub left_out: Vec<Gone>,
+    /// An earlier answer without a file that this one replaces, with the day it came.
     pub replaces: Option<When>,
+    /// What can be done with the file in force, where there is one.
+    pub in_force: Option<InForce>,
     /// The same file is held already.
     pub same_file: bool,
+}
+
+/// The file in force, and what each way of sending would lose of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// When it came.
+    pub on: When,
+    pub chosen: Mode,
+    /// The ways that there are, each with what would not be asked for any more.
+    pub modes: Vec<(Mode, Vec<Gone>)>,
+}
+
+/// What a second return does with the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    #[default]
+    Replaces,
+    Adds,
+    Paragraphs,
+}
+
+/// A proposal (`before`, `after`) or a comment (`after` alone) that would not be there any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    pub place: String,
+    pub wording: Vec<Span>,
 }
 
 /// A proposal found in the file.
@@ -111,10 +146,15 @@ impl View for Check {
             (self.form.summary(words))
             (self.head.show(cx, None))
             h1 { (words.t("check-title")) }
-            p { b { (self.acts_for.sentence(words)) } }
+            p {
+                b { (self.acts_for.sentence(words)) }
+                @if let Some(organisation) = &self.entering {
+                    " " (words.f("check-entering", &[("organisation", organisation.full().into())]))
+                }
+            }
             p.lede {
-                (words.f("check-read", &[
-                    ("file", self.file.as_str().into()),
+                (words.f(if self.file.is_some() { "check-read" } else { "check-read-typed" }, &[
+                    ("file", self.file.as_deref().unwrap_or_default().into()),
                     ("proposals", self.proposals.len().into()),
                     ("comments", self.comments.len().into()),
                 ]))
@@ -129,18 +169,85 @@ impl View for Check {
                 h2 { (words.t("check-warnings")) }
                 ul { @for warning in &self.warnings { li dir="auto" { (warning) } } }
             }
-            (self.form.post(&cx.text(&self.head.slug, "return/check"), &html! {
+            @if !self.left_out.is_empty() {
+                h2 { (words.t("check-left-out")) }
+                p { (words.t("check-left-out-lede")) }
+                (gone(words, &self.left_out))
+            }
+            (self.form.post(&cx.text(&self.head.slug, &format!("{}/check", self.address)), &html! {
                 input type="hidden" name="file" value=(self.sha256);
+                @if let Some(in_force) = &self.in_force { (in_force.show(words)) }
                 (self.proposal_list(words))
                 (self.comment_list(words))
                 (self.aside_list(words))
                 (self.author_list(words))
                 div.commit {
-                    p { (words.t("check-means")) }
-                    button.main name="answer" value="send" { (words.t("check-send")) }
+                    p { (words.t(if self.entering.is_some() { "check-means-entering" } else { "check-means" })) }
+                    button.main name="answer" value="send" {
+                        (words.t(if self.entering.is_some() { "check-enter" } else { "check-send" }))
+                    }
                     button name="answer" value="not_now" { (words.t("check-not-now")) }
                 }
             }))
+        }
+    }
+}
+
+impl Mode {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Replaces, Self::Adds, Self::Paragraphs];
+
+    /// `replaces`, `adds`, `paragraphs`.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Replaces => "replaces",
+            Self::Adds => "adds",
+            Self::Paragraphs => "paragraphs",
+        }
+    }
+
+    /// The mode behind a form's value.
+    pub fn of(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.value() == value)
+    }
+
+    fn label(self, words: &Words) -> &str {
+        words.t(match self {
+            Self::Replaces => "mode-replaces",
+            Self::Adds => "mode-adds",
+            Self::Paragraphs => "mode-paragraphs",
+        })
+    }
+}
+
+impl InForce {
+    fn show(&self, words: &Words) -> Markup {
+        html! {
+            fieldset {
+                legend { (words.t("mode-title")) }
+                p.hint { (words.f("mode-hint", &[("on", self.on.text.as_str().into())])) }
+                @for (mode, lost) in &self.modes {
+                    @let id = format!("f-mode-{}", mode.value());
+                    p.tick {
+                        input type="radio" name="mode" value=(mode.value()) id=(id) checked[self.chosen == *mode];
+                        label for=(id) { (mode.label(words)) }
+                        " " span.m { (words.f("mode-lost", &[("n", lost.len().into())])) }
+                    }
+                    @if !lost.is_empty() {
+                        details { summary { (words.t("mode-lost-show")) } (gone(words, lost)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn gone(words: &Words, all: &[Gone]) -> Markup {
+    html! {
+        ul.items {
+            @for one in all {
+                li { span.no { (one.place) } p.text dir="auto" { (spans(words, &one.wording)) } }
+            }
         }
     }
 }

@@ -179,11 +179,22 @@ impl Form {
         )
     }
 
-    /// A labelled file.
+    /// A labelled Word file.
     pub(crate) fn file(&self, words: &Words, input: Input<'_>) -> Markup {
+        let word =
+            ".docx,.docm,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        self.file_of(words, input, Some(word))
+    }
+
+    /// A labelled file of any kind.
+    pub(crate) fn any_file(&self, words: &Words, input: Input<'_>) -> Markup {
+        self.file_of(words, input, None)
+    }
+
+    fn file_of(&self, words: &Words, input: Input<'_>, accept: Option<&str>) -> Markup {
         let control = html! {
             input type="file" name=(input.name) id=(id(input.name)) required[!input.optional]
-                accept=".docx,.docm,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                accept=[accept]
                 aria-describedby=[self.described(input.name, input.hint)]
                 aria-invalid=[self.problem(input.name).map(|_| "true")];
         };

@@ -65,6 +65,8 @@ pub enum File {
     Compilation,
     /// The proposals as data.
     Amendments,
+    /// An empty table of comments, to be filled in.
+    Matrix,
     /// The proof of an act.
     Proof,
 }
@@ -115,8 +117,11 @@ impl Read {
     fn forms(&self) -> impl Iterator<Item = &Form> {
         let open = self.open_round.as_ref().map(|open| &open.form);
         let table = self.table_version.as_ref().map(|table| &table.form);
-        let close = self.round.as_ref().and_then(|board| board.close.as_ref());
-        open.into_iter().chain(table).chain(close)
+        let board = self.round.as_ref();
+        let close = board.and_then(|board| board.close.as_ref());
+        let extend = board.and_then(|board| board.extend.as_ref());
+        let extend = extend.map(|extend| &extend.form);
+        open.into_iter().chain(table).chain(close).chain(extend)
     }
 
     fn what(&self, cx: &Cx<'_>) -> Markup {
@@ -221,6 +226,7 @@ impl Download {
                     File::Version(label) => (words.f("file-version", &[("version", label.as_str().into())])),
                     File::Compilation => (words.t("file-compilation")),
                     File::Amendments => (words.t("file-amendments")),
+                    File::Matrix => (words.t("file-matrix")),
                     File::Proof => (words.t("file-proof")),
                 }
             }

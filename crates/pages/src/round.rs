@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::evidence::EvidenceKind;
 use crate::form::{Form, Input};
 use crate::frame::Cx;
 use crate::organisation::Org;
@@ -9,7 +10,7 @@ use crate::when::When;
 use crate::words::Words;
 
 /// The form that opens a round. Posted to `/GROUP/texts/SLUG/round/open`: `date` (`YYYY-MM-DD`),
-/// `time` (`HH:MM`), both in the group's zone, `instructions`.
+/// `time` (`HH:MM`), both in the group's zone, `instructions`, `late`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenRound {
     pub form: Form,
@@ -20,6 +21,8 @@ pub struct OpenRound {
     /// Zone of the group's seat as people say it: "Lisbon".
     pub zone: String,
     pub instructions: String,
+    /// Whether answers still count after the deadline.
+    pub late: bool,
     /// How many organisations will be asked.
     pub asked: u32,
 }
@@ -29,6 +32,10 @@ pub struct OpenRound {
 pub struct RoundBoard {
     pub closes: When,
     pub closed: bool,
+    /// The deadline that was announced first, where it was extended.
+    pub extended_from: Option<When>,
+    /// Answers still count after the deadline.
+    pub late: bool,
     pub answered: u32,
     /// Of these, answered without comments.
     pub without_comments: u32,
@@ -36,6 +43,10 @@ pub struct RoundBoard {
     pub instructions: String,
     /// Each organisation with where it stands, in protocol order; empty for those who don't need it.
     pub rows: Vec<BoardRow>,
+    /// Who asked for more time; for those alone who can give it.
+    pub more_time: Vec<Org>,
+    /// The form that extends the round.
+    pub extend: Option<ExtendRound>,
     /// The form that closes the round now, posted to `/GROUP/texts/SLUG/round/close`.
     pub close: Option<Form>,
 }
@@ -45,6 +56,22 @@ pub struct RoundBoard {
 pub struct BoardRow {
     pub organisation: Org,
     pub heard: Heard,
+    /// It came after the deadline.
+    pub late: bool,
+    /// The secretariat entered it.
+    pub entered: Option<EvidenceKind>,
+    /// Address below the text at which the secretariat enters its answer.
+    pub enter: Option<String>,
+}
+
+/// The form that moves the deadline, posted to `/GROUP/texts/SLUG/round/extend`: `date` and `time` as for
+/// [`OpenRound`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExtendRound {
+    pub form: Form,
+    pub date: String,
+    pub time: String,
+    pub zone: String,
 }
 
 /// What came from an organisation.
@@ -78,6 +105,10 @@ impl OpenRound {
                         name: "instructions", label: words.t("round-instructions"), hint: Some(words.t("round-instructions-hint")),
                         value: &self.instructions, optional: true, ..Input::default()
                     }, 3))
+                    p.tick {
+                        input type="checkbox" name="late" value="yes" id="f-late" checked[self.late];
+                        label for="f-late" { (words.t("round-late-label")) }
+                    }
                     button.main { (words.t("round-open-button")) }
                 }))
             }
@@ -111,24 +142,73 @@ impl RoundBoard {
                     " "
                     (words.t(if self.closed { "round-closed-on" } else { "round-closes" })) " " (self.closes.in_full()) "."
                 }
+                @if let Some(from) = &self.extended_from {
+                    p.m { (words.f("round-extended-from", &[("from", from.text.as_str().into())])) }
+                }
+                @if self.late { p.m { (words.t("round-late")) } }
                 @if !self.instructions.is_empty() { p.note dir="auto" { (self.instructions) } }
-                @if !self.rows.is_empty() {
-                    table {
-                        caption.vh { (words.t("round-board")) }
-                        thead { tr { th scope="col" { (words.t("round-organisation")) } th scope="col" { (words.t("round-heard")) } } }
-                        tbody {
-                            @for row in &self.rows {
-                                tr { th scope="row" dir="auto" { (row.organisation.full()) } td { (row.heard.words(words)) } }
-                            }
+                @if !self.more_time.is_empty() {
+                    p.note #more-time {
+                        (words.f("round-more-time", &[("n", self.more_time.len().into())])) " "
+                        @for (at, organisation) in self.more_time.iter().enumerate() {
+                            @if at > 0 { ", " } (organisation.abbreviated())
                         }
+                        "."
                     }
                 }
+                @if !self.rows.is_empty() { (self.table(cx, slug)) }
+                @if let Some(extend) = &self.extend { (extend.show(cx, slug)) }
                 @if let Some(close) = &self.close {
                     (close.post(&cx.text(slug, "round/close"), &html! {
                         p.hint { (words.t("round-close-hint")) }
                         button { (words.t("round-close-button")) }
                     }))
                 }
+            }
+        }
+    }
+}
+
+impl RoundBoard {
+    fn table(&self, cx: &Cx<'_>, slug: &str) -> Markup {
+        let words = cx.words;
+        html! {
+            table {
+                caption.vh { (words.t("round-board")) }
+                thead { tr { th scope="col" { (words.t("round-organisation")) } th scope="col" { (words.t("round-heard")) } } }
+                tbody {
+                    @for row in &self.rows {
+                        tr {
+                            th scope="row" dir="auto" { (row.organisation.full()) }
+                            td {
+                                (row.heard.words(words))
+                                @if row.late { " " span.tag { (words.t("heard-late")) } }
+                                @if let Some(kind) = row.entered { " " span.tag { (kind.entered(words)) } }
+                                @if let Some(enter) = &row.enter {
+                                    " " a href=(cx.text(slug, enter)) aria-label=(words.f("round-enter-for", &[("organisation", row.organisation.brief().into())])) {
+                                        (words.t("round-enter"))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl ExtendRound {
+    fn show(&self, cx: &Cx<'_>, slug: &str) -> Markup {
+        let words = cx.words;
+        html! {
+            details open[!self.form.problems.is_empty()] {
+                summary { (words.t("round-extend-title")) }
+                (self.form.post(&cx.text(slug, "round/extend"), &html! {
+                    (deadline(words, &self.form, &self.date, &self.time, &self.zone))
+                    p.hint { (words.t("round-extend-hint")) }
+                    button { (words.t("round-extend-button")) }
+                }))
             }
         }
     }

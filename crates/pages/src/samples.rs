@@ -51,6 +51,7 @@ every_view! {
     "read" crate::read::Read, secretariat(), Texts;
     "return" crate::returning::Return, member(), Texts;
     "check" crate::check::Check, member(), Texts;
+    "typing" crate::typing::Typing, member(), Texts;
     "comments" crate::comments::Comments, secretariat(), Texts;
     "responses" crate::responses::Responses, member(), Texts;
     "clearance" crate::clearance::Clearance, member(), Texts;

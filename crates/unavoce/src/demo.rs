@@ -20,6 +20,7 @@ use crate::cli;
 use crate::docx::print;
 use crate::edge::{MachineDice, machine_time};
 use crate::exit::{Status, Told};
+use crate::printing::Press;
 use crate::serve::{listen, open_store, run_server, start_log};
 use clock::DemoClock;
 use seed::Cast;
@@ -68,6 +69,7 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
         Settings {
             base: base.clone(),
             demo: Some(demo),
+            printer: Arc::new(Press),
         },
     );
     print(&format!("listening on {base}\n{lines}ready\n"))?;

@@ -7,6 +7,7 @@ mod demo;
 mod docx;
 mod edge;
 mod exit;
+mod printing;
 mod serve;
 mod told;
 

@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::docx::print;
 use crate::edge::{MachineClock, MachineDice};
 use crate::exit::{Status, Told};
+use crate::printing::Press;
 
 pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
     start_log();
@@ -33,6 +34,7 @@ pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
         Settings {
             base: base.clone(),
             demo: None,
+            printer: Arc::new(Press),
         },
     );
     print(&format!("listening on {base}\n"))?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use group::{Id, Instant};
 use office::{Failed, Office};
 
+use crate::print::Printer;
 use crate::remembered::PublicPages;
 
 /// The demonstration's clock, as the visible control sets it ahead.
@@ -30,6 +31,7 @@ pub struct Settings {
     /// Scheme and host under which people reach it, for the links that it makes.
     pub base: String,
     pub demo: Option<Demo>,
+    pub printer: Arc<dyn Printer>,
 }
 
 /// The running server.

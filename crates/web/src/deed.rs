@@ -12,6 +12,8 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
     let thing = about(desk, act);
     let kind = match (&act.fact, seen.open) {
         (Fact::ReturnReceived(_), false) => "return.hidden",
+        (Fact::ReturnEntered(_), false) => "return.entered-hidden",
+        (Fact::MoreTimeAsked(_), false) => "more_time.hidden",
         (Fact::PositionGiven(_) | Fact::PositionWithdrawn(_), false) => "position.hidden",
         (Fact::ProfileStated(f), _) if act.organisation != Some(f.organisation) => {
             "profile.entered"
@@ -26,8 +28,12 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
         kind: kind.to_owned(),
         organisation: seen.organisation.map(|id| show::org_of(desk, id)),
         text: title(&act.fact, thing.as_ref()),
-        about: names(desk, &act.fact),
-        form: form(&act.fact).to_owned(),
+        about: if seen.open {
+            names(desk, &act.fact)
+        } else {
+            String::new()
+        },
+        form: if seen.open { form(&act.fact) } else { "" }.to_owned(),
         proposals: if seen.open { proposals } else { 0 },
         comments: if seen.open { comments } else { 0 },
         when: show::when(desk, act.time),
@@ -38,6 +44,7 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
 fn counts(fact: &Fact) -> (u32, u32) {
     match fact {
         Fact::ReturnReceived(f) => (f.proposals, f.comments),
+        Fact::ReturnEntered(f) => (f.proposals, f.comments),
         Fact::CompilationFrozen(f) => (
             show::number(f.amendments.len()),
             show::number(f.comments.len()),
@@ -49,6 +56,7 @@ fn counts(fact: &Fact) -> (u32, u32) {
 fn form(fact: &Fact) -> &'static str {
     match fact {
         Fact::ReturnReceived(f) => f.form.word(),
+        Fact::ReturnEntered(f) => f.form.word(),
         Fact::PositionGiven(f) => f.position.word(),
         _ => "",
     }
@@ -116,6 +124,7 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
             .unwrap_or_default(),
         Fact::VersionTabled(f) => f.label.clone(),
         Fact::RoundOpened(f) => version(f.text, f.version),
+        Fact::ReturnEntered(f) => organisation(f.organisation),
         Fact::SilenceOpened(f) => version(f.text, f.version),
         Fact::DecisionAdopted(f) => f.number.clone(),
         Fact::DecisionAttached(f) => decision(f.decision),

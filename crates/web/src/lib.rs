@@ -19,6 +19,7 @@ mod meetings;
 mod member;
 mod members;
 mod posted;
+mod print;
 mod public;
 mod query;
 mod read;
@@ -37,4 +38,5 @@ mod themes;
 mod today;
 
 pub use app::{App, Demo, DemoClock, Settings};
+pub use print::{Column, Printer, Table};
 pub use routes::{router, serve};

@@ -9,7 +9,7 @@ use group::state::{Round, Stage};
 use group::{Command, Id, Refusal};
 use office::desk::{Desk, TextSeen};
 use pages::Form;
-use pages::round::{BoardRow, Heard, OpenRound, RoundBoard};
+use pages::round::{BoardRow, ExtendRound, Heard, OpenRound, RoundBoard};
 
 use crate::app::App;
 use crate::failure::{Failure, sentence};
@@ -42,6 +42,7 @@ pub(crate) fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> OpenRo
         time,
         zone: show::zone_name(&desk.zone()),
         instructions: String::new(),
+        late: false,
         asked: show::number(desk.electorate_of_round().len()),
     }
 }
@@ -55,10 +56,7 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
         .filter(|one| one.form == ReturnForm::NoComments)
         .count();
     let rows = if seen.sees_board() {
-        let row = |id: &Id| BoardRow {
-            organisation: show::org_of(desk, *id),
-            heard: heard(desk, round, *id),
-        };
+        let row = |id: &Id| row(desk, round, *id);
         round.electorate.iter().map(row).collect()
     } else {
         Vec::new()
@@ -66,12 +64,55 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
     RoundBoard {
         closes: show::when(desk, round.closed.unwrap_or(round.deadline)),
         closed: round.closed.is_some(),
+        extended_from: round.extended_from.map(|at| show::when(desk, at)),
+        late: round.late && round.responses.is_none(),
         answered: show::number(round.answered()),
         without_comments: show::number(without),
         asked: show::number(round.electorate.len()),
         instructions: round.instructions.reveal().cloned().unwrap_or_default(),
         rows,
+        more_time: if seen.is_team() && round.closed.is_none() {
+            let asked = round.more_time.iter();
+            asked.map(|id| show::org_of(desk, *id)).collect()
+        } else {
+            Vec::new()
+        },
+        extend: may_extend(desk, seen, round).then(|| extending(app, desk, round)),
         close: (seen.is_team() && round.closed.is_none()).then(|| show::form(app)),
+    }
+}
+
+/// Whether the viewer may give more time now.
+fn may_extend(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> bool {
+    seen.is_team() && round.closed.is_none() && desk.now <= round.deadline
+}
+
+/// The form that moves the deadline: it begins with the deadline that stands.
+fn extending(app: &App, desk: &Desk<'_>, round: &Round) -> ExtendRound {
+    let at = show::civil(round.deadline, &desk.zone());
+    ExtendRound {
+        form: show::form(app),
+        date: format!("{:04}-{:02}-{:02}", at.year, at.month, at.day),
+        time: format!("{:02}:{:02}", at.hour, at.minute),
+        zone: show::zone_name(&desk.zone()),
+    }
+}
+
+fn row(desk: &Desk<'_>, round: &Round, id: Id) -> BoardRow {
+    let held = round.returns.get(&id);
+    let own = desk.viewer.organisation == Some(id);
+    let enters = desk.is_secretariat() && !own && round.responses.is_none();
+    let slug = desk.organisation(id).map(|found| found.slug.as_str());
+    BoardRow {
+        organisation: show::org_of(desk, id),
+        heard: heard(desk, round, id),
+        late: held.is_some_and(|held| held.late),
+        entered: held
+            .and_then(|held| held.evidence.as_ref())
+            .map(|evidence| crate::returns::evidence_kind(evidence.kind)),
+        enter: slug
+            .filter(|_| enters)
+            .map(|slug| format!("return/for/{slug}")),
     }
 }
 
@@ -109,6 +150,7 @@ pub(crate) async fn open(
             date: posted.text("date").to_owned(),
             time: posted.text("time").to_owned(),
             instructions: posted.text("instructions").to_owned(),
+            late: posted.ticked("late"),
             ..opening(&app, &desk, &seen)
         });
         Ok(show::refused_text(&app, &who, &desk, &view))
@@ -123,6 +165,7 @@ pub(crate) async fn open(
         text: seen.id,
         deadline,
         instructions: (!instructions.is_empty()).then(|| instructions.to_owned()),
+        late: posted.ticked("late"),
     };
     let asking = asking(&posted, seen.team_actor())?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
@@ -150,6 +193,44 @@ pub(crate) fn typed_deadline(
         return Err(("date", words().t("problem-date")));
     }
     show::typed_instant(desk, date, time).ok_or(("time", words().t("problem-time")))
+}
+
+/// Moves the deadline to a later moment.
+pub(crate) async fn extend(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = team_text(&desk, &slug)?;
+    let round = seen.round().ok_or(Failure::NotFound)?;
+    let refuse = |field: &str, why: &str| {
+        let mut view = read::view(&app, &desk, &seen, round.version, None)?;
+        if let Some(board) = &mut view.round {
+            board.extend = Some(ExtendRound {
+                form: Form::new(posted.text("command")).refused(field, why),
+                date: posted.text("date").to_owned(),
+                time: posted.text("time").to_owned(),
+                zone: show::zone_name(&desk.zone()),
+            });
+        }
+        Ok(show::refused_text(&app, &who, &desk, &view))
+    };
+    let deadline = match typed_deadline(&desk, &posted) {
+        Ok(deadline) => deadline,
+        Err((field, why)) => return refuse(field, why),
+    };
+    let command = Command::ExtendRound {
+        round: round.id,
+        deadline,
+    };
+    let asking = asking(&posted, seen.team_actor())?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("texts/{slug}");
+    settled(ran, &who.group, &path, "round-extended", |refusal| {
+        refuse("date", &sentence(refusal))
+    })
 }
 
 /// Closes a round before its deadline.

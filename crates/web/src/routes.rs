@@ -31,12 +31,15 @@ pub fn router(app: Arc<App>) -> Router {
     let text = Router::new()
         .route("/", get(public::text))
         .route("/v/{number}", get(read::version))
+        .route("/files/matrix.xlsx", get(returns::empty_matrix))
         .route("/files/{name}", get(read::file))
         .route("/versions/new", post(read::table_version))
         .route("/round/open", post(round::open))
+        .route("/round/extend", post(round::extend))
         .route("/round/close", post(round::close))
-        .route("/return", get(returns::form).post(returns::post))
-        .route("/return/check", get(returns::check).post(returns::send))
+        .nest("/return", returning())
+        .nest("/return/for/{org}", returning())
+        .route("/evidence/{org}", get(returns::evidence_file))
         .route("/comments", get(comments::desk))
         .route("/comments/answer", post(comments::answer))
         .route("/comments/freeze", post(comments::freeze))
@@ -144,6 +147,16 @@ pub fn router(app: Arc<App>) -> Router {
             LONGEST,
         ))
         .with_state(app)
+}
+
+/// Addresses below an answer to a round: of the organisation itself, or entered by the secretariat.
+fn returning() -> Router<Arc<App>> {
+    Router::new()
+        .route("/", get(returns::form).post(returns::post))
+        .route("/evidence", post(returns::keep_evidence))
+        .route("/words", get(returns::words_page).post(returns::keep_words))
+        .route("/check", get(returns::check).post(returns::send))
+        .route("/time", post(returns::ask_time))
 }
 
 /// Addresses below a meeting.

@@ -114,18 +114,33 @@ impl Desk<'_> {
         let own = |organisation: Id| self.viewer.organisation == Some(organisation);
         match &act.fact {
             Fact::ReturnReceived(fact) => {
+                let may = own(fact.organisation) || self.may_see_answers(fact.round);
+                (Some(fact.organisation), may)
+            }
+            // The leaf names who entered it: here alone it is said whether the rest may be told.
+            Fact::ReturnEntered(fact) => {
+                let may = own(fact.organisation) || self.may_see_answers(fact.round);
+                (None, may)
+            }
+            // Who asks for more time is for those who decide on it, for good.
+            Fact::MoreTimeAsked(fact) => {
                 let round = self.state().rounds.get(&fact.round);
                 let text = round.and_then(|round| self.text_by_id(round.text));
-                let may = match (round, text) {
-                    (Some(round), Some(text)) => text.sees_returns(round),
-                    _ => false,
-                };
-                (Some(fact.organisation), own(fact.organisation) || may)
+                let team = text.is_some_and(|text| text.is_team());
+                (Some(fact.organisation), own(fact.organisation) || team)
             }
             Fact::PositionGiven(fact) => self.named_in(fact.procedure, fact.organisation),
             Fact::PositionWithdrawn(fact) => self.named_in(fact.procedure, fact.organisation),
             _ => (None, true),
         }
+    }
+
+    fn may_see_answers(&self, round: Id) -> bool {
+        let round = self.state().rounds.get(&round);
+        let text = round.and_then(|round| self.text_by_id(round.text));
+        round
+            .zip(text)
+            .is_some_and(|(round, text)| text.sees_returns(round))
     }
 
     fn named_in(&self, procedure: Id, organisation: Id) -> (Option<Id>, bool) {

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use group::parts::{OfficeKind, SeatKind, SettingValue, TextKind};
+use group::parts::{OfficeKind, ReturnMode, SeatKind, SettingValue, TextKind};
 use group::state::Round;
 use group::{Actor, Command, Hat, Id, Instant, MEMBER, OBSERVER};
-use office::{Asking, Clock, Dice, Done, Failed, Office, Sent};
+use office::{Asking, Clock, Dice, Done, Failed, Office, Sender, Sending, Sent};
 use redline::draft::{
     Change, ChangeKind, DraftComment, DraftParagraph, DraftRun, DraftStyle, word_file,
 };
@@ -201,6 +201,7 @@ impl House {
             text,
             deadline,
             instructions: None,
+            late: false,
         };
         self.act("ISV", Hat::Secretariat, &open).unwrap();
         self.find(round)
@@ -216,24 +217,33 @@ impl House {
         self.hand.ahead(MINUTE);
         let file = returned(short, word, None);
         self.office
-            .keep_return(GROUP, organisation, round, "return.docx", &file)
+            .keep_return(
+                GROUP,
+                Sender::itself(organisation, round),
+                "return.docx",
+                &file,
+            )
             .unwrap();
         let asking = self.asking(short, Hat::FocalPoint);
         let none = std::collections::BTreeSet::new();
-        let sent = self.office.send_return(
-            GROUP,
-            &asking,
-            organisation,
-            &self.find(round),
-            &self.waiting(organisation, round),
-            &none,
-        );
+        let sending = Sending {
+            looked_at: &self.waiting(organisation, round),
+            held_back: &none,
+            mode: ReturnMode::Replaces,
+        };
+        let sender = Sender::itself(organisation, round);
+        let sent = self
+            .office
+            .send_return(GROUP, &asking, sender, &self.find(round), &sending);
         done(sent.unwrap())
     }
 
     /// SHA-256 of the file that waits for an organisation's confirmation; empty where none does.
     pub(crate) fn waiting(&self, organisation: Id, round: Id) -> String {
-        let waiting = self.office.waiting(GROUP, organisation, round).unwrap();
+        let waiting = self
+            .office
+            .waiting(GROUP, Sender::itself(organisation, round))
+            .unwrap();
         waiting.map(|(draft, _)| draft.sha256).unwrap_or_default()
     }
 }
@@ -247,7 +257,7 @@ pub(crate) fn done(sent: Sent) -> Done {
     }
 }
 
-const BODY: [&str; 3] = [
+pub(crate) const BODY: [&str; 3] = [
     "The members should meet each year.",
     "Ports should answer a complaint in time.",
     "The Group reports on progress.",
@@ -299,4 +309,27 @@ pub(crate) fn returned(author: &str, word: &str, comment: Option<&str>) -> Vec<u
             paragraph(vec![last]),
         ],
     )
+}
+
+/// Whether the words stand anywhere in the data folder, also inside Word files.
+pub(crate) fn on_disk(folder: &std::path::Path, words: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return on_disk(&path, words);
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        let inside = redline::open(&bytes)
+            .map(|document| {
+                document
+                    .comments()
+                    .iter()
+                    .any(|comment| comment.text.contains(words))
+            })
+            .unwrap_or(false);
+        inside
+            || bytes
+                .windows(words.len())
+                .any(|window| window == words.as_bytes())
+    })
 }

@@ -1,5 +1,6 @@
 //! One binary for all integration tests of the running group.
 
+mod answering;
 mod house;
 mod reading;
 mod rebuilding;

@@ -2,34 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use group::parts::ReturnMode;
 use group::{Command, Hat, Refusal};
-use office::{Failed, Sent};
+use office::{Failed, Sender, Sending, Sent};
 
-use crate::house::{GROUP, House, MINUTE, done, returned};
+use crate::house::{GROUP, House, MINUTE, done, on_disk, returned};
 
 const SECRET: &str = "Between us: our lawyers are not content, xyzzy.";
 
-/// Whether the words stand anywhere in the data folder, also inside Word files.
-fn on_disk(folder: &std::path::Path, words: &str) -> bool {
-    std::fs::read_dir(folder).unwrap().any(|entry| {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            return on_disk(&path, words);
-        }
-        let bytes = std::fs::read(&path).unwrap();
-        let inside = redline::open(&bytes)
-            .map(|document| {
-                document
-                    .comments()
-                    .iter()
-                    .any(|comment| comment.text.contains(words))
-            })
-            .unwrap_or(false);
-        inside
-            || bytes
-                .windows(words.len())
-                .any(|window| window == words.as_bytes())
-    })
+fn replacing<'a>(looked_at: &'a str, held_back: &'a BTreeSet<String>) -> Sending<'a> {
+    Sending {
+        looked_at,
+        held_back,
+        mode: ReturnMode::Replaces,
+    }
 }
 
 #[test]
@@ -40,7 +26,12 @@ fn held_back_comments_are_nowhere_afterwards() {
     let file = returned("HWF", "shall", Some(SECRET));
     house
         .office
-        .keep_return(GROUP, organisation, round.id, "r.docx", &file)
+        .keep_return(
+            GROUP,
+            Sender::itself(organisation, round.id),
+            "r.docx",
+            &file,
+        )
         .unwrap();
     assert!(
         on_disk(house.folder.path(), SECRET),
@@ -48,7 +39,7 @@ fn held_back_comments_are_nowhere_afterwards() {
     );
     let checked = house
         .office
-        .check_return(GROUP, organisation, &round)
+        .check_return(GROUP, Sender::itself(organisation, round.id), &round)
         .unwrap()
         .unwrap();
     let held: BTreeSet<String> = checked
@@ -65,10 +56,9 @@ fn held_back_comments_are_nowhere_afterwards() {
         .send_return(
             GROUP,
             &asking,
-            organisation,
+            Sender::itself(organisation, round.id),
             &round,
-            &checked.draft.sha256,
-            &held,
+            &replacing(&checked.sha256, &held),
         )
         .unwrap();
     let kept = &house.find(round.id).returns[&organisation];
@@ -76,7 +66,7 @@ fn held_back_comments_are_nowhere_afterwards() {
     assert!(
         house
             .office
-            .waiting(GROUP, organisation, round.id)
+            .waiting(GROUP, Sender::itself(organisation, round.id))
             .unwrap()
             .is_none()
     );
@@ -91,17 +81,23 @@ fn a_refused_file_leaves_what_waited() {
     let good = returned("HWF", "shall", None);
     house
         .office
-        .keep_return(GROUP, organisation, round.id, "good.docx", &good)
+        .keep_return(
+            GROUP,
+            Sender::itself(organisation, round.id),
+            "good.docx",
+            &good,
+        )
         .unwrap();
     for bad in [b"".as_slice(), b"hello", b"%PDF-1.7"] {
-        let refused = house
-            .office
-            .keep_return(GROUP, organisation, round.id, "bad", bad);
+        let refused =
+            house
+                .office
+                .keep_return(GROUP, Sender::itself(organisation, round.id), "bad", bad);
         assert!(matches!(refused, Err(Failed::File(_))));
     }
     let (waiting, _) = house
         .office
-        .waiting(GROUP, organisation, round.id)
+        .waiting(GROUP, Sender::itself(organisation, round.id))
         .unwrap()
         .unwrap();
     assert_eq!(waiting.file_name, "good.docx");
@@ -115,7 +111,12 @@ fn a_return_for_a_closed_round_stays_a_draft() {
     let file = returned("HWF", "shall", None);
     house
         .office
-        .keep_return(GROUP, organisation, round.id, "r.docx", &file)
+        .keep_return(
+            GROUP,
+            Sender::itself(organisation, round.id),
+            "r.docx",
+            &file,
+        )
         .unwrap();
     house
         .act(
@@ -128,10 +129,9 @@ fn a_return_for_a_closed_round_stays_a_draft() {
     let refused = house.office.send_return(
         GROUP,
         &asking,
-        organisation,
+        Sender::itself(organisation, round.id),
         &round,
-        &house.waiting(organisation, round.id),
-        &BTreeSet::new(),
+        &replacing(&house.waiting(organisation, round.id), &BTreeSet::new()),
     );
     assert!(matches!(
         refused,
@@ -140,7 +140,7 @@ fn a_return_for_a_closed_round_stays_a_draft() {
     assert!(
         house
             .office
-            .waiting(GROUP, organisation, round.id)
+            .waiting(GROUP, Sender::itself(organisation, round.id))
             .unwrap()
             .is_some()
     );
@@ -155,13 +155,18 @@ fn a_second_return_replaces_and_the_same_file_is_seen() {
     let same = returned("HWF", "shall", None);
     house
         .office
-        .keep_return(GROUP, organisation, round.id, "r.docx", &same)
+        .keep_return(
+            GROUP,
+            Sender::itself(organisation, round.id),
+            "r.docx",
+            &same,
+        )
         .unwrap();
     let now = house.find(round.id);
     assert!(
         house
             .office
-            .check_return(GROUP, organisation, &now)
+            .check_return(GROUP, Sender::itself(organisation, round.id), &now)
             .unwrap()
             .unwrap()
             .same_file
@@ -179,7 +184,12 @@ fn what_is_sent_is_what_was_looked_at() {
         let file = returned("HWF", word, Some(SECRET));
         house
             .office
-            .keep_return(GROUP, organisation, round.id, "r.docx", &file)
+            .keep_return(
+                GROUP,
+                Sender::itself(organisation, round.id),
+                "r.docx",
+                &file,
+            )
             .unwrap();
         house.waiting(organisation, round.id)
     };
@@ -193,7 +203,13 @@ fn what_is_sent_is_what_was_looked_at() {
     let send = |file: &str| {
         let office = &house.office;
         office
-            .send_return(GROUP, &asking, organisation, &round, file, &held)
+            .send_return(
+                GROUP,
+                &asking,
+                Sender::itself(organisation, round.id),
+                &round,
+                &replacing(file, &held),
+            )
             .unwrap()
     };
     assert!(matches!(send(&looked_at), Sent::OtherFile));

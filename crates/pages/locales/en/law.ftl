@@ -34,6 +34,22 @@ deed-seat-ended = A seat of { $about } was ended
 deed-text-opened = “{ $text }” was opened
 deed-version-tabled = { $about } of “{ $text }” was tabled
 deed-round-opened = A round was opened on “{ $text }”, { $about }
+deed-round-extended = The round on “{ $text }” has a later deadline
+deed-more-time-asked = { $organisation } asked for more time in the round on “{ $text }”
+deed-more-time-hidden = An organisation asked for more time in the round on “{ $text }”
+deed-return-entered = { $form ->
+    [no_comments] The secretariat entered that { $about } has no comments on “{ $text }”
+    [not_in_our_mandate] The secretariat entered that “{ $text }” is not in the mandate of { $about }
+   *[marked_up] The secretariat entered the comments of { $about } on “{ $text }”: { $proposals ->
+        [one] 1 proposal
+       *[other] { $proposals } proposals
+    }{ $comments ->
+        [0] { "" }
+        [one] , 1 comment
+       *[other] , { $comments } comments
+    }
+}
+deed-return-entered-hidden = The secretariat entered an answer to the round on “{ $text }”; whose it is, is shown when the round is over
 deed-round-closed = The round on “{ $text }” was closed
 deed-return-received = { $form ->
     [no_comments] { $organisation } has no comments on “{ $text }”
@@ -142,6 +158,11 @@ refusal-nobody-to-ask = No organisation of the group has the right that this ask
 refusal-round-open = A round is open on this text: close it first.
 refusal-round-held = There was a round on this version already; the next one is on the next version.
 refusal-round-closed = The round closed before this arrived, so it is no return. Your file is kept as a draft of your organisation, and what we held from you before is unchanged.
+refusal-only-later = A deadline only ever moves to a later moment, and before it has passed. Choose a later one, or open a new round.
+refusal-more-time-asked = Your organisation has asked for more time in this round already; the penholder and the secretariat see it.
+refusal-nothing-to-add-to = There is no earlier file of this organisation to add to. Choose that this one takes its place.
+refusal-own-return-stands = The organisation has answered itself. What came otherwise can be added to its answer, but doesn’t take its place.
+refusal-arrived-after = A message that answers this round arrived after the round was opened, and not later than now. Look at the day and the time.
 refusal-round-not-closed = The round is still open: responses are issued after it has closed.
 refusal-round-not-due = A round closes no earlier than ten seconds after its deadline.
 refusal-not-asked = Your organisation was not asked in this round.

@@ -53,6 +53,7 @@ table-version-button = Table this version
 files-title = Files
 file-version = { $version } (.docx)
 file-compilation = All comments in one Word file
+file-matrix = Table of comments (.xlsx)
 file-amendments = All comments as data (.json)
 file-proof = Proof (.tlog-proof)
 
@@ -81,7 +82,34 @@ round-open-lede = { $n ->
 } Until the round closes, only the penholder and the secretariat see them; then all do, with names.
 round-instructions = What you ask for
 round-instructions-hint = Shown to all, above the draft.
+round-late-label = Answers that come after the deadline still count, until the responses are issued
 round-open-button = Open the round
+round-extended-from = Extended; it would have closed { $from }.
+round-late = Answers still count after the deadline, marked as late, until the responses are issued.
+round-more-time = { $n ->
+    [one] One organisation asks for more time:
+   *[other] { $n } organisations ask for more time:
+}
+round-extend-title = Give more time
+round-extend-hint = The deadline only ever moves to a later moment, for all. Everyone who was asked sees the new one.
+round-extend-button = Move the deadline
+round-enter = Enter its answer
+round-enter-for = Enter the answer of { $organisation }
+
+evidence-title = How the answer reached the group
+evidence-kind = What you hold
+evidence-mail = A mail
+evidence-letter = A letter
+evidence-file-kind = Another file
+evidence-arrived = When it arrived at the group: this counts, not when it is entered.
+evidence-file = The message itself
+evidence-file-hint = Kept as it is and seen by the penholder, the secretariat and the organisation. Leave it out where the Word file is all that came, or where it holds words that the organisation meant for itself.
+evidence-button = Keep this
+evidence-change = Change this
+heard-by-mail = came by mail
+heard-by-letter = came by letter
+heard-by-file = came as a file
+heard-late = late
 
 heard-marked-up = marked-up file: { $proposals ->
     [one] 1 proposal
@@ -95,10 +123,27 @@ heard-not-in-mandate = not in its mandate · { $on }
 heard-not-yet = not heard from yet
 
 return-title = Your comments
+return-title-entering = Enter the answer of { $organisation }
+return-entered = The secretariat entered it; it
+return-evidence = The message that is kept
+return-late = The deadline has passed. An answer still counts until the responses are issued, and is marked as late.
+return-matrix = Or a table to fill in:
+return-typed = { $n ->
+    [one] You typed something for 1 paragraph; it is not sent yet.
+   *[other] You typed something for { $n } paragraphs; it is not sent yet.
+}
+return-file-add = Add it to { $file }, which waits: both are sent as one
+return-words-title = On this page, paragraph by paragraph
+return-words-hint = For a few words or remarks you need no Word file. What you type is kept until you send it.
+return-words-link = Go through the paragraphs
+return-time-title = More time
+return-time-hint = One press, no reason. The penholder and the secretariat see it and answer for all; nobody else does.
+return-time-button = Ask for more time
+return-time-asked = You asked for more time in this round.
 return-closed = This round is closed and takes no more comments. Write to the penholder if something must still be said; the clearance comes later and asks you again.
 return-draft = The draft to mark up:
 return-held = What we hold from you
-return-replaces = If you answer again, the new answer replaces this one.
+return-replaces = If you answer again, you choose whether the new answer replaces this one or is added to it.
 return-waiting = { $file } was read and waits for your confirmation.
 return-waiting-link = Look at what we read
 return-file-title = A marked-up Word file
@@ -121,6 +166,18 @@ check-read = In { $file } we read { $proposals ->
     [one] 1 comment
    *[other] { $comments } comments
 }.
+check-read-typed = You typed { $proposals ->
+    [0] no proposal
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+} and { $comments ->
+    [0] no comment
+    [one] 1 comment
+   *[other] { $comments } comments
+}.
+check-entering = You enter the answer of { $organisation }.
+check-left-out = Not in it any more
+check-left-out-lede = Something else is asked for at the same words by what was added later.
 check-untracked = { $n ->
     [one] One edit was not tracked: is it meant?
    *[other] { $n } edits were not tracked: are they meant?
@@ -139,7 +196,20 @@ check-set-aside-lede = These changes can’t be shown beside the others. They ar
 check-authors = Names in the file
 check-authors-hint = The other organisations see your organisation, not these people.
 check-means = Sent means: recorded as the comments of your organisation, seen by the penholder and the secretariat, and by all once the round is closed.
+check-means-entering = Entered means: recorded as the answer of the organisation, on the evidence that you keep, and shown to it.
 check-send = Send as our return
+check-enter = Enter as its answer
+mode-title = What becomes of the answer that we hold
+mode-hint = It came on { $on }.
+mode-replaces = This one takes its place
+mode-adds = This one is added to it
+mode-paragraphs = This one takes its place in the paragraphs that it touches
+mode-lost = { $n ->
+    [0] Nothing is lost.
+    [one] 1 thing would not be asked for any more.
+   *[other] { $n } things would not be asked for any more.
+}
+mode-lost-show = What would be lost
 check-not-now = Not now
 tracking-untracked = not tracked
 tracking-mixed = partly tracked
@@ -153,6 +223,23 @@ aside-outside-base = Text outside the draft, such as a cover note.
 aside-from-other = It came with another organisation’s file.
 aside-rebased = It was made on an earlier version.
 aside-not-covered = In a part of the file that we don’t compare yet, such as a footnote or a header.
+
+matrix-number = No.
+matrix-paragraph = Paragraph
+matrix-current = Current text
+matrix-proposed = Proposed text
+matrix-comment = Comment
+
+typing-title = Paragraph by paragraph
+typing-lede = Open a paragraph, write how it should read or what you have to say. The change is shown against the draft.
+typing-onward = Look at all that you typed
+typing-open = Change or comment
+typing-change = Change what you typed
+typing-words = How it should read
+typing-words-hint = An empty line begins a new paragraph. Nothing at all: the paragraph goes.
+typing-comment = A comment on it
+typing-keep = Keep this
+typing-undo = Undo this paragraph
 
 published-aside = Who stands behind it, and files
 published-endorsed = Endorsed by

@@ -90,6 +90,13 @@ pub(super) fn focal_point() -> ActsFor {
     }
 }
 
+pub(super) fn secretariat_acts() -> ActsFor {
+    ActsFor {
+        organisation: isv(),
+        hats: vec![Hat::FocalPoint, Hat::Secretariat],
+    }
+}
+
 pub(super) fn isv() -> Org {
     Org::new("ISV", "Institute for Safe Voyages")
 }

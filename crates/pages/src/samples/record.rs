@@ -10,7 +10,7 @@ const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/
 const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 75] = [
+pub(crate) const KINDS: [&str; 78] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -38,6 +38,9 @@ pub(crate) const KINDS: [&str; 75] = [
     "text.opened",
     "version.tabled",
     "round.opened",
+    "round.extended",
+    "more_time.asked",
+    "return.entered",
     "round.closed",
     "return.received",
     "compilation.frozen",

@@ -6,9 +6,10 @@ use super::pieces::{
 };
 use crate::clearance::{Attached, Attachment};
 use crate::decisions::Basis;
+use crate::evidence::EvidenceKind;
 use crate::published::Published;
 use crate::read::{Download, File, Read, TableVersion, VersionLink};
-use crate::round::{BoardRow, Heard, OpenRound, RoundBoard};
+use crate::round::{BoardRow, ExtendRound, Heard, OpenRound, RoundBoard};
 use crate::text::{Invite, Stage, TextHead, TextKind};
 use crate::texts::{NewText, TextRow, Texts};
 use crate::wording::{Block, Para};
@@ -144,11 +145,25 @@ fn board(rows: bool) -> RoundBoard {
         rows: heard
             .into_iter()
             .filter(|_| rows)
-            .map(|(organisation, heard)| BoardRow {
+            .enumerate()
+            .map(|(at, (organisation, heard))| BoardRow {
+                late: at == 2,
+                entered: (at == 3).then_some(EvidenceKind::Mail),
+                enter: (at > 0)
+                    .then(|| format!("return/for/{}", organisation.brief().to_lowercase())),
                 organisation,
                 heard,
             })
             .collect(),
+        more_time: if rows { vec![npc()] } else { Vec::new() },
+        extend: rows.then(|| ExtendRound {
+            form: command(),
+            date: "2026-05-12".into(),
+            time: "17:00".into(),
+            zone: "Lisbon".into(),
+        }),
+        extended_from: rows.then(sunday),
+        late: rows,
         close: rows.then(command),
         closed: false,
     }
@@ -206,6 +221,7 @@ impl Read {
                 date: "2026-05-01".into(),
                 time: "18:00".into(),
                 instructions: "Paragraphs 4 and 5 first.".into(),
+                late: true,
                 ..open
             }),
             ..drafting.clone()
@@ -223,6 +239,8 @@ impl Read {
             round: Some(RoundBoard {
                 closed: true,
                 close: None,
+                extend: None,
+                more_time: Vec::new(),
                 ..board(true)
             }),
             ..member.clone()

@@ -111,7 +111,7 @@ fn adding_keeps_both_and_the_second_where_both_cant_stand() {
     let yearly = words(3, "A public report is made each year.");
     let (both, now) = join(
         std::slice::from_ref(&shall),
-        &[yearly.clone()],
+        std::slice::from_ref(&yearly),
         Joining::Adds,
     );
     assert_eq!(

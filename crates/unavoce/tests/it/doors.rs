@@ -25,7 +25,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// Each address as the router writes it, one that it stands for, and who may open it. In the second,
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action.
-const TABLE: [(&str, &str, Doors); 51] = [
+const TABLE: [(&str, &str, Doors); 57] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -44,14 +44,45 @@ const TABLE: [(&str, &str, Doors); 51] = [
         HIDDEN,
     ),
     (
-        "/{group}/texts/{slug}/return",
+        "/{group}/texts/{slug}/files/matrix.xlsx",
+        "/texts/recruitment-fees/files/matrix.xlsx",
+        INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/return/",
         "/texts/recruitment-fees/return",
+        ASKED,
+    ),
+    (
+        "/{group}/texts/{slug}/return/words",
+        "/texts/recruitment-fees/return/words",
         ASKED,
     ),
     (
         "/{group}/texts/{slug}/return/check",
         "/texts/recruitment-fees/return/check",
         NOTHING_TO_CHECK,
+    ),
+    (
+        "/{group}/texts/{slug}/return/for/{org}/",
+        "/texts/recruitment-fees/return/for/uih",
+        SECRETARIAT,
+    ),
+    (
+        "/{group}/texts/{slug}/return/for/{org}/words",
+        "/texts/recruitment-fees/return/for/uih/words",
+        SECRETARIAT,
+    ),
+    (
+        "/{group}/texts/{slug}/return/for/{org}/check",
+        "/texts/recruitment-fees/return/for/uih/check",
+        [401, 404, 404, 404, 404, 303],
+    ),
+    // Nothing was entered there.
+    (
+        "/{group}/texts/{slug}/evidence/{org}",
+        "/texts/recruitment-fees/evidence/uih",
+        NOBODY_INSIDE,
     ),
     (
         "/{group}/texts/{slug}/comments",
@@ -326,8 +357,14 @@ fn routes() -> Vec<(String, String)> {
             rest.split_once("\n}").unwrap().0,
         ),
     ];
+    let (_, answer) = source.split_once("fn returning()").unwrap();
+    let answer = answer.split_once("\n}").unwrap().0;
+    let answers = [
+        ("/{group}/texts/{slug}/return", answer),
+        ("/{group}/texts/{slug}/return/for/{org}", answer),
+    ];
     let mut found = Vec::new();
-    for (base, table) in tables {
+    for (base, table) in tables.into_iter().chain(answers) {
         for part in table.split(".route(").skip(1) {
             let (path, takes) = part.split_once(',').unwrap();
             let path = path.trim().trim_matches('"');

@@ -211,13 +211,20 @@ fn everything(actor: &mut Actor, acts: u64) -> BTreeMap<String, String> {
     seen
 }
 
-/// The text of an answer; of a Word file what stands in it.
+/// The text of an answer; of a Word file or a workbook what stands in its parts.
 fn plain(answer: &Answer) -> String {
-    if answer.body.starts_with(b"PK") {
-        let document = redline::open(&answer.body).unwrap();
-        return format!("{document:?}");
+    if !answer.body.starts_with(b"PK") {
+        return answer.text();
     }
-    answer.text()
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&answer.body)).unwrap();
+    let mut all = String::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        all.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    all
 }
 
 fn where_is<'a>(read: &'a BTreeMap<String, String>, word: &str) -> Vec<&'a String> {

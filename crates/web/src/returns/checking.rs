@@ -5,18 +5,17 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use group::Id;
-use group::state::Round;
-use office::desk::{Desk, TextSeen};
-use office::wording::{self, Amendment, Comment, InspectedComment, Model};
-use office::{CheckedReturn, Sent};
+use group::parts::ReturnMode;
+use office::wording::{self, Amendment, Comment, InspectedComment, Model, ReadParagraph};
+use office::{CheckedReturn, LeftOut, Lost, Sending, Sent};
 use pages::check::{
-    Check, Internal, ReadComment, ReadProposal, SetAside, SetAsideReason, Tracking,
+    Check, Gone, InForce, Internal, Mode, ReadComment, ReadProposal, SetAside, SetAsideReason,
+    Tracking,
 };
 use pages::round::Heard;
 use pages::{Form, Place};
 
-use super::{asked, comment_place, place};
+use super::{Address, Hand, comment_place, place, with_hand};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
@@ -26,46 +25,50 @@ use crate::show::{self, words};
 /// Words shown on either side of a proposal.
 const AROUND: usize = 6;
 
-/// What was read in the file that waits.
+/// What was read in what waits.
 pub(crate) async fn check(
     State(app): State<Arc<App>>,
     who: Who,
-    Path((_, slug)): Path<(String, String)>,
+    Path(path): Address,
 ) -> Result<Response, Failure> {
-    tokio::task::spawn_blocking(move || {
-        let desk = who.member(&app)?;
-        let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
-        let (own, round) = asked(&desk, &seen)?;
-        let Some(checked) = app.office.check_return(&who.group, own, round)? else {
-            return Ok(Redirect::to(&format!("/{}/texts/{slug}/return", who.group)).into_response());
+    with_hand(app, who, path, |app, who, hand| {
+        let checked = app
+            .office
+            .check_return(&who.group, hand.sender, hand.round)?;
+        let Some(checked) = checked else {
+            return Ok(Redirect::to(&format!("/{}/{}", who.group, hand.path())).into_response());
         };
-        let late = round.closed.is_some() || desk.now > round.deadline;
-        let form = show::form(&app);
-        let form = if late {
-            let closed = round.closed.unwrap_or(round.deadline);
+        let form = show::form(app);
+        let form = if hand.is_over() {
+            let closed = hand.round.ended();
             form.refused("", &sentence(&group::Refusal::RoundClosed { closed }))
         } else {
             form
         };
-        let view = check_view(&app, &desk, &seen, (own, round), &checked, form, None)?;
+        let view = check_view(app, hand, &checked, form, &Chosen::default())?;
         Ok(show::page(
-            &show::shell(&app, &who, &desk, Place::Texts),
+            &show::shell(app, who, hand.desk, Place::Texts),
             &view,
         ))
     })
     .await
-    .map_err(|error| Failure::Broken(error.to_string()))?
+}
+
+/// What was chosen in a form that is shown again.
+#[derive(Default)]
+struct Chosen {
+    held_back: Option<BTreeSet<String>>,
+    mode: Mode,
 }
 
 fn check_view(
     app: &App,
-    desk: &Desk<'_>,
-    seen: &TextSeen<'_>,
-    (own, round): (Id, &Round),
+    hand: &Hand<'_>,
     checked: &CheckedReturn,
     form: Form,
-    held_back: Option<&BTreeSet<String>>,
+    chosen: &Chosen,
 ) -> Result<Check, Failure> {
+    let (desk, seen, round) = (hand.desk, hand.seen, hand.round);
     let version = seen
         .text()
         .version(round.version)
@@ -75,19 +78,22 @@ fn check_view(
     let text = |paragraph: usize| found(paragraph).map_or("", |found| found.text.as_str());
     let label = |paragraph: usize| found(paragraph).and_then(|found| found.label.as_deref());
     let one = checked.model.returns.first();
-    let replaces = match crate::round::heard(desk, round, own) {
+    let came = match hand.heard() {
         Heard::MarkedUp { on, .. } | Heard::NoComments { on } | Heard::NotInOurMandate { on } => {
             Some(on)
         }
         Heard::NotYet => None,
     };
+    let in_force = in_force(hand, checked, chosen.mode, came.as_ref(), &base);
     Ok(Check {
         head: show::text_head(desk, seen),
+        address: hand.address.clone(),
+        entering: hand.entering(),
         acts_for: show::acts_for(desk),
         closes: show::when(desk, round.deadline),
         form,
-        file: checked.draft.file_name.clone(),
-        sha256: checked.draft.sha256.clone(),
+        file: checked.file_name.clone(),
+        sha256: checked.sha256.clone(),
         proposals: checked
             .model
             .amendments
@@ -102,7 +108,7 @@ fn check_view(
                 // The number is that of the version that went out, which the sender has before them.
                 let paragraph = in_base(&checked.model, comment);
                 let place = comment_place(paragraph, label(paragraph));
-                remark(comment, place, held_back)
+                remark(comment, place, chosen.held_back.as_ref())
             })
             .collect(),
         warnings: one
@@ -132,9 +138,82 @@ fn check_view(
             .iter()
             .map(|author| author.name.clone())
             .collect(),
-        replaces,
+        left_out: checked.left_out.iter().map(left_out).collect(),
+        replaces: came.filter(|_| in_force.is_none()),
+        in_force,
         same_file: checked.same_file,
     })
+}
+
+/// What each way of sending would do to the file in force.
+fn in_force(
+    hand: &Hand<'_>,
+    checked: &CheckedReturn,
+    chosen: Mode,
+    came: Option<&pages::When>,
+    base: &[ReadParagraph],
+) -> Option<InForce> {
+    let lost = checked.in_force.as_ref()?;
+    let gone = |lost: &Lost| {
+        let amendments = lost.amendments.iter();
+        let comments = lost.comments.iter();
+        amendments
+            .map(|amendment| lost_amendment(amendment, base))
+            .chain(comments.map(|comment| lost_comment(comment, base)))
+            .collect::<Vec<Gone>>()
+    };
+    let held = hand.round.returns.get(&hand.sender.organisation);
+    let own = held.is_some_and(|held| held.evidence.is_none());
+    let ways = [
+        (Mode::Replaces, &lost.replacing),
+        (Mode::Adds, &lost.adding),
+        (Mode::Paragraphs, &lost.paragraphs),
+    ];
+    // What the organisation sent itself is never replaced by what is entered for it.
+    let may = |mode: Mode| !(hand.is_entering() && own && mode == Mode::Replaces);
+    let modes: Vec<(Mode, Vec<Gone>)> = ways
+        .into_iter()
+        .filter(|(mode, _)| may(*mode))
+        .map(|(mode, lost)| (mode, gone(lost)))
+        .collect();
+    Some(InForce {
+        on: came.cloned()?,
+        chosen: if may(chosen) { chosen } else { Mode::Adds },
+        modes,
+    })
+}
+
+fn lost_amendment(amendment: &Amendment, base: &[ReadParagraph]) -> Gone {
+    let at = amendment.body_paragraph().checked_sub(1);
+    let found = at.and_then(|at| base.get(at));
+    let text = found.map_or("", |found| found.text.as_str());
+    Gone {
+        place: place(amendment.body_paragraph(), amendment.label.as_deref()),
+        wording: show::spans(&wording::context(text, amendment, AROUND)),
+    }
+}
+
+fn lost_comment(comment: &Comment, base: &[ReadParagraph]) -> Gone {
+    let at = comment.body_paragraph();
+    let found = at.checked_sub(1).and_then(|at| base.get(at));
+    Gone {
+        place: comment_place(at, found.and_then(|found| found.label.as_deref())),
+        wording: vec![pages::Span::Same(comment.text.clone())],
+    }
+}
+
+fn left_out(out: &LeftOut) -> Gone {
+    let mut wording = Vec::new();
+    if !out.before.is_empty() {
+        wording.push(pages::Span::Deleted(out.before.clone()));
+    }
+    if !out.after.is_empty() {
+        wording.push(pages::Span::Inserted(out.after.clone()));
+    }
+    Gone {
+        place: place(out.paragraph, out.label.as_deref()),
+        wording,
+    }
 }
 
 fn proposal(amendment: &Amendment, base: &str) -> ReadProposal {
@@ -197,36 +276,45 @@ fn remark(
 pub(crate) async fn send(
     State(app): State<Arc<App>>,
     who: Who,
-    Path((_, slug)): Path<(String, String)>,
+    Path(path): Address,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    tokio::task::spawn_blocking(move || sending(&app, &who, &slug, &posted))
-        .await
-        .map_err(|error| Failure::Broken(error.to_string()))?
+    with_hand(app, who, path, move |app, who, hand| {
+        sending(app, who, hand, &posted)
+    })
+    .await
 }
 
-fn sending(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response, Failure> {
-    let desk = who.member(app)?;
-    let seen = desk.text(slug).ok_or(Failure::NotFound)?;
-    let (own, round) = asked(&desk, &seen)?;
-    let path = format!("texts/{slug}/return");
+fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Response, Failure> {
     if posted.text("answer") != "send" {
-        return Ok(told_at(&who.group, &path, "not-now"));
+        return Ok(told_at(&who.group, &hand.path(), "not-now"));
     }
     let held_back: BTreeSet<String> = posted.all("held_back").into_iter().collect();
-    let asking = asking(posted, desk.viewer.speaking())?;
-    let again = |why: &str, chosen: Option<&BTreeSet<String>>| {
-        let Some(checked) = app.office.check_return(&who.group, own, round)? else {
+    let mode = Mode::of(posted.text("mode")).unwrap_or_default();
+    let asking = asking(posted, hand.actor())?;
+    let again = |why: &str, held_back: Option<&BTreeSet<String>>| {
+        let checked = app
+            .office
+            .check_return(&who.group, hand.sender, hand.round)?;
+        let Some(checked) = checked else {
             return Err(Failure::Refused(why.to_owned()));
         };
         let form = Form::new(posted.text("command")).refused("", why);
-        let view = check_view(app, &desk, &seen, (own, round), &checked, form, chosen)?;
-        Ok(show::refused_text(app, who, &desk, &view))
+        let chosen = Chosen {
+            held_back: held_back.cloned(),
+            mode,
+        };
+        let view = check_view(app, hand, &checked, form, &chosen)?;
+        Ok(show::refused_text(app, who, hand.desk, &view))
     };
-    let looked_at = posted.text("file");
+    let what = Sending {
+        looked_at: posted.text("file"),
+        held_back: &held_back,
+        mode: ReturnMode::of(mode.value()).unwrap_or_default(),
+    };
     let sent = app
         .office
-        .send_return(&who.group, &asking, own, round, looked_at, &held_back);
+        .send_return(&who.group, &asking, hand.sender, hand.round, &what);
     let ran = match sent {
         Ok(Sent::Done(done)) => Ok(done),
         // The boxes were those of the other file.
@@ -236,7 +324,12 @@ fn sending(app: &App, who: &Who, slug: &str, posted: &Posted) -> Result<Response
         }
         Err(error) => Err(error),
     };
-    settled(ran, &who.group, &path, "return-sent", |refusal| {
+    let told = if hand.is_entering() {
+        "return-entered"
+    } else {
+        "return-sent"
+    };
+    settled(ran, &who.group, &hand.path(), told, |refusal| {
         again(&sentence(refusal), Some(&held_back))
     })
 }

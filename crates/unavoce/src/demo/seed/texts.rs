@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use group::parts::{Attachment, AttachmentKind, AttachmentText, PositionKind, SeatKind, TextKind};
+use group::parts::{
+    Attachment, AttachmentKind, AttachmentText, PositionKind, ReturnForm, ReturnMode, SeatKind,
+    TextKind,
+};
 use group::{Command, Id, Instant, Noun};
-use office::Failed;
+use office::{Failed, Sender, Sending};
 
 use super::year::Year;
 use super::{DAY_MS, MINUTE_MS, Seeding};
@@ -155,8 +158,8 @@ impl Seeding {
         self.office.answer_round(
             GROUP,
             &self.asking(self.focal_point("MTN")),
-            round,
-            group::parts::ReturnForm::NoComments,
+            Sender::itself(self.organisations["MTN"], round),
+            ReturnForm::NoComments,
         )?;
         Ok(())
     }
@@ -172,6 +175,7 @@ impl Seeding {
                  which we most need your view."
                     .to_owned(),
             ),
+            late: false,
         };
         self.act(self.secretariat(), &open)?;
         Ok(round)
@@ -182,25 +186,27 @@ impl Seeding {
         // Word writes whole minutes.
         let date = Instant::from_millis(date.as_millis() / MINUTE_MS * MINUTE_MS).to_string();
         let file = word::returned(&FEES, marked, &date);
-        let organisation = self.organisations[marked.organisation];
+        let sender = Sender::itself(self.organisations[marked.organisation], round);
         let name = format!("{} on recruitment fees.docx", marked.organisation);
-        self.office
-            .keep_return(GROUP, organisation, round, &name, &file)?;
+        self.office.keep_return(GROUP, sender, &name, &file)?;
         let loaded = self.office.loaded(GROUP).ok_or(Failed::NoGroup)?;
         let found = loaded.state.rounds.get(&round).ok_or(Failed::NoGroup)?;
-        let checked = self.office.check_return(GROUP, organisation, found)?;
+        let checked = self.office.check_return(GROUP, sender, found)?;
         let held_back: BTreeSet<String> = checked
             .iter()
             .flat_map(|checked| &checked.inspection.comments)
             .filter(|comment| comment.internal.is_some())
             .map(|comment| comment.id.clone())
             .collect();
-        let looked_at = checked
-            .map(|checked| checked.draft.sha256)
-            .unwrap_or_default();
+        let looked_at = checked.map(|checked| checked.sha256).unwrap_or_default();
         let asking = self.asking(self.focal_point(marked.organisation));
+        let sending = Sending {
+            looked_at: &looked_at,
+            held_back: &held_back,
+            mode: ReturnMode::Replaces,
+        };
         self.office
-            .send_return(GROUP, &asking, organisation, found, &looked_at, &held_back)?;
+            .send_return(GROUP, &asking, sender, found, &sending)?;
         Ok(())
     }
 }
