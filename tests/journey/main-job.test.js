@@ -2,37 +2,19 @@
 // and two more focal points, chair, head, observer and a visitor, each at a screen of their own.
 import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { optionOf, press, sees, stage, text } from './steps.js'
 import { join } from 'node:path'
-import { startBrowser } from './browser.js'
-import { startDemo, returnsMaker } from './demo.js'
 
 const slug = 'journey'
-let demo, browser, files
-const people = {}
+let journey, demo, browser, people, at
 
 before(async () => {
-  files = mkdtempSync(join(tmpdir(), 'journey-'))
-  execFileSync(returnsMaker, [files, '3', '24'])
-  demo = await startDemo()
-  browser = await startBrowser()
-  for (const [role, link] of Object.entries(demo.links)) {
-    people[role] = await browser.actor(link, { phone: role === 'focal-point UIH' })
-  }
+  journey = await stage(3, 24)
+  ;({ demo, browser, people, at } = journey)
 })
 
-after(async () => {
-  await browser?.close()
-  await demo?.stop()
-  if (files) rmSync(files, { recursive: true })
-})
+after(() => journey?.close())
 
-const at = (page, path) => page.goto(`${demo.base}/practice/${path}`)
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
-const text = (page) => page.locator('main').innerText()
-const sees = async (page, words) => assert.match(await text(page), words)
 
 test('standard output is the contract', () => {
   assert.match(demo.lines[0], /^listening on http:\/\/127\.0\.0\.1:\d+$/)
@@ -47,19 +29,14 @@ test('the secretariat opens a text and its round', async () => {
   await at(page, 'texts/new')
   await page.fill('[name=title]', 'A statement made on a journey')
   await page.fill('[name=slug]', slug)
-  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'FDW') })
-  await page.setInputFiles('[name=file]', join(files, 'base.docx'))
+  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
+  await page.setInputFiles('[name=file]', journey.file('base.docx'))
   await press(page, 'Open the text')
   await sees(page, /A statement made on a journey/)
   await page.fill('[name=instructions]', 'Please look at paragraph 4.')
   await press(page, 'Open the round')
   await sees(page, /The round is open/)
 })
-
-async function optionOf(page, short) {
-  const labels = await page.locator('[name=penholder] option').allInnerTexts()
-  return labels.find((label) => label.includes(short))
-}
 
 const senders = [['focal-point HWF', 'org01.docx'], ['focal-point UIH', 'org02.docx'], ['focal-point FDW', 'org03.docx']]
 
@@ -69,7 +46,7 @@ for (const [who, file] of senders) {
     await at(page, 'today')
     await sees(page, /A statement made on a journey/)
     await at(page, `texts/${slug}/return`)
-    await page.setInputFiles('[name=file]', join(files, file))
+    await page.setInputFiles('[name=file]', journey.file(file))
     await press(page, 'Read this file')
     await sees(page, /we read \d+ proposals/i)
     if (file === 'org02.docx') await sees(page, /not tracked/)

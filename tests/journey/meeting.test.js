@@ -2,38 +2,19 @@
 // secretariat and chair at once, a member, one that was absent, a visitor.
 import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startBrowser } from './browser.js'
-import { startDemo, returnsMaker } from './demo.js'
+import { press, sees, stage, text } from './steps.js'
 
-let demo, browser, files, meeting, later, decision, action
-const people = {}
+let journey, demo, browser, people, at, meeting, later, decision, action
 const title = 'Working level: a meeting made on a journey'
 
 before(async () => {
-  files = mkdtempSync(join(tmpdir(), 'journey-'))
-  execFileSync(returnsMaker, [files, '1', '6'])
-  demo = await startDemo()
-  browser = await startBrowser()
-  for (const [role, link] of Object.entries(demo.links)) {
-    people[role] = await browser.actor(link, { phone: role === 'focal-point UIH' })
-  }
+  journey = await stage(1, 6)
+  ;({ demo, browser, people, at } = journey)
 })
 
-after(async () => {
-  await browser?.close()
-  await demo?.stop()
-  if (files) rmSync(files, { recursive: true })
-})
+after(() => journey?.close())
 
-const at = (page, path) => page.goto(`${demo.base}/practice/${path}`)
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
 const begin = (page, name) => page.getByRole('button', { name }).click()
-const text = (page) => page.locator('main').innerText()
-const sees = async (page, words) => assert.match(await text(page), words)
 const unfold = (page, name) => page.locator('summary', { hasText: name }).first().click()
 const address = (page) => new URL(page.url()).pathname.replace('/practice/', '')
 
@@ -102,7 +83,7 @@ test('members see the meeting, its papers and its invitation, and no form', asyn
   await at(staff, meeting)
   await unfold(staff, 'Table a paper')
   await staff.fill('[name=paper_title]', 'Telephones on the quay')
-  await staff.setInputFiles('form[action$="/papers"] [name=file]', join(files, 'base.docx'))
+  await staff.setInputFiles('form[action$="/papers"] [name=file]', journey.file('base.docx'))
   await press(staff, 'Table the paper')
   await sees(staff, /The paper is tabled/)
   const page = people['focal-point HWF']

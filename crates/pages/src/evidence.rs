@@ -109,7 +109,7 @@ impl EvidenceForm {
                 }
             }
             p { (words.t("evidence-arrived")) }
-            (crate::round::deadline(words, form, &self.date, &self.time, &self.zone))
+            (crate::round::moment(words, form, words.t("evidence-day"), (&self.date, &self.time), &self.zone))
             (form.any_file(words, Input {
                 name: "evidence_file", label: words.t("evidence-file"), hint: Some(words.t("evidence-file-hint")), optional: true, ..Input::default()
             }))

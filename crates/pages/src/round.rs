@@ -116,11 +116,22 @@ impl OpenRound {
     }
 }
 
-/// Date and time in the group's zone.
+/// Date and time of a deadline in the group's zone.
 pub(crate) fn deadline(words: &Words, form: &Form, date: &str, time: &str, zone: &str) -> Markup {
+    moment(words, form, words.t("deadline-date"), (date, time), zone)
+}
+
+/// A day, so called, and a time in the group's zone: `date` and `time`.
+pub(crate) fn moment(
+    words: &Words,
+    form: &Form,
+    day: &str,
+    (date, time): (&str, &str),
+    zone: &str,
+) -> Markup {
     html! {
         div.beside {
-            (form.input(words, Input { name: "date", label: words.t("deadline-date"), value: date, kind: "date", ..Input::default() }))
+            (form.input(words, Input { name: "date", label: day, value: date, kind: "date", ..Input::default() }))
             (form.input(words, Input { name: "time", label: words.t("deadline-time"), value: time, kind: "time", ..Input::default() }))
         }
         p.hint { (words.f("deadline-zone", &[("zone", zone.into())])) }

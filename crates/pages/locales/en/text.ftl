@@ -102,6 +102,7 @@ evidence-mail = A mail
 evidence-letter = A letter
 evidence-file-kind = Another file
 evidence-arrived = When it arrived at the group: this counts, not when it is entered.
+evidence-day = Day
 evidence-file = The message itself
 evidence-file-hint = Kept as it is and seen by the penholder, the secretariat and the organisation. Leave it out where the Word file is all that came, or where it holds words that the organisation meant for itself.
 evidence-button = Keep this

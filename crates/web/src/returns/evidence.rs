@@ -16,6 +16,8 @@ use crate::posted::Posted;
 use crate::session::Who;
 use crate::show::{self, words};
 
+const MINUTE_MS: i64 = 60_000;
+
 /// The part of the page that says how the answer came; nothing where the organisation answers itself.
 pub(super) fn entering(
     app: &App,
@@ -93,8 +95,13 @@ fn keeping(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         Ok(arrived) => arrived,
         Err((field, why)) => return refuse(field, why),
     };
-    // What is typed is a minute; a message of this very minute has arrived.
-    let arrived = arrived.min(hand.desk.now);
+    // What is typed is a minute: one that the opening of the round, or this moment, falls into holds both.
+    let opened = hand.round.opened;
+    let arrived = if arrived < opened && opened < arrived.plus_millis(MINUTE_MS) {
+        opened
+    } else {
+        arrived.min(hand.desk.now)
+    };
     let file = posted
         .file()
         .map(|file| (file.name.as_str(), file.bytes.as_ref()));

@@ -1,0 +1,122 @@
+// A round as people live it, with JavaScript off: more time asked and given, words typed by paragraph, a
+// colleague's file, a second return, and what reached the secretariat by mail.
+import { test, before, after } from 'node:test'
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { optionOf, press, sees, stage } from './steps.js'
+
+const slug = 'round-journey'
+let journey, demo, browser, people, at
+
+before(async () => {
+  journey = await stage(3, 30)
+  ;({ demo, browser, people, at } = journey)
+  writeFileSync(journey.file('message.eml'), 'From: post@osr.example\n\nOur comments are in the file.\n')
+})
+
+after(() => journey?.close())
+
+test('the secretariat opens a round in which late answers count', async () => {
+  const page = people.secretariat
+  await at(page, 'texts/new')
+  await page.fill('[name=title]', 'A round on a journey')
+  await page.fill('[name=slug]', slug)
+  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
+  await page.setInputFiles('[name=file]', journey.file('base.docx'))
+  await press(page, 'Open the text')
+  await page.check('[name=late]')
+  await press(page, 'Open the round')
+  await sees(page, /Answers still count after the deadline/)
+})
+
+test('a focal point asks for more time with one press, and gets it', async () => {
+  const page = people['focal-point UIH']
+  await at(page, `texts/${slug}/return`)
+  await press(page, 'Ask for more time')
+  await sees(page, /You asked for more time/)
+  await at(people['focal-point HWF'], `texts/${slug}`)
+  assert.doesNotMatch(await people['focal-point HWF'].locator('main').innerText(), /more time/)
+  const secretariat = people.secretariat
+  await at(secretariat, `texts/${slug}`)
+  await sees(secretariat, /One organisation asks for more time: UIH/)
+  await secretariat.locator('summary', { hasText: 'Give more time' }).click()
+  const day = new Date(Date.parse(await secretariat.inputValue('[name=date]')) - 86_400_000)
+  await secretariat.fill('[name=date]', day.toISOString().slice(0, 10))
+  await press(secretariat, 'Move the deadline')
+  await sees(secretariat, /only ever moves to a later moment/)
+  const later = new Date(day.getTime() + 4 * 86_400_000).toISOString().slice(0, 10)
+  await secretariat.fill('[name=date]', later)
+  await press(secretariat, 'Move the deadline')
+  await sees(secretariat, /The deadline is moved/)
+  await sees(secretariat, /Extended; it would have closed/)
+})
+
+test('words are typed by paragraph, shown against the draft, and sent', async () => {
+  const page = people['focal-point UIH']
+  await at(page, `texts/${slug}/return`)
+  await page.getByRole('link', { name: 'Go through the paragraphs' }).click()
+  await page.getByRole('link', { name: /^Change or comment/ }).nth(3).click()
+  const own = await page.inputValue('[name=words]')
+  await page.fill('[name=words]', `${own} Each case is written down.`)
+  await page.fill('[name=comment]', 'Who reads them?')
+  await press(page, 'Keep this')
+  assert.equal(await page.locator('ins', { hasText: 'Each case is written down.' }).count(), 1)
+  await sees(page, /Who reads them\?/)
+  await page.getByRole('link', { name: 'Look at all that you typed' }).first().click()
+  await sees(page, /You typed 1 proposal and 1 comment/)
+  await press(page, 'Send as our return')
+  await sees(page, /Your comments are recorded/)
+})
+
+test('a second return tells what each way would lose', async () => {
+  const page = people['focal-point UIH']
+  await at(page, `texts/${slug}/return`)
+  await page.setInputFiles('[name=file]', journey.file('org01.docx'))
+  await press(page, 'Read this file')
+  await sees(page, /What becomes of the answer that we hold/)
+  await sees(page, /2 things would not be asked for any more/)
+  await page.check('[name=mode][value=adds]')
+  await press(page, 'Send as our return')
+  await sees(page, /Your comments are recorded/)
+})
+
+test("a colleague's file joins the one that waits", async () => {
+  const page = people['focal-point HWF']
+  await at(page, `texts/${slug}/return`)
+  await page.setInputFiles('[name=file]', journey.file('org02.docx'))
+  await press(page, 'Read this file')
+  await at(page, `texts/${slug}/return`)
+  await page.setInputFiles('[name=file]', journey.file('org03.docx'))
+  await page.check('[name=add]')
+  await press(page, 'Read this file')
+  await sees(page, /In org02\.docx \+ org03\.docx we read/)
+  await press(page, 'Send as our return')
+  await sees(page, /Your comments are recorded/)
+})
+
+test('the secretariat enters what came by mail, on evidence', async () => {
+  const page = people.secretariat
+  await at(page, `texts/${slug}`)
+  await page.getByRole('link', { name: /answer of OSR/ }).click()
+  await sees(page, /Enter the answer of OSR/)
+  assert.equal(await page.getByRole('button', { name: 'Read this file' }).count(), 0, 'evidence comes first')
+  await page.setInputFiles('[name=evidence_file]', journey.file('message.eml'))
+  await press(page, 'Keep this')
+  await sees(page, /came by mail/)
+  await page.setInputFiles('[name=file]', journey.file('org03.docx'))
+  await press(page, 'Read this file')
+  await sees(page, /You enter the answer of/)
+  await press(page, 'Enter as its answer')
+  await sees(page, /The answer is entered/)
+  await at(page, `texts/${slug}`)
+  await sees(page, /came by mail/)
+  // The organisation sees it, with the message; others see neither.
+  const head = people['head OSR']
+  await at(head, `texts/${slug}/return`)
+  await sees(head, /The secretariat entered it; it came by mail/)
+  const evidence = `${demo.base}/practice/texts/${slug}/evidence/osr`
+  assert.equal((await head.request.get(evidence)).status(), 200)
+  assert.equal((await people['focal-point HWF'].request.get(evidence)).status(), 404)
+  await at(people['focal-point HWF'], 'record')
+  await sees(people['focal-point HWF'], /whose it is, is shown when the round is over/)
+})
