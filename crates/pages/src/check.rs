@@ -230,8 +230,10 @@ impl InForce {
                     @let id = format!("f-mode-{}", mode.value());
                     p.tick {
                         input type="radio" name="mode" value=(mode.value()) id=(id) checked[self.chosen == *mode];
-                        label for=(id) { (mode.label(words)) }
-                        " " span.m { (words.f("mode-lost", &[("n", lost.len().into())])) }
+                        label for=(id) {
+                            (mode.label(words)) ". "
+                            span.m { (words.f("mode-lost", &[("n", lost.len().into())])) }
+                        }
                     }
                     @if !lost.is_empty() {
                         details { summary { (words.t("mode-lost-show")) } (gone(words, lost)) }

@@ -62,7 +62,12 @@ impl Return {
             typed: 2,
             more_time: None,
             asked_more_time: true,
+            ..empty.clone()
+        };
+        let late = Self {
+            closes: sunday(),
             late: true,
+            more_time: None,
             ..empty.clone()
         };
         let entering = Self {
@@ -111,6 +116,7 @@ impl Return {
             ("empty", empty),
             ("held", held),
             ("refused", refused),
+            ("late", late),
             ("closed", closed),
             ("entering", entering),
             ("on evidence", on_evidence),
