@@ -135,8 +135,9 @@ pub struct CheckedReturn {
 /// What each way of sending would lose of the file in force.
 pub struct InForce {
     pub replacing: Lost,
-    pub adding: Lost,
-    pub paragraphs: Lost,
+    /// `None` where the two files can't be put together.
+    pub adding: Option<Lost>,
+    pub paragraphs: Option<Lost>,
 }
 
 /// What would not be asked for any more.
@@ -188,7 +189,8 @@ impl Office {
         let base = self.base_of(group, round)?;
         let first = self.document(group, &blob(&waits.file)?)?;
         let name = self.name_of(group, sender.organisation)?;
-        let both = joined(&base.document, &first, &new, Joining::Adds, &name);
+        let both = joined(&base.document, &first, &new, Joining::Adds, &name)
+            .map_err(|unjoinable| Failed::File(unjoinable.to_string()))?;
         let mut left_out = waits.left_out;
         left_out.extend(both.lost.iter().map(LeftOut::of));
         let file_name = format!("{} + {file_name}", waits.file_name);
@@ -279,7 +281,8 @@ impl Office {
             document = Some(match document {
                 None => words,
                 Some(file) => {
-                    let both = joined(&base.document, &file, &words, Joining::Adds, &name);
+                    let both = joined(&base.document, &file, &words, Joining::Adds, &name)
+                        .map_err(|unjoinable| Failed::File(unjoinable.to_string()))?;
                     left_out.extend(both.lost.iter().map(LeftOut::of));
                     read(&both.word)?
                 }
@@ -431,11 +434,11 @@ fn in_force(
         !said.iter().any(same)
     };
     let with = |joining| {
-        let both = joined(base, held, new, joining, name);
-        Lost {
+        let both = joined(base, held, new, joining, name).ok()?;
+        Some(Lost {
             amendments: both.lost,
             comments: both.lost_comments,
-        }
+        })
     };
     InForce {
         replacing: Lost {

@@ -277,7 +277,7 @@ pub fn exclude_each_other(one: &Amendment, other: &Amendment) -> bool {
         Some(halves) => halves.to_vec(),
         None => vec![amendment.clone()],
     };
-    if one.id == other.id {
+    if one.id == other.id || asked_together(one, other) {
         return false;
     }
     let others = halves(other);
@@ -285,7 +285,16 @@ pub fn exclude_each_other(one: &Amendment, other: &Amendment) -> bool {
     ones.any(|a| others.iter().any(|b| overlap(&a, b, false)))
 }
 
+/// What one organisation asks for together can stand together: its own file shows it.
+fn asked_together(one: &Amendment, other: &Amendment) -> bool {
+    let mut names = one.supporters.iter();
+    names.any(|name| other.supporters.contains(name))
+}
+
 fn clash(one: &Decided<'_>, other: &Decided<'_>) -> bool {
+    if asked_together(&one.amendment, &other.amendment) {
+        return false;
+    }
     let bracketed = one.words.is_none() && other.words.is_none();
     overlap(&one.amendment, &other.amendment, bracketed)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::choices::{Choice, edits, exclude_each_other};
+use crate::choices::{Choice, clean_paragraphs, edits, exclude_each_other};
 use crate::compile::{Submission, compile};
 use crate::diff::changes;
 use crate::edit::{Edit, Whole};
@@ -135,15 +135,25 @@ pub struct Joined {
 const FIRST: &str = "1";
 const SECOND: &str = "2";
 
+/// Two files whose changes of whole paragraphs can't be told in one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "These two files move or join the same paragraphs and can't be put together without losing something: mark \
+     up one file with what both ask for, and send that."
+)]
+pub struct Unjoinable;
+
 /// Puts what two files of one organisation ask for into one. `author` stands for who isn't named in a file.
-#[must_use]
+///
+/// # Errors
+/// When the file that was written doesn't read as both ask: then nothing is given out.
 pub fn joined(
     base: &Document,
     first: &Document,
     second: &Document,
     joining: Joining,
     author: &str,
-) -> Joined {
+) -> Result<Joined, Unjoinable> {
     let model = compile(base, "", &[], &[by(FIRST, first), by(SECOND, second)]).model;
     let touched = match joining {
         Joining::Adds => BTreeSet::new(),
@@ -154,16 +164,47 @@ pub fn joined(
     let choices: BTreeMap<String, Choice> =
         kept.iter().map(|id| (id.clone(), Choice::Take)).collect();
     let signed = signed(&model, author);
-    // What can't stand together was left out: the edits are never refused.
-    let edits = edits(&signed, &choices).unwrap_or_default();
-    let word = write::redline_with(base, &edits, &comments);
-    let mut lost: Vec<Amendment> = lost.into_iter().cloned().collect();
-    lost.extend(unwritten(base, &word, &model, &kept));
-    Joined {
+    let made = edits(&signed, &choices).map_err(|_| Unjoinable)?;
+    let word = write::redline_with(base, &made, &comments);
+    if !reads_so(base, &word, &signed, &choices) {
+        return Err(Unjoinable);
+    }
+    let stands = model
+        .amendments
+        .iter()
+        .filter(|each| kept.contains(&each.id));
+    // What marks can't say is not in a written file.
+    let unsaid = stands.filter(|each| !write::says(base, each));
+    let lost = lost.into_iter().chain(unsaid).cloned().collect();
+    Ok(Joined {
         word,
         lost,
         lost_comments,
-    }
+    })
+}
+
+/// Whether a written file, all changes taken, has the words that the choices make.
+fn reads_so(
+    base: &Document,
+    word: &[u8],
+    model: &Model,
+    choices: &BTreeMap<String, Choice>,
+) -> bool {
+    let texts = |document: &Document| -> Vec<String> {
+        let paragraphs = document.paragraphs().into_iter();
+        paragraphs.map(|paragraph| paragraph.text).collect()
+    };
+    let own = texts(base);
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let Ok(written) = crate::open_beside(word, Some(base)) else {
+        return false;
+    };
+    // Objects that a mark can't bring are told apart; an empty paragraph has no words.
+    let words = |texts: Vec<String>| -> Vec<String> {
+        let bare = texts.into_iter().map(|text| text.replace('\u{fffc}', ""));
+        bare.filter(|text| !text.is_empty()).collect()
+    };
+    clean_paragraphs(&own, model, choices).is_ok_and(|clean| words(clean) == words(texts(&written)))
 }
 
 fn by<'d>(organisation: &'d str, document: &'d Document) -> Submission<'d> {
@@ -269,22 +310,4 @@ fn signed(model: &Model, author: &str) -> Model {
         amendment.supporters = vec![name];
     }
     signed
-}
-
-/// What was to stand and is not found when the written file is read again: the file can't say it.
-fn unwritten(
-    base: &Document,
-    word: &[u8],
-    model: &Model,
-    kept: &BTreeSet<String>,
-) -> Vec<Amendment> {
-    let read = crate::open_beside(word, Some(base));
-    let found: BTreeSet<String> = read
-        .map(|document| compile(base, "", &[], &[by(FIRST, &document)]).model)
-        .map(|model| model.amendments.into_iter().map(|each| each.id).collect())
-        .unwrap_or_default();
-    let all = model.amendments.iter();
-    all.filter(|each| kept.contains(&each.id) && !found.contains(&each.id))
-        .cloned()
-        .collect()
 }

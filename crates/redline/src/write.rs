@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use marks::{Mark, Note};
 
 use crate::edit::{Edit, Whole};
-use crate::model::{Comment, Model, Standing};
+use crate::model::{Amendment, Comment, Model, Standing};
 use crate::read::Document;
 use crate::read::parts::BODY;
 use crate::story::{Story, View};
@@ -68,6 +68,12 @@ pub fn redline(base: &Document, edits: &[Edit]) -> Vec<u8> {
 pub fn redline_with(base: &Document, edits: &[Edit], comments: &[Comment]) -> Vec<u8> {
     let notes = layout::carried(comments, &layout::homes(base));
     redlined(base, edits, &notes).package.write()
+}
+
+/// Whether tracked changes can say what an amendment asks for; else only a note could.
+pub(crate) fn says(base: &Document, amendment: &Amendment) -> bool {
+    let edits = layout::shown(base, amendment);
+    edits.iter().all(|edit| edit.whole != Some(Whole::Point))
 }
 
 /// A base with edits made, without tracked changes.

@@ -98,7 +98,9 @@ impl Office {
         };
         let base = self.base_of(group, round)?;
         let name = self.name_of(group, sender.organisation)?;
-        read(&joined(&base.document, &held, &clean, joining, &name).word)
+        let both = joined(&base.document, &held, &clean, joining, &name)
+            .map_err(|unjoinable| Failed::File(unjoinable.to_string()))?;
+        read(&both.word)
     }
 
     fn counted(

@@ -100,8 +100,11 @@ fn a_second_return_tells_what_each_way_would_lose() {
             .collect::<Vec<_>>()
     };
     assert_eq!(afters(&lost.replacing), ["shall"]);
-    assert_eq!(afters(&lost.adding), Vec::<String>::new());
-    assert_eq!(afters(&lost.paragraphs), Vec::<String>::new());
+    assert_eq!(afters(lost.adding.as_ref().unwrap()), Vec::<String>::new());
+    assert_eq!(
+        afters(lost.paragraphs.as_ref().unwrap()),
+        Vec::<String>::new()
+    );
     done(send(&house, "HWF", sender, ReturnMode::Adds).unwrap());
     let held = house.find(sender.round).returns[&sender.organisation].clone();
     assert_eq!(held.proposals, 3, "shall, must and each");

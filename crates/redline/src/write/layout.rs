@@ -99,7 +99,7 @@ fn beside(base: &Document, amendment: &Amendment) -> impl Iterator<Item = Mark> 
 
 /// An amendment as marks can show it: one, or the two ends of a move of words. A shared change bears its
 /// first supporter and that supporter's date.
-fn shown(base: &Document, amendment: &Amendment) -> Vec<Edit> {
+pub(super) fn shown(base: &Document, amendment: &Amendment) -> Vec<Edit> {
     let author = amendment
         .supporters
         .iter()

@@ -12,7 +12,7 @@ use redline::{Compilation, Document, View, compilation};
 use crate::texts::lines;
 use crate::writing::{check_edits, compiled, read, shown, texts, unnamed, well_formed};
 
-const WORDS: [&str; 12] = [
+pub(crate) const WORDS: [&str; 12] = [
     "States",
     "shall",
     "should",
@@ -76,7 +76,7 @@ pub(crate) fn drafted(paragraphs: &[(u8, Vec<usize>)]) -> Vec<DraftParagraph> {
 #[derive(Clone, Debug)]
 pub(crate) struct Deed {
     at: usize,
-    what: u8,
+    pub(crate) what: u8,
     word: usize,
     tracked: bool,
     remark: bool,

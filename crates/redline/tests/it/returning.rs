@@ -1,10 +1,14 @@
 //! Words typed paragraph by paragraph, and two files of one organisation read as one.
 
+use proptest::prelude::*;
+use redline::choices::{Choice, clean_paragraphs, exclude_each_other};
 use redline::draft::{DraftParagraph, DraftStyle, word_file};
+use redline::model::Kind;
 use redline::returns::{Joined, Joining, Typed, joined, typed};
 use redline::{Document, View};
 
-use crate::writing::{compiled, read, texts};
+use crate::files::{Deed, WORDS, base_paragraphs, deeds, done, drafted};
+use crate::writing::{compiled, read, shown, texts};
 
 const BASE: [&str; 3] = [
     "States should protect victims.",
@@ -92,7 +96,7 @@ fn join(first: &[Typed], second: &[Typed], joining: Joining) -> (Joined, Vec<Str
     let base = file(&BASE);
     let one = read(&typed(&base, first, "Ana"));
     let other = read(&typed(&base, second, "Ben"));
-    let both = joined(&base, &one, &other, joining, "LT");
+    let both = joined(&base, &one, &other, joining, "LT").expect("joined");
     let document = read(&both.word);
     assert_eq!(texts(&document, View::Reject), BASE);
     let now = texts(&document, View::Accept);
@@ -199,4 +203,63 @@ fn each_change_and_comment_keeps_the_author_that_its_file_names() {
         .map(|each| each.authors["LT"][0].as_str())
         .collect();
     assert_eq!(named, ["Ana", "Ben"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn words_typed_read_as_they_were_typed(
+        base in base_paragraphs(),
+        all in prop::collection::vec((0..9_usize, prop::collection::vec(0..WORDS.len(), 1..9)), 1..5),
+    ) {
+        let base = read(&word_file(None, &drafted(&base)));
+        let own = texts(&base, View::Accept);
+        let mut expect: Vec<Vec<String>> = own.iter().map(|text| vec![text.clone()]).collect();
+        let mut said = std::collections::BTreeMap::new();
+        for (at, of) in &all {
+            let text = of.iter().map(|w| WORDS[*w]).collect::<Vec<_>>().join(" ");
+            expect[at % own.len()] = vec![text.clone()];
+            said.insert(at % own.len() + 1, text);
+        }
+        let said: Vec<Typed> = said.iter().map(|(at, text)| words(*at, text)).collect();
+        let document = read(&typed(&base, &said, "Lantern Trust"));
+        prop_assert_eq!(texts(&document, View::Accept), expect.concat());
+        prop_assert_eq!(texts(&document, View::Reject), own);
+    }
+
+    #[test]
+    fn joining_loses_only_what_gives_way(base in base_paragraphs(), one in deeds(), other in deeds()) {
+        let draft = drafted(&base);
+        let base = read(&word_file(None, &draft));
+        let first = read(&word_file(None, &done(&draft, &one, "Ana")));
+        let second = read(&word_file(None, &done(&draft, &other, "Ben")));
+        let Ok(both) = joined(&base, &first, &second, Joining::Adds, "LT") else {
+            // Only where whole paragraphs go, come or move in both is it refused.
+            let blocks = |deeds: &[Deed]| deeds.iter().any(|deed| matches!(deed.what, 3..=7));
+            prop_assert!(blocks(&one) && blocks(&other));
+            return Ok(());
+        };
+        let document = read(&both.word);
+        prop_assert_eq!(texts(&document, View::Reject), texts(&base, View::Accept));
+        let pair = [("1".to_owned(), first), ("2".to_owned(), second)];
+        let asked = compiled(&base, &pair).model;
+        let newer: Vec<_> = asked.amendments.iter().filter(|a| a.supporters.contains(&"2".to_owned())).collect();
+        for lost in &both.lost {
+            // What a mark can't say, or what the later file excludes.
+            let silent = !lost.properties.is_empty() || lost.kind == Kind::Other;
+            let excluded = newer.iter().any(|each| exclude_each_other(each, lost));
+            prop_assert!(silent || excluded, "{lost:#?} of {:#?}", asked.amendments);
+        }
+        let lost: Vec<&str> = both.lost.iter().map(|each| each.id.as_str()).collect();
+        let stands = asked.amendments.iter().filter(|each| !lost.contains(&each.id.as_str()));
+        let choices = stands.map(|each| (each.id.clone(), Choice::Take)).collect();
+        let own = texts(&base, View::Accept);
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        let expect = clean_paragraphs(&own, &asked, &choices).expect("what gave way is out");
+        prop_assert_eq!(shown(texts(&document, View::Accept)), shown(expect));
+        let all = document.comments().len() + both.lost_comments.len();
+        let said: std::collections::BTreeSet<_> = asked.comments.iter().map(|c| (&c.part, c.paragraph, &c.text)).collect();
+        prop_assert!(all >= said.len());
+    }
 }

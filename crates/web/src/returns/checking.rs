@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::parts::ReturnMode;
 use office::wording::{self, Amendment, Comment, InspectedComment, Model, ReadParagraph};
-use office::{CheckedReturn, LeftOut, Lost, Sending, Sent};
+use office::{CheckedReturn, Failed, LeftOut, Lost, Sending, Sent};
 use pages::check::{
     Check, Gone, InForce, Internal, Mode, ReadComment, ReadProposal, SetAside, SetAsideReason,
     Tracking,
@@ -165,16 +165,16 @@ fn in_force(
     let held = hand.round.returns.get(&hand.sender.organisation);
     let own = held.is_some_and(|held| held.evidence.is_none());
     let ways = [
-        (Mode::Replaces, &lost.replacing),
-        (Mode::Adds, &lost.adding),
-        (Mode::Paragraphs, &lost.paragraphs),
+        (Mode::Replaces, Some(&lost.replacing)),
+        (Mode::Adds, lost.adding.as_ref()),
+        (Mode::Paragraphs, lost.paragraphs.as_ref()),
     ];
     // What the organisation sent itself is never replaced by what is entered for it.
     let may = |mode: Mode| !(hand.is_entering() && own && mode == Mode::Replaces);
     let modes: Vec<(Mode, Vec<Gone>)> = ways
         .into_iter()
         .filter(|(mode, _)| may(*mode))
-        .map(|(mode, lost)| (mode, gone(lost)))
+        .filter_map(|(mode, lost)| Some((mode, gone(lost?))))
         .collect();
     Some(InForce {
         on: came.cloned()?,
@@ -322,6 +322,8 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         Ok(Sent::ReplyAlone) => {
             return again(words().t("problem-reply-alone"), Some(&held_back));
         }
+        // Two files that can't be put together.
+        Err(Failed::File(why)) => return again(&why, Some(&held_back)),
         Err(error) => Err(error),
     };
     let told = if hand.is_entering() {
