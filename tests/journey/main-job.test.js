@@ -122,9 +122,30 @@ async function answer(page, verdict, reason) {
 }
 
 test('each sees what became of its own', async () => {
-  await at(people['focal-point HWF'], `texts/${slug}/responses?mine=1`)
-  await sees(people['focal-point HWF'], /Taken/i)
-  await sees(people['focal-point HWF'], /Paragraph 4 stays as it was/)
+  const page = people['focal-point HWF']
+  await at(page, `texts/${slug}/responses`)
+  await page.getByRole('link', { name: 'One by one' }).click()
+  await sees(page, /What became of your \d+ comments/)
+  await sees(page, /taken/)
+  await sees(page, /Paragraph 4 stays as it was/)
+  await sees(page, /Asked by /)
+  const word = await page.getByRole('link', { name: 'The same as a Word file' }).getAttribute('href')
+  const answer = await page.request.get(demo.base + word)
+  assert.equal(answer.status(), 200)
+  assert.match(answer.headers()['content-type'], /wordprocessingml/)
+  // The team sends each its own, without the names of colleagues; no other member has it.
+  const team = people.secretariat
+  await at(team, `texts/${slug}/responses`)
+  await team.getByRole('link', { name: 'HWF', exact: true }).click()
+  await sees(team, /What became of the \d+ comments of HWF/)
+  assert.doesNotMatch(await text(team), /Asked by /)
+  for (const path of [word, `/practice/texts/${slug}/responses/of/hwf`]) {
+    assert.equal((await people['focal-point UIH'].request.get(demo.base + path)).status(), 404)
+  }
+  for (const name of ['dispositions.xlsx', 'dispositions.docx']) {
+    const file = await people['head OSR'].request.get(`${demo.base}/practice/texts/${slug}/files/${name}`)
+    assert.equal(file.status(), 200)
+  }
 })
 
 test('the next version is tabled and put under silence', async () => {

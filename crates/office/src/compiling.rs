@@ -46,6 +46,21 @@ impl Opened {
     }
 }
 
+/// The model as it is frozen and handed out: organisations see each other, not their people.
+fn without_people(model: &Model) -> Model {
+    let mut model = model.clone();
+    for one in &mut model.returns {
+        one.authors.clear();
+    }
+    for amendment in &mut model.amendments {
+        amendment.authors.clear();
+    }
+    for comment in &mut model.comments {
+        comment.author.clone_from(&comment.organisation);
+    }
+    model
+}
+
 /// The organisation that a model names.
 pub(crate) fn organisation_named(state: &State, brief: &str) -> Option<Id> {
     state
@@ -98,7 +113,8 @@ impl Office {
         let opened = self.opened(group, state, found)?;
         let model = opened.compile();
         let word = redline::write::compilation(&opened.base, &model);
-        let json = serde_json::to_vec(&model).map_err(|error| Failed::Store(error.to_string()))?;
+        let json = serde_json::to_vec(&without_people(&model))
+            .map_err(|error| Failed::Store(error.to_string()))?;
         let known = |brief: &String| organisation_named(state, brief);
         let amendments = model
             .amendments

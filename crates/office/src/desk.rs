@@ -2,6 +2,7 @@
 //! not there are the same answer.
 
 mod compilation;
+mod dispositions;
 mod evidence;
 mod history;
 mod meeting;
@@ -18,6 +19,7 @@ use group::{Actor, Day, Hat, Id, Instant};
 use crate::running::{Loaded, Office};
 
 pub use compilation::{CompilationSeen, ItemAnswer};
+pub use dispositions::Colleagues;
 pub use history::MembersOn;
 pub use meeting::paper_name;
 pub use record::{ActSeen, ReceiptSeen};

@@ -16,6 +16,7 @@ mod timer;
 
 /// What the engine says about texts, as the desk hands it out.
 pub mod wording {
+    pub use redline::dispositions::{COLUMNS, Disposition, TITLE, word as dispositions_word};
     pub use redline::model::{Amendment, Comment, Kind, Model, Return, SetAside, Tracking};
     pub use redline::reading::{
         ComparedParagraph, Span, SpanKind, compare, context, paragraph_with,

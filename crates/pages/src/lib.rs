@@ -17,6 +17,7 @@ pub mod agenda;
 pub mod answer;
 pub mod attaching;
 pub mod attendance;
+pub mod became;
 mod calendar;
 pub mod call;
 pub mod check;

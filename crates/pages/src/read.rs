@@ -65,6 +65,11 @@ pub enum File {
     Compilation,
     /// The proposals as data.
     Amendments,
+    /// The table of dispositions.
+    DispositionsSheet,
+    DispositionsWord,
+    /// What became of one organisation's own.
+    Became,
     /// An empty table of comments, to be filled in.
     Matrix,
     /// The proof of an act.
@@ -226,6 +231,9 @@ impl Download {
                     File::Version(label) => (words.f("file-version", &[("version", label.as_str().into())])),
                     File::Compilation => (words.t("file-compilation")),
                     File::Amendments => (words.t("file-amendments")),
+                    File::DispositionsSheet => (words.t("file-dispositions-sheet")),
+                    File::DispositionsWord => (words.t("file-dispositions-word")),
+                    File::Became => (words.t("file-became")),
                     File::Matrix => (words.t("file-matrix")),
                     File::Proof => (words.t("file-proof")),
                 }

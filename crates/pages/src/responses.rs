@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::form::Form;
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
+use crate::read::Download;
 use crate::text::{Tab, TextHead};
 use crate::wording::{Block, Span, blocks, spans};
 use crate::words::Words;
@@ -19,10 +20,13 @@ pub struct Responses {
     pub version: String,
     pub state: ResponsesState,
     pub rows: Vec<ResponseRow>,
-    /// The page is narrowed to the reader's organisation (`?mine=1`).
-    pub mine: bool,
+    /// The table as files, once there is one.
+    pub downloads: Vec<Download>,
     /// What became of the reader's own proposals, once issued.
     pub became: Option<Became>,
+    /// Organisations with a page of what became of theirs, each with its address below the text; for those
+    /// who may send it to them.
+    pub others: Vec<(Org, String)>,
     /// After the issue, for whoever may table the next version.
     pub next: Option<NextVersion>,
 }
@@ -117,7 +121,7 @@ impl View for Responses {
             (self.standing(cx))
             @if let Some(became) = &self.became { (self.became_line(cx, became)) }
             @if !self.rows.is_empty() { (self.table(cx)) }
-            @else if self.mine { p.empty { (words.t("responses-none-yours")) } }
+            (self.files(cx))
             @if let Some(next) = &self.next { (next.show(cx, &self.head.slug)) }
         }
     }
@@ -162,10 +166,24 @@ impl Responses {
         let page = cx.text(&self.head.slug, "responses");
         html! {
             h2 { (words.f("became-title", &[("n", became.all.into())])) }
-            p { (became.line(words)) }
-            nav.chips aria-label=(words.t("filter-label")) {
-                a href=(page) aria-current=[(!self.mine).then_some("true")] { (words.t("responses-all")) }
-                a href=(format!("{page}?mine=1")) aria-current=[self.mine.then_some("true")] { (words.t("responses-mine")) }
+            p { (became.line(words)) " " a href=(format!("{page}/mine")) { (words.t("became-link")) } }
+        }
+    }
+
+    fn files(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            @if !self.downloads.is_empty() {
+                h2 { (words.t("files-title")) }
+                ul.plain { @for file in &self.downloads { li { (file.link(words)) } } }
+            }
+            @if !self.others.is_empty() {
+                h2 { (words.t("became-others")) }
+                ul.inline {
+                    @for (organisation, address) in &self.others {
+                        li { a href=(cx.text(&self.head.slug, address)) { (organisation.abbreviated()) } }
+                    }
+                }
             }
         }
     }
@@ -214,7 +232,7 @@ impl ResponseRow {
 
 impl Became {
     /// "9 taken, 2 in other words, 3 not taken, with the reason".
-    pub(crate) fn line(&self, words: &Words) -> String {
+    pub fn line(&self, words: &Words) -> String {
         let parts = [
             (self.taken, "became-taken"),
             (self.in_other_words, "became-in-other-words"),

@@ -54,6 +54,7 @@ every_view! {
     "typing" crate::typing::Typing, member(), Texts;
     "comments" crate::comments::Comments, secretariat(), Texts;
     "responses" crate::responses::Responses, member(), Texts;
+    "became" crate::became::BecameOf, member(), Texts;
     "clearance" crate::clearance::Clearance, member(), Texts;
     "say" crate::position::Say, member(), Texts;
     "published" crate::published::Published, visitor(), Texts;

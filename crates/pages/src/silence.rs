@@ -168,7 +168,7 @@ impl Running {
                 }
                 @if let Some(became) = &self.became {
                     @if became.all > 0 {
-                        " · " a href=(cx.text(slug, "responses?mine=1")) { (words.f("clearance-became", &[("n", became.all.into())])) }
+                        " · " a href=(cx.text(slug, "responses/mine")) { (words.f("clearance-became", &[("n", became.all.into())])) }
                         ": " (became.line(words))
                     }
                 }

@@ -55,7 +55,7 @@ pub struct Disposition {
     pub tracked: String,
     /// Numbers of the other rows of the same conflict.
     pub conflicts_with: Vec<usize>,
-    /// Left to the secretariat.
+    /// What is answered, with its reason; empty while nothing is.
     pub response: String,
     pub status: Status,
 }
@@ -72,8 +72,20 @@ pub enum Subject {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     Open,
+    Answered(Answered),
     /// Set aside for a reason that asks for nothing.
     ForInformation,
+}
+
+/// How something was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    Taken,
+    InOtherWords,
+    NotTaken,
+    Noted,
+    Bracketed,
+    LeftForDiscussion,
 }
 
 /// The rows of a model: amendments and comments in the order of the text, a reply behind the comment that
@@ -274,7 +286,23 @@ impl Status {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Answered(answered) => answered.in_words(),
             Self::ForInformation => "for information",
+        }
+    }
+}
+
+impl Answered {
+    /// What stands under *Status*.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Taken => "taken",
+            Self::InOtherWords => "taken in other words",
+            Self::NotTaken => "not taken",
+            Self::Noted => "noted",
+            Self::Bracketed => "in brackets",
+            Self::LeftForDiscussion => "left for discussion",
         }
     }
 }

@@ -69,6 +69,10 @@ pub struct DraftRun {
     pub text: String,
     pub bold: bool,
     pub italic: bool,
+    /// As words that come in are printed where no change is recorded.
+    pub underlined: bool,
+    /// As words that go.
+    pub struck: bool,
     pub change: Option<Change>,
     pub comment: Option<DraftComment>,
 }
@@ -224,10 +228,17 @@ impl Writing {
             let _ = write!(self.body, "<w:{tag} {sign}>");
         }
         self.body.push_str("<w:r>");
-        if run.bold || run.italic {
+        let looks = [
+            (run.bold, "<w:b/>"),
+            (run.italic, "<w:i/>"),
+            (run.struck, "<w:strike/>"),
+            (run.underlined, "<w:u w:val=\"single\"/>"),
+        ];
+        if looks.iter().any(|(set, _)| *set) {
             self.body.push_str("<w:rPr>");
-            self.body.push_str(if run.bold { "<w:b/>" } else { "" });
-            self.body.push_str(if run.italic { "<w:i/>" } else { "" });
+            for (_, element) in looks.iter().filter(|(set, _)| *set) {
+                self.body.push_str(element);
+            }
             self.body.push_str("</w:rPr>");
         }
         match &around {

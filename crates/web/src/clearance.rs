@@ -145,7 +145,7 @@ fn running(
         .into_iter()
         .rfind(|version| version.number < procedure.version);
     let became = match before.and_then(|before| seen.round_on(before.number)) {
-        Some(round) => crate::responses::became(desk, seen, round)?,
+        Some(round) => crate::responses::became(seen, round, desk.viewer.organisation),
         None => None,
     };
     Ok(Running {

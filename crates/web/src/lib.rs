@@ -38,5 +38,5 @@ mod themes;
 mod today;
 
 pub use app::{App, Demo, DemoClock, Settings};
-pub use print::{Column, Printer, Table};
+pub use print::{Column, Printed, PrintedBlock, Printer, Run, Table};
 pub use routes::{router, serve};

@@ -1,19 +1,10 @@
 //! The disposition table: each proposal with its response, and the next version made from them.
 
+mod became;
 mod issuing;
+mod printed;
 
 use std::sync::Arc;
-
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
-use group::parts::Verdict;
-use group::state::{Round, Stage};
-use office::desk::{CompilationSeen, Desk, TextSeen};
-use pages::responses::{
-    Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
-};
-use pages::{Place, Span};
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::comments::{answer_of, letter_of, org_named, wording_of};
@@ -21,31 +12,38 @@ use crate::failure::Failure;
 use crate::returns::{comment_place, place};
 use crate::session::Who;
 use crate::show::{self, words};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use group::Id;
+use group::parts::Verdict;
+use group::state::{Round, Stage};
+use office::desk::{CompilationSeen, Desk, TextSeen};
+use pages::read::{Download, File};
+use pages::responses::{
+    Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
+};
+use pages::{Place, Span};
 
+pub(crate) use became::{mine, of};
 pub(crate) use issuing::{issue, next};
-
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(crate) struct Asked {
-    mine: Option<String>,
-}
+pub(crate) use printed::{became_word, dispositions_sheet, dispositions_word};
 
 /// The table.
 pub(crate) async fn table(
     State(app): State<Arc<App>>,
     who: Who,
     Path((_, slug)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
     let seen = desk.text(&slug).ok_or(Failure::NotFound)?;
-    let view = view(&app, &desk, &seen, asked.mine.is_some())?;
+    let view = view(&app, &desk, &seen)?;
     Ok(show::page(
         &show::shell(&app, &who, &desk, Place::Texts),
         &view,
     ))
 }
 
-fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<Responses, Failure> {
+fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Responses, Failure> {
     let round = seen.round();
     let mut view = Responses {
         head: show::text_head(desk, seen),
@@ -55,8 +53,9 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
             .unwrap_or_default(),
         state: ResponsesState::Empty,
         rows: Vec::new(),
-        mine,
+        downloads: Vec::new(),
         became: None,
+        others: Vec::new(),
         next: None,
     };
     let Some(round) = round else { return Ok(view) };
@@ -70,7 +69,8 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
                 .unwrap_or_default(),
             receipt: responses.act + 1,
         };
-        view.became = became(desk, seen, round)?;
+        view.became = became(seen, round, desk.viewer.organisation);
+        view.others = others(desk, seen, round);
         view.next = next_version(app, desk, seen, round)?;
     } else if let Some(compilation) = compilation.as_ref().filter(|_| seen.is_team()) {
         // The others read that none are there yet: how far the drafts are is the team's own.
@@ -79,12 +79,8 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, mine: bool) -> Result<R
     if let Some(compilation) = &compilation
         && (round.responses.is_some() || seen.is_team())
     {
-        let own = desk
-            .viewer
-            .organisation
-            .and_then(|own| desk.organisation(own))
-            .map(|o| o.brief());
-        view.rows = rows(desk, round, compilation, own.filter(|_| mine));
+        view.rows = rows(desk, round, compilation);
+        view.downloads = downloads(desk, seen);
     }
     Ok(view)
 }
@@ -147,13 +143,36 @@ fn label(compilation: &CompilationSeen, paragraph: usize) -> Option<&str> {
         .as_deref()
 }
 
-/// All proposals and comments, or those of one organisation, in the order of the text.
-fn rows(
-    desk: &Desk<'_>,
-    round: &Round,
-    compilation: &CompilationSeen,
-    only: Option<&str>,
-) -> Vec<ResponseRow> {
+/// The table as files.
+fn downloads(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Download> {
+    let file = |what, name: &str| Download {
+        what,
+        href: format!("/{}/texts/{}/files/{name}", desk.group, seen.text().slug),
+        size: None,
+    };
+    vec![
+        file(File::DispositionsSheet, "dispositions.xlsx"),
+        file(File::DispositionsWord, "dispositions.docx"),
+    ]
+}
+
+/// Who asked for something, each with the page that can be sent to it; for the team.
+fn others(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Vec<(pages::Org, String)> {
+    if !seen.is_team() {
+        return Vec::new();
+    }
+    let asked = round.electorate.iter();
+    asked
+        .filter(|id| became(seen, round, Some(**id)).is_some())
+        .filter_map(|id| {
+            let found = desk.organisation(*id)?;
+            Some((show::org(found), format!("responses/of/{}", found.slug)))
+        })
+        .collect()
+}
+
+/// All proposals and comments, in the order of the text.
+fn rows(desk: &Desk<'_>, round: &Round, compilation: &CompilationSeen) -> Vec<ResponseRow> {
     let model = &compilation.model;
     let org = |name: &String| org_named(desk, name);
     let answer = |item: &str| {
@@ -163,9 +182,6 @@ fn rows(
     };
     let mut rows: Vec<(usize, ResponseRow)> = Vec::new();
     for amendment in &model.amendments {
-        if only.is_some_and(|only| !amendment.supporters.iter().any(|name| name == only)) {
-            continue;
-        }
         let row = ResponseRow {
             number: 0,
             organisations: amendment.supporters.iter().map(org).collect(),
@@ -177,9 +193,6 @@ fn rows(
         rows.push((amendment.body_paragraph(), row));
     }
     for comment in &model.comments {
-        if only.is_some_and(|only| comment.organisation != only) {
-            continue;
-        }
         let row = ResponseRow {
             number: 0,
             organisations: vec![org(&comment.organisation)],
@@ -200,21 +213,16 @@ fn rows(
         .collect()
 }
 
-/// What became of the viewer's own, once the responses are issued.
+/// What became of what an organisation asked for, once the responses are issued; `None` where it asked for
+/// nothing.
 pub(crate) fn became(
-    desk: &Desk<'_>,
     seen: &TextSeen<'_>,
     round: &Round,
-) -> Result<Option<Became>, Failure> {
-    let (Some(responses), Some(own)) = (&round.responses, desk.viewer.organisation) else {
-        return Ok(None);
-    };
-    let Some(compilation) = &round.compilation else {
-        return Ok(None);
-    };
-    if !seen.sees_returns(round) {
-        return Ok(None);
-    }
+    organisation: Option<Id>,
+) -> Option<Became> {
+    let own = organisation.filter(|_| seen.sees_returns(round))?;
+    let responses = round.responses.as_ref()?;
+    let compilation = round.compilation.as_ref()?;
     let amendments = compilation
         .amendments
         .iter()
@@ -238,7 +246,7 @@ pub(crate) fn became(
             Verdict::LeftForDiscussion => became.left_for_discussion += 1,
         }
     }
-    Ok((became.all > 0).then_some(became))
+    (became.all > 0).then_some(became)
 }
 
 /// Whether the version after a round's responses is still to be made.

@@ -32,6 +32,15 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(public::text))
         .route("/v/{number}", get(read::version))
         .route("/files/matrix.xlsx", get(returns::empty_matrix))
+        .route(
+            "/files/dispositions.xlsx",
+            get(responses::dispositions_sheet),
+        )
+        .route(
+            "/files/dispositions.docx",
+            get(responses::dispositions_word),
+        )
+        .route("/files/became/{org}", get(responses::became_word))
         .route("/files/{name}", get(read::file))
         .route("/versions/new", post(read::table_version))
         .route("/round/open", post(round::open))
@@ -44,6 +53,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/comments/answer", post(comments::answer))
         .route("/comments/freeze", post(comments::freeze))
         .route("/responses", get(responses::table))
+        .route("/responses/mine", get(responses::mine))
+        .route("/responses/of/{org}", get(responses::of))
         .route("/responses/issue", post(responses::issue))
         .route("/responses/next", post(responses::next))
         .route("/clearance", get(clearance::page))

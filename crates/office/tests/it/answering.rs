@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use group::Hat;
 use group::parts::{EvidenceKind, ReturnForm, ReturnMode};
 use group::state::Round;
+use group::{Command, Hat};
 use office::{CheckedReturn, Failed, Sender, Sending, Sent, TypedParagraph};
 
 use crate::house::{BODY, GROUP, House, MINUTE, done, on_disk, returned};
@@ -303,4 +303,57 @@ fn a_short_answer_is_entered_too() {
         [sees("HWF"), sees("FDW"), sees("ISV"), sees("BCA")],
         [pdf.clone(), pdf.clone(), pdf, None]
     );
+}
+
+#[test]
+fn what_is_frozen_names_organisations_and_no_people() {
+    let house = House::founded();
+    let round = house.round();
+    let organisation = house.organisation("HWF");
+    let sender = Sender::itself(organisation, round.id);
+    let file = returned("Juniper Moss", "shall", Some("Why not?"));
+    house
+        .office
+        .keep_return(GROUP, sender, "r.docx", &file)
+        .unwrap();
+    house.hand.ahead(MINUTE);
+    done(send(&house, "HWF", sender, ReturnMode::Replaces).unwrap());
+    house.hand.ahead(MINUTE);
+    let secretariat = house.asking("ISV", Hat::Secretariat);
+    house.office.freeze(GROUP, &secretariat, round.id).unwrap();
+    let of = |short: &str| {
+        let desk = house.office.desk(GROUP, Some(house.seat(short))).unwrap();
+        let text = desk.text("statement").unwrap();
+        let round = text.round().unwrap();
+        let word = text.compilation_file(round, true).unwrap();
+        let json = text.compilation_file(round, false).unwrap();
+        let compilation = text.compilation(round).unwrap().unwrap();
+        let colleagues = text.colleagues(round, &compilation).unwrap();
+        let asked = compilation.model.amendments.iter();
+        let by: Vec<String> = asked
+            .flat_map(|amendment| colleagues.of_amendment(&amendment.id))
+            .cloned()
+            .collect();
+        let comment = &compilation.model.comments[0];
+        let wrote = colleagues.of_comment(comment.body_paragraph(), &comment.text);
+        let wrote = wrote.map(str::to_owned);
+        (word.zip(json), by, wrote)
+    };
+    let (files, ..) = of("FDW");
+    let (word, json) = files.expect("the team has the files");
+    let document = redline::open(&word.bytes).unwrap();
+    assert!(!format!("{document:?}").contains("Juniper Moss"));
+    assert!(
+        !String::from_utf8(json.bytes)
+            .unwrap()
+            .contains("Juniper Moss")
+    );
+    // Its own organisation reads it from its own file, and nobody else does.
+    let (_, by, wrote) = of("FDW");
+    assert_eq!((by, wrote), (Vec::new(), None));
+    let close = Command::CloseRound { round: round.id };
+    house.act("ISV", Hat::Secretariat, &close).unwrap();
+    let (_, by, wrote) = of("HWF");
+    assert_eq!(by, ["Juniper Moss"]);
+    assert_eq!(wrote.as_deref(), Some("Juniper Moss"));
 }

@@ -125,13 +125,22 @@ responses-proposed = Proposal or comment
 responses-response = Response
 responses-comment = comment
 responses-open = open
-responses-all = All
-responses-mine = Ours
 responses-none-yours = Your organisation asked for nothing in this round.
 became-title = { $n ->
     [one] What became of your comment
    *[other] What became of your { $n } comments
 }
+became-title-of = { $n ->
+    [one] What became of the comment of { $organisation }
+   *[other] What became of the { $n } comments of { $organisation }
+}
+became-on = On { $version }:
+became-link = One by one
+became-all = All responses
+became-others = What became of the comments of each
+became-same = Asked for by others too:
+became-colleague = Asked by { $names }.
+became-private = Which colleague asked is shown to your organisation alone.
 became-taken = { $n } taken
 became-in-other-words = { $n } in other words
 became-not-taken = { $n } not taken, with the reason

@@ -3,6 +3,8 @@
 use super::comments::answer;
 use super::pieces::{command, document, fdw, fees, hwf, iol, long_words, marked, osr, same};
 use crate::answer::Verdict;
+use crate::became::{BecameItem, BecameOf};
+use crate::read::{Download, File};
 use crate::responses::{
     Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
 };
@@ -54,7 +56,8 @@ impl Responses {
                 issue: Some(command()),
             },
             rows,
-            mine: false,
+            downloads: Vec::new(),
+            others: Vec::new(),
             became: None,
             next: None,
         };
@@ -73,6 +76,22 @@ impl Responses {
                 by: fdw(),
                 receipt: 1290,
             },
+            downloads: vec![
+                Download {
+                    what: File::DispositionsSheet,
+                    href: "/practice/texts/recruitment-fees/files/dispositions.xlsx".into(),
+                    size: None,
+                },
+                Download {
+                    what: File::DispositionsWord,
+                    href: "/practice/texts/recruitment-fees/files/dispositions.docx".into(),
+                    size: None,
+                },
+            ],
+            others: vec![
+                (hwf(), "responses/of/hwf".into()),
+                (iol(), "responses/of/iol".into()),
+            ],
             became: Some(Became {
                 all: 14,
                 taken: 7,
@@ -103,8 +122,7 @@ impl Responses {
         };
         let none = Self {
             rows: Vec::new(),
-            mine: true,
-            became: Some(Became::default()),
+            became: None,
             ..issued.clone()
         };
         let empty = Self {
@@ -122,6 +140,88 @@ impl Responses {
             ("refused", refused),
             ("none", none),
             ("empty", empty),
+            ("long", long),
+        ]
+    }
+}
+
+impl BecameOf {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let item = |place: &str, kind, wording: &str, verdict: Verdict| BecameItem {
+            place: place.into(),
+            kind,
+            proposed: marked(wording),
+            others: Vec::new(),
+            colleagues: vec!["Nadia Thistle".into()],
+            answer: answer(
+                verdict,
+                (verdict == Verdict::NotTaken).then_some("Flag States differ in powers."),
+            ),
+        };
+        let proposal = |place, wording, verdict| item(place, RowKind::Proposal, wording, verdict);
+        let own = Self {
+            head: fees(Stage::ResponsesIssued {
+                on: super::pieces::sunday(),
+            }),
+            version: "draft 2".into(),
+            organisation: fdw(),
+            own: true,
+            became: Became {
+                all: 4,
+                taken: 1,
+                in_other_words: 1,
+                not_taken: 1,
+                noted: 1,
+                ..Became::default()
+            },
+            items: vec![
+                BecameItem {
+                    others: vec![hwf(), osr()],
+                    ..proposal(
+                        "4.",
+                        "States and employers |-should-||+shall+| ensure",
+                        Verdict::Taken,
+                    )
+                },
+                proposal(
+                    "4.",
+                    "effective |+and accessible +|remedies",
+                    Verdict::InOtherWords,
+                ),
+                proposal("7.", "repaid within |-30-||+15+| days", Verdict::NotTaken),
+                item(
+                    "9.",
+                    RowKind::Comment,
+                    "Who reads the report?",
+                    Verdict::Noted,
+                ),
+            ],
+            download: Some(Download {
+                what: File::Became,
+                href: "/practice/texts/recruitment-fees/files/became-fdw.docx".into(),
+                size: None,
+            }),
+        };
+        let mut other = Self {
+            organisation: hwf(),
+            own: false,
+            ..own.clone()
+        };
+        for item in &mut other.items {
+            item.colleagues.clear();
+        }
+        let none = Self {
+            became: Became::default(),
+            items: Vec::new(),
+            download: None,
+            ..own.clone()
+        };
+        let mut long = own.clone();
+        long.items[0].proposed = same(&long_words());
+        vec![
+            ("own", own),
+            ("other", other),
+            ("none", none),
             ("long", long),
         ]
     }

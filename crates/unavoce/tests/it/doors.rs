@@ -25,7 +25,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// Each address as the router writes it, one that it stands for, and who may open it. In the second,
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action.
-const TABLE: [(&str, &str, Doors); 57] = [
+const TABLE: [(&str, &str, Doors); 62] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -77,6 +77,32 @@ const TABLE: [(&str, &str, Doors); 57] = [
         "/{group}/texts/{slug}/return/for/{org}/check",
         "/texts/recruitment-fees/return/for/uih/check",
         [401, 404, 404, 404, 404, 303],
+    ),
+    (
+        "/{group}/texts/{slug}/files/dispositions.xlsx",
+        "/texts/recruitment-fees/files/dispositions.xlsx",
+        SECRETARIAT,
+    ),
+    (
+        "/{group}/texts/{slug}/files/dispositions.docx",
+        "/texts/recruitment-fees/files/dispositions.docx",
+        SECRETARIAT,
+    ),
+    // No responses are issued there.
+    (
+        "/{group}/texts/{slug}/files/became/{org}",
+        "/texts/recruitment-fees/files/became/uih",
+        NOBODY_INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/responses/mine",
+        "/texts/recruitment-fees/responses/mine",
+        NOBODY_INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/responses/of/{org}",
+        "/texts/recruitment-fees/responses/of/uih",
+        NOBODY_INSIDE,
     ),
     // Nothing was entered there.
     (

@@ -32,7 +32,7 @@ pub(crate) async fn issue(
     let path = format!("texts/{slug}/responses");
     settled(ran, &who.group, &path, "responses-issued", |refusal| {
         let why = why_not(&seen, round, refusal)?;
-        let mut view = view(&app, &desk, &seen, false)?;
+        let mut view = view(&app, &desk, &seen)?;
         let form = Form::new(posted.text("command")).refused("", &why);
         match &mut view.state {
             ResponsesState::Before { issue, .. } => *issue = Some(form),
@@ -77,7 +77,7 @@ pub(crate) async fn next(
         let ran = app.office.table_next(&who.group, &asking, round);
         let path = format!("texts/{slug}");
         settled(ran, &who.group, &path, "version-tabled", |refusal| {
-            let mut view = view(&app, &desk, &seen, false)?;
+            let mut view = view(&app, &desk, &seen)?;
             let why = sentence(refusal);
             let Some(next) = &mut view.next else {
                 return Err(Failure::Refused(why));
