@@ -1,0 +1,9 @@
+//! Intake from outside.
+
+mod bodies;
+mod files;
+mod guessing;
+mod matrices;
+mod notes;
+mod places;
+mod unpacking;
