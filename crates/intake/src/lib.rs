@@ -13,6 +13,7 @@ pub mod matrix;
 mod outlook;
 pub mod pdf;
 pub mod place;
+pub mod proposals;
 
 use kind::{Sort, sort};
 

@@ -5,6 +5,7 @@ mod answers;
 mod clock;
 mod compiling;
 pub mod desk;
+mod dropped;
 mod files;
 mod models;
 mod next;
@@ -26,6 +27,9 @@ pub mod wording {
 
 pub use answers::{Answer, AnswerSaved, Answers, answer_place};
 pub use clock::{Clock, Dice, fresh_id};
+pub use dropped::{
+    Dropped, DroppedThing, DroppedWhat, Entered, GuessWhy, MOST_DROPPED, Placing, Prepared,
+};
 pub use files::{KeptFile, WordFile};
 pub use models::Paragraphs;
 pub use next::NextText;

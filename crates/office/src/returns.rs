@@ -351,6 +351,16 @@ impl Office {
         Ok(Some((bytes, document)))
     }
 
+    /// The version that a round is about, opened, and its digest.
+    pub(crate) fn opened_base(
+        &self,
+        group: &str,
+        round: &Round,
+    ) -> Result<(Document, String), Failed> {
+        let base = self.base_of(group, round)?;
+        Ok((base.document, base.sha256))
+    }
+
     fn base_of(&self, group: &str, round: &Round) -> Result<Base, Failed> {
         let version = self.version_of(group, round)?;
         Ok(Base {

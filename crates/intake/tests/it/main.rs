@@ -6,4 +6,5 @@ mod guessing;
 mod matrices;
 mod notes;
 mod places;
+mod proposing;
 mod unpacking;

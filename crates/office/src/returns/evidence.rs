@@ -1,6 +1,6 @@
 //! What the secretariat holds in its hands while it enters an answer for another organisation.
 
-use group::parts::EvidenceKind;
+use group::parts::{EvidenceKind, ReturnForm};
 use group::state::Round;
 use group::{Filed, Instant};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,9 @@ pub struct Evidence {
     /// Name of the message that is kept; `None` where the marked-up file is all that came.
     pub file_name: Option<String>,
     file: Option<String>,
+    /// A short answer that it was read as, to be entered where nothing else is.
+    #[serde(default)]
+    pub short: Option<ReturnForm>,
 }
 
 impl Evidence {
@@ -49,6 +52,7 @@ impl Office {
             arrived,
             file_name: None,
             file: None,
+            short: before.as_ref().and_then(|(before, _)| before.short),
         };
         if let Some((name, bytes)) = file {
             let kept = self.keep(group, bytes)?;
@@ -82,6 +86,29 @@ impl Office {
             Some(old) => self.forget(group, &old),
             None => Ok(()),
         }
+    }
+
+    /// Notes the short answer that a message was read as.
+    pub(crate) fn propose_short(
+        &self,
+        group: &str,
+        sender: Sender,
+        form: ReturnForm,
+    ) -> Result<(), Failed> {
+        let Some((mut evidence, seen)) = self.evidence(group, sender)? else {
+            return Ok(());
+        };
+        evidence.short = Some(form);
+        let files = evidence.file.as_deref().map(blob).transpose()?;
+        let edit = DraftEdit {
+            key: seen.key,
+            value: serde_json::to_string(&evidence).map_err(|e| Failed::Store(e.to_string()))?,
+            files: files.into_iter().collect(),
+            expected: Some(seen.revision),
+            now: self.clock.machine().as_millis(),
+        };
+        self.store.put_draft(&self.key(group)?, &edit)?;
+        Ok(())
     }
 
     /// How the answer came that is being entered; `None` while nobody has said it.

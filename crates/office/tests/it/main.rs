@@ -1,6 +1,7 @@
 //! One binary for all integration tests of the running group.
 
 mod answering;
+mod dropping;
 mod house;
 mod reading;
 mod rebuilding;
