@@ -186,6 +186,23 @@ impl Form {
         self.file_of(words, input, Some(word))
     }
 
+    /// Labelled files of any kind, as many as one likes.
+    pub(crate) fn files(&self, words: &Words, input: Input<'_>) -> Markup {
+        let control = html! {
+            input type="file" multiple name=(input.name) id=(id(input.name)) required
+                aria-describedby=[self.described(input.name, input.hint)]
+                aria-invalid=[self.problem(input.name).map(|_| "true")];
+        };
+        self.field(
+            words,
+            input.name,
+            input.label,
+            input.hint,
+            input.optional,
+            &control,
+        )
+    }
+
     /// A labelled file of any kind.
     pub(crate) fn any_file(&self, words: &Words, input: Input<'_>) -> Markup {
         self.file_of(words, input, None)

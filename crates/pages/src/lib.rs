@@ -28,6 +28,7 @@ pub mod decision;
 pub mod decisions;
 pub mod deed;
 mod desk;
+pub mod dropping;
 pub mod endorsement;
 pub mod entries;
 pub mod evidence;

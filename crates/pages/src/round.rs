@@ -45,6 +45,8 @@ pub struct RoundBoard {
     pub rows: Vec<BoardRow>,
     /// Who asked for more time; for those alone who can give it.
     pub more_time: Vec<Org>,
+    /// The page on which the secretariat drops what came by mail, for the secretariat.
+    pub drops: bool,
     /// The form that extends the round.
     pub extend: Option<ExtendRound>,
     /// The form that closes the round now, posted to `/GROUP/texts/SLUG/round/close`.
@@ -168,6 +170,9 @@ impl RoundBoard {
                     }
                 }
                 @if !self.rows.is_empty() { (self.table(cx, slug)) }
+                @if self.drops {
+                    p { a.btn href=(cx.text(slug, "drop")) { (words.t("drop-title")) } " " span.m { (words.t("drop-hint")) } }
+                }
                 @if let Some(extend) = &self.extend { (extend.show(cx, slug)) }
                 @if let Some(close) = &self.close {
                     (close.post(&cx.text(slug, "round/close"), &html! {

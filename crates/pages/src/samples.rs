@@ -3,6 +3,7 @@
 
 mod clearance;
 mod comments;
+mod dropping;
 mod group;
 mod history;
 mod items;
@@ -51,6 +52,7 @@ every_view! {
     "read" crate::read::Read, secretariat(), Texts;
     "return" crate::returning::Return, member(), Texts;
     "check" crate::check::Check, member(), Texts;
+    "drop" crate::dropping::Dropping, secretariat(), Texts;
     "typing" crate::typing::Typing, member(), Texts;
     "comments" crate::comments::Comments, secretariat(), Texts;
     "responses" crate::responses::Responses, member(), Texts;

@@ -13,12 +13,13 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogue in English, file by file.
-pub const ENGLISH: [(&str, &str); 10] = [
+pub const ENGLISH: [(&str, &str); 11] = [
     ("frame.ftl", include_str!("../locales/en/frame.ftl")),
     ("places.ftl", include_str!("../locales/en/places.ftl")),
     ("history.ftl", include_str!("../locales/en/history.ftl")),
     ("text.ftl", include_str!("../locales/en/text.ftl")),
     ("comments.ftl", include_str!("../locales/en/comments.ftl")),
+    ("drop.ftl", include_str!("../locales/en/drop.ftl")),
     ("clearance.ftl", include_str!("../locales/en/clearance.ftl")),
     ("meetings.ftl", include_str!("../locales/en/meetings.ftl")),
     ("work.ftl", include_str!("../locales/en/work.ftl")),

@@ -9,6 +9,7 @@ mod comments;
 mod decisions;
 mod deed;
 mod demo;
+mod drop;
 mod failure;
 mod founding;
 mod front;

@@ -31,7 +31,7 @@ pub(crate) struct Posted {
     /// The address that it was sent to.
     path: String,
     fields: Vec<(String, String)>,
-    file: Option<PostedFile>,
+    files: Vec<PostedFile>,
     /// Name and size in bytes of a file that was over the limit; its bytes are not kept.
     pub(crate) too_large: Option<(String, u64)>,
     /// The server's clock when the last byte of the request had arrived (4-record, *Time*).
@@ -110,7 +110,7 @@ impl Posted {
             add(name.as_bytes());
             add(value.as_bytes());
         }
-        if let Some(file) = &self.file {
+        for file in &self.files {
             add(file.name.as_bytes());
             add(&file.bytes);
         }
@@ -121,9 +121,13 @@ impl Posted {
 
     /// The file of the form, if one was chosen.
     pub(crate) fn file(&self) -> Option<&PostedFile> {
-        self.file
-            .as_ref()
-            .filter(|file| !(file.name.is_empty() && file.bytes.is_empty()))
+        self.files().next()
+    }
+
+    /// All files of the form.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PostedFile> {
+        let chosen = |file: &&PostedFile| !(file.name.is_empty() && file.bytes.is_empty());
+        self.files.iter().filter(chosen)
     }
 }
 
@@ -140,7 +144,7 @@ impl FromRequest<Arc<App>> for Posted {
             .get(CONTENT_TYPE)
             .and_then(|v| v.to_str().ok())
             .unwrap_or("");
-        let (fields, file, too_large) = if kind.starts_with("multipart/form-data") {
+        let (fields, files, too_large) = if kind.starts_with("multipart/form-data") {
             parts(request.extract().await.map_err(|_| Failure::NotOurForm)?).await?
         } else {
             let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM)
@@ -148,14 +152,14 @@ impl FromRequest<Arc<App>> for Posted {
                 .map_err(|_| Failure::TooLong)?;
             (
                 form_urlencoded::parse(&body).into_owned().collect(),
-                None,
+                Vec::new(),
                 None,
             )
         };
         Ok(Self {
             path,
             fields,
-            file,
+            files,
             too_large,
             received: app.office.now(),
         })
@@ -164,12 +168,12 @@ impl FromRequest<Arc<App>> for Posted {
 
 type Parts = (
     Vec<(String, String)>,
-    Option<PostedFile>,
+    Vec<PostedFile>,
     Option<(String, u64)>,
 );
 
 async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
-    let (mut fields, mut file, mut too_large) = (Vec::new(), None, None);
+    let (mut fields, mut files, mut too_large) = (Vec::new(), Vec::new(), None);
     let mut typed = 0;
     while let Some(mut part) = form.next_field().await.map_err(|_| Failure::Interrupted)? {
         let name = part.name().unwrap_or_default().to_owned();
@@ -183,12 +187,10 @@ async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
         }
         match file_name {
             Some(name) if size > LARGEST_FILE as u64 => too_large = Some((name, size)),
-            Some(name) => {
-                file = Some(PostedFile {
-                    name,
-                    bytes: bytes.into(),
-                })
-            }
+            Some(name) => files.push(PostedFile {
+                name,
+                bytes: bytes.into(),
+            }),
             None => {
                 typed += bytes.len();
                 if typed > LARGEST_FORM {
@@ -199,5 +201,5 @@ async fn parts(mut form: Multipart) -> Result<Parts, Failure> {
             }
         }
     }
-    Ok((fields, file, too_large))
+    Ok((fields, files, too_large))
 }

@@ -77,6 +77,7 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
         } else {
             Vec::new()
         },
+        drops: desk.is_secretariat() && round.responses.is_none(),
         extend: may_extend(desk, seen, round).then(|| extending(app, desk, round)),
         close: (seen.is_team() && round.closed.is_none()).then(|| show::form(app)),
     }

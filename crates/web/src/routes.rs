@@ -16,9 +16,9 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
-    actions, assets, clearance, comments, decisions, demo, founding, front, headers, mandates,
-    meeting, meetings, member, members, public, read, record, responses, returns, round, signin,
-    texts, themes, today,
+    actions, assets, clearance, comments, decisions, demo, drop, founding, front, headers,
+    mandates, meeting, meetings, member, members, public, read, record, responses, returns, round,
+    signin, texts, themes, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -46,6 +46,9 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/round/open", post(round::open))
         .route("/round/extend", post(round::extend))
         .route("/round/close", post(round::close))
+        .route("/drop", get(drop::page).post(drop::files))
+        .route("/drop/place", post(drop::place))
+        .route("/drop/enter", post(drop::enter))
         .nest("/return", returning())
         .nest("/return/for/{org}", returning())
         .route("/evidence/{org}", get(returns::evidence_file))

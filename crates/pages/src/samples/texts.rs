@@ -156,6 +156,7 @@ fn board(rows: bool) -> RoundBoard {
             })
             .collect(),
         more_time: if rows { vec![npc()] } else { Vec::new() },
+        drops: rows,
         extend: rows.then(|| ExtendRound {
             form: command(),
             date: "2026-05-12".into(),

@@ -25,7 +25,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// Each address as the router writes it, one that it stands for, and who may open it. In the second,
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action.
-const TABLE: [(&str, &str, Doors); 62] = [
+const TABLE: [(&str, &str, Doors); 63] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -47,6 +47,11 @@ const TABLE: [(&str, &str, Doors); 62] = [
         "/{group}/texts/{slug}/files/matrix.xlsx",
         "/texts/recruitment-fees/files/matrix.xlsx",
         INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/drop",
+        "/texts/recruitment-fees/drop",
+        SECRETARIAT,
     ),
     (
         "/{group}/texts/{slug}/return/",
