@@ -4,6 +4,7 @@
 mod guessing;
 mod placing;
 mod reading;
+mod tables;
 
 use group::Id;
 use group::parts::ReturnForm;

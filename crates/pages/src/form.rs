@@ -186,6 +186,11 @@ impl Form {
         self.file_of(words, input, Some(word))
     }
 
+    /// A labelled Word file, or a table of comments.
+    pub(crate) fn answer_file(&self, words: &Words, input: Input<'_>) -> Markup {
+        self.file_of(words, input, Some(".docx,.docm,.xlsx"))
+    }
+
     /// Labelled files of any kind, as many as one likes.
     pub(crate) fn files(&self, words: &Words, input: Input<'_>) -> Markup {
         let control = html! {

@@ -157,7 +157,7 @@ impl Return {
             section {
                 h2 { (words.t("return-file-title")) }
                 (self.upload.upload(&action, &html! {
-                    (self.upload.file(words, Input {
+                    (self.upload.answer_file(words, Input {
                         name: "file", label: words.t("return-file"), hint: Some(words.t("return-file-hint")), ..Input::default()
                     }))
                     p.note { (words.t("file-no-cases")) }

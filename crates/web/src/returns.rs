@@ -286,12 +286,13 @@ fn upload(app: &App, hand: &Hand<'_>, posted: &Posted) -> Result<Result<(), Stri
         return Ok(Err(why));
     }
     let file = posted.file().ok_or(Failure::NotOurForm)?;
-    let (office, group) = (&app.office, &hand.desk.group);
-    let kept = if posted.ticked("add") {
-        office.join_return(group, hand.sender, hand.round, &file.name, &file.bytes)
-    } else {
-        office.keep_return(group, hand.sender, &file.name, &file.bytes)
-    };
+    let kept = app.office.keep_answer(
+        &hand.desk.group,
+        hand.sender,
+        hand.round,
+        (&file.name, &file.bytes),
+        posted.ticked("add"),
+    );
     match kept {
         Ok(()) => Ok(Ok(())),
         Err(Failed::File(why)) => Ok(Err(why)),

@@ -102,7 +102,12 @@ impl Office {
     }
 
     /// Types what was said, beside what was typed before.
-    fn type_all(&self, group: &str, sender: Sender, said: &Proposals) -> Result<(), Failed> {
+    pub(super) fn type_all(
+        &self,
+        group: &str,
+        sender: Sender,
+        said: &Proposals,
+    ) -> Result<(), Failed> {
         for (rank, said) in said {
             let before = self.typed_so_far(group, sender)?;
             let mut typed = before

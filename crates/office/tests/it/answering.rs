@@ -6,6 +6,7 @@ use group::parts::{EvidenceKind, ReturnForm, ReturnMode};
 use group::state::Round;
 use group::{Command, Hat};
 use office::{CheckedReturn, Failed, Sender, Sending, Sent, TypedParagraph};
+use redline::draft::{DraftGrid, DraftParagraph, DraftStyle, word_file};
 
 use crate::house::{BODY, GROUP, House, MINUTE, done, on_disk, returned};
 
@@ -356,4 +357,43 @@ fn what_is_frozen_names_organisations_and_no_people() {
     let (_, by, wrote) = of("HWF");
     assert_eq!(by, ["Juniper Moss"]);
     assert_eq!(wrote.as_deref(), Some("Juniper Moss"));
+}
+
+#[test]
+fn a_table_of_comments_is_typed_paragraph_by_paragraph() {
+    let (house, round, sender) = under_way();
+    let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+    let grid = DraftGrid {
+        widths: vec![1; 4],
+        heading: true,
+        rows: vec![
+            row(["Paragraph", "Current text", "Proposed text", "Comment"]),
+            row(["1.", BODY[0], "The members shall meet each year.", ""]),
+            row(["2.", BODY[1], "", "How long?"]),
+            row(["3.", BODY[2], "", ""]),
+        ],
+    };
+    let table = DraftParagraph {
+        style: DraftStyle::Grid(grid),
+        runs: Vec::new(),
+        mark: None,
+    };
+    let title = DraftParagraph::plain(DraftStyle::Title, "Comments of HWF");
+    let file = word_file(None, &[title, table]);
+    let keep = |name: &str, bytes: &[u8]| {
+        let office = &house.office;
+        office.keep_answer(GROUP, sender, &round, (name, bytes), false)
+    };
+    keep("table.docx", &file).unwrap();
+    let read = checked(&house, sender);
+    assert_eq!(
+        (read.file_name.as_deref(), afters(&read)),
+        (None, vec!["shall"])
+    );
+    assert_eq!(read.model.comments.len(), 1);
+    // A marked-up file is one still, and other files are refused with what waits kept.
+    keep("r.docx", &returned("HWF", "must", None)).unwrap();
+    assert_eq!(checked(&house, sender).file_name.as_deref(), Some("r.docx"));
+    assert!(matches!(keep("x.pdf", b"%PDF-1.7"), Err(Failed::File(_))));
+    assert_eq!(checked(&house, sender).file_name.as_deref(), Some("r.docx"));
 }
