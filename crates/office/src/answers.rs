@@ -1,5 +1,7 @@
 //! The penholder's answers at the desk: drafts of its team until the responses are issued.
 
+mod together;
+
 use std::collections::BTreeMap;
 
 use group::parts::{Statement, Verdict, Verdicted};
@@ -12,6 +14,8 @@ use store::{DraftEdit, DraftError, DraftKey, DraftRef};
 
 use crate::files::blob;
 use crate::running::{Asking, Done, Failed, Office};
+
+pub use together::only_signs;
 
 /// An answer to a proposal or a comment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

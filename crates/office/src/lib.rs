@@ -25,7 +25,7 @@ pub mod wording {
     pub use redline::{InspectedComment, Inspection, Internal, ReadParagraph};
 }
 
-pub use answers::{Answer, AnswerSaved, Answers, answer_place};
+pub use answers::{Answer, AnswerSaved, Answers, answer_place, only_signs};
 pub use clock::{Clock, Dice, fresh_id};
 pub use dropped::{
     Dropped, DroppedThing, DroppedWhat, Entered, GuessWhy, MOST_DROPPED, Placing, Prepared,

@@ -30,6 +30,9 @@ pub struct Comments {
     pub only: Option<String>,
     pub paras: Vec<DeskPara>,
     pub pager: Pager,
+    /// The form that takes all that is only about signs, and how many these are; posted to
+    /// `/GROUP/texts/SLUG/comments/signs`.
+    pub signs: Option<(Form, u32)>,
     pub progress: Option<Progress>,
     pub downloads: Vec<Download>,
     /// The form that freezes the compilation, posted to `/GROUP/texts/SLUG/comments/freeze`.
@@ -346,6 +349,11 @@ impl Comments {
                     h2 { (words.t("freeze-title")) }
                     p { (words.t("freeze-means")) }
                     (form.post(&cx.text(&self.head.slug, "comments/freeze"), &html! { button { (words.t("freeze-button")) } }))
+                }
+                @if let Some((form, n)) = &self.signs {
+                    h2 { (words.t("signs-title")) }
+                    p { (words.t("signs-means")) }
+                    (form.post(&cx.text(&self.head.slug, "comments/signs"), &html! { button { (words.f("signs-button", &[("n", (*n).into())])) } }))
                 }
                 (downloads(words, &self.downloads))
             }

@@ -25,7 +25,7 @@ use crate::show;
 use opening::Open;
 use paragraphs::Desked;
 
-pub(crate) use answering::answer;
+pub(crate) use answering::{answer, signs};
 pub(crate) use paragraphs::{answer_of, letter_of, org_named, wording_of};
 
 /// Paragraphs on a page (6-interface: whole-text views without script).
@@ -120,6 +120,7 @@ fn view(
         counts: Counts::default(),
         organisations: Vec::new(),
         only: narrowed.only.clone(),
+        signs: None,
         paras: Vec::new(),
         pager: Pager { page: 1, pages: 1 },
         progress: round.map(|round| progress(desk, seen, round)),
@@ -148,6 +149,10 @@ fn view(
         team: view.desk,
     };
     view.counts = desked.counts();
+    if view.desk {
+        let signs = office::only_signs(&compilation.model, &compilation.answers).len();
+        view.signs = (signs > 0).then(|| (show::form(app), show::number(signs)));
+    }
     if let Some(progress) = &mut view.progress {
         progress.answered = view.counts.all - view.counts.open;
         progress.proposals = view.counts.all;

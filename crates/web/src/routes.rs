@@ -54,6 +54,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/evidence/{org}", get(returns::evidence_file))
         .route("/comments", get(comments::desk))
         .route("/comments/answer", post(comments::answer))
+        .route("/comments/signs", post(comments::signs))
         .route("/comments/freeze", post(comments::freeze))
         .route("/responses", get(responses::table))
         .route("/responses/mine", get(responses::mine))

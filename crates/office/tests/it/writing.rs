@@ -140,3 +140,76 @@ fn two_people_at_one_answer_lose_nothing() {
         second
     );
 }
+
+#[test]
+fn what_is_taken_says_why_the_others_are_not() {
+    let house = House::founded();
+    let round = house.round();
+    house.send("HWF", round.id, "shall");
+    house.send("FDW", round.id, "must");
+    house.send("BCA", round.id, "may");
+    let round = house.find(round.id);
+    let desk = house.office.desk(GROUP, Some(house.seat("FDW"))).unwrap();
+    let text = desk.text("statement").unwrap();
+    let model = text.compilation(&round).unwrap().unwrap().model;
+    let id = |word: &str| {
+        let mut all = model.amendments.iter();
+        all.find(|one| one.after == word).unwrap().id.clone()
+    };
+    let (office, by) = (&house.office, house.seat("FDW"));
+    let own = Answer {
+        verdict: Verdict::Noted,
+        wording: None,
+        reason: None,
+        by,
+    };
+    office
+        .answer(GROUP, &round, &id("may"), None, Some(&own))
+        .unwrap();
+    let count = office
+        .answer_others(
+            GROUP,
+            &round,
+            &model,
+            &id("shall"),
+            ("“shall” is taken.", by),
+        )
+        .unwrap();
+    assert_eq!(count, 1, "what was answered keeps its answer");
+    let answers = office.answers(GROUP, &round).unwrap();
+    let (other, revision) = &answers[&id("must")];
+    assert_eq!(other.verdict, Verdict::NotTaken);
+    assert_eq!(other.reason.as_deref(), Some("“shall” is taken."));
+    assert!(
+        !answers.contains_key(&id("shall")),
+        "its own answer is another step"
+    );
+    // What somebody wrote since stays; what nobody touched goes.
+    office
+        .undo_others(GROUP, &round, &model, &id("shall"), "another reason")
+        .unwrap();
+    assert!(
+        office
+            .answers(GROUP, &round)
+            .unwrap()
+            .contains_key(&id("must"))
+    );
+    let changed = Answer {
+        reason: Some("Agreed language.".into()),
+        ..other.clone()
+    };
+    office
+        .answer(GROUP, &round, &id("must"), Some(*revision), Some(&changed))
+        .unwrap();
+    office
+        .undo_others(GROUP, &round, &model, &id("shall"), "“shall” is taken.")
+        .unwrap();
+    assert!(
+        office
+            .answers(GROUP, &round)
+            .unwrap()
+            .contains_key(&id("must"))
+    );
+    assert!(office::only_signs(&model, &office.answers(GROUP, &round).unwrap()).is_empty());
+    assert_eq!(office.take_signs(GROUP, &round, &model, by).unwrap(), 0);
+}

@@ -36,6 +36,13 @@ freeze-title = Freeze the comments
 freeze-means = Fixes what is asked for, so that answers hold. Something that comes in later makes it possible to freeze again; answers to what is unchanged stay.
 freeze-button = Freeze the comments
 
+signs-title = Signs only
+signs-means = Quotation marks, spaces, hyphens: no word differs, and nobody asks for something else there. Each can be changed afterwards.
+signs-button = { $n ->
+    [one] Take the one that is open
+   *[other] Take all { $n } that are open
+}
+
 para-label = Paragraph { $label }
 para-no-comment = no comment
 para-reads = If { $letters } { $n ->

@@ -263,6 +263,7 @@ fn desk() -> Comments {
             sixth(),
         ],
         pager: Pager { page: 1, pages: 3 },
+        signs: Some((command(), 3)),
         progress: Some(Progress {
             answered: 38,
             proposals: 61,

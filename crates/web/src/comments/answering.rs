@@ -5,6 +5,9 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::parts::Verdict;
+use group::state::Round;
+use office::desk::CompilationSeen;
+use office::wording::Model;
 use office::{Answer, AnswerSaved};
 use pages::Form;
 
@@ -13,7 +16,7 @@ use super::{Narrowed, view};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::Posted;
-use crate::session::{Who, team_text};
+use crate::session::{Who, team_text, told_at};
 use crate::show::{self, words};
 
 /// Keeps an answer, or takes it back (`verdict` = `undo`).
@@ -73,6 +76,10 @@ pub(crate) async fn answer(
         }
         AnswerSaved::Met(theirs) => Some(theirs),
     };
+    let reached = met.is_none();
+    if reached {
+        others(&app, &who, round, &compilation, &item, given.as_ref())?;
+    }
     if let Some(theirs) = met {
         return again(Open::met(&desk, &posted, show::form(&app), theirs));
     }
@@ -88,6 +95,66 @@ pub(crate) async fn answer(
         who.group
     );
     Ok(Redirect::to(&to).into_response())
+}
+
+/// What one answer means for what can't stand beside the proposal: a reason that can be changed, or its undoing.
+fn others(
+    app: &App,
+    who: &Who,
+    round: &Round,
+    compilation: &CompilationSeen,
+    item: &str,
+    given: Option<&Answer>,
+) -> Result<(), Failure> {
+    let (office, group, model) = (&app.office, &who.group, &compilation.model);
+    let reason = |answer: &Answer| match answer.verdict {
+        Verdict::Taken | Verdict::InOtherWords => Some(in_its_place(model, item, answer)),
+        _ => None,
+    };
+    let before = compilation.answers.get(item).map(|(answer, _)| answer);
+    if let Some(reason) = before.and_then(reason) {
+        office.undo_others(group, round, model, item, &reason)?;
+    }
+    if let Some(answer) = given
+        && let Some(reason) = reason(answer)
+    {
+        office.answer_others(group, round, model, item, (&reason, answer.by))?;
+    }
+    Ok(())
+}
+
+/// Why another proposal is not taken: "“shall” is taken at this place."
+fn in_its_place(model: &Model, item: &str, answer: &Answer) -> String {
+    let amendment = model.amendments.iter().find(|one| one.id == item);
+    let own = amendment.map_or("", |one| one.after.trim());
+    let wording = answer.wording.as_deref().unwrap_or(own);
+    if wording.is_empty() {
+        return words().t("told-deletion-taken").to_owned();
+    }
+    let wording: String = wording.chars().take(300).collect();
+    words().f("told-other-taken", &[("words", wording.into())])
+}
+
+/// Takes all that is only about signs.
+pub(crate) async fn signs(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let seen = team_text(&desk, &slug)?;
+    let round = seen.round().ok_or(Failure::NotFound)?;
+    posted.command()?;
+    let compilation = seen.compilation(round)?.ok_or(Failure::NotFound)?;
+    let by = desk.viewer.seat.ok_or(Failure::SignedOut)?;
+    app.office
+        .take_signs(&who.group, round, &compilation.model, by)?;
+    Ok(told_at(
+        &who.group,
+        &format!("texts/{slug}/comments"),
+        "answered",
+    ))
 }
 
 const TOO_LONG: &str = "problem-too-long";
