@@ -120,3 +120,41 @@ test('the secretariat enters what came by mail, on evidence', async () => {
   await at(people['focal-point HWF'], 'record')
   await sees(people['focal-point HWF'], /whose it is, is shown when the round is over/)
 })
+
+test('a head gets one page, with what the own office says and nobody else reads', async () => {
+  const page = people['focal-point HWF']
+  await at(page, `texts/${slug}`)
+  await page.getByRole('link', { name: 'One page for our head' }).click()
+  await sees(page, /Comments on .*, until/)
+  await page.fill('[name=recommendation]', 'Agree, with paragraph 4 as it is.')
+  await page.fill('[name=red_lines]', 'No fee, ever: xyzzy.')
+  await press(page, 'Keep this')
+  await sees(page, /No fee, ever: xyzzy\./)
+  const file = `${demo.base}/practice/texts/${slug}/brief.docx`
+  assert.equal((await page.request.get(file)).status(), 200)
+  for (const who of ['secretariat', 'focal-point UIH', 'head OSR', 'chair']) {
+    await at(people[who], `texts/${slug}/brief`)
+    assert.doesNotMatch(await people[who].locator('body').innerText(), /xyzzy/, who)
+  }
+  await at(people['observer LLA'], `texts/${slug}/brief`)
+  await sees(people['observer LLA'], /Nothing is asked of our organisation now/)
+})
+
+test('two colleagues at one brief lose nothing', async () => {
+  const one = people['focal-point HWF']
+  const other = await journey.browser.actor(demo.links['focal-point HWF'])
+  for (const page of [one, other]) {
+    await at(page, `texts/${slug}/brief`)
+    await page.locator('summary', { hasText: 'Write or change it' }).click()
+  }
+  await one.fill('[name=recommendation]', 'The first.')
+  await press(one, 'Keep this')
+  await other.fill('[name=recommendation]', 'The second.')
+  await press(other, 'Keep this')
+  await sees(other, /A colleague wrote in the meantime/)
+  await sees(other, /The first\./)
+  assert.equal(await other.inputValue('[name=recommendation]'), 'The second.')
+  await press(other, 'Keep this')
+  assert.doesNotMatch(await other.locator('main').innerText(), /in the meantime/)
+  await sees(other, /The second\./)
+})

@@ -2,6 +2,7 @@
 //! may see.
 
 mod answers;
+mod briefing;
 mod clock;
 mod compiling;
 pub mod desk;
@@ -26,6 +27,7 @@ pub mod wording {
 }
 
 pub use answers::{Answer, AnswerSaved, Answers, answer_place, only_signs};
+pub use briefing::{BriefKept, BriefWords};
 pub use clock::{Clock, Dice, fresh_id};
 pub use dropped::{
     Dropped, DroppedThing, DroppedWhat, Entered, GuessWhy, MOST_DROPPED, Placing, Prepared,

@@ -18,6 +18,7 @@ pub mod answer;
 pub mod attaching;
 pub mod attendance;
 pub mod became;
+pub mod brief;
 mod calendar;
 pub mod call;
 pub mod check;

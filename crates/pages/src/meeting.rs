@@ -139,6 +139,7 @@ impl View for Meeting {
             (self.summaries(cx))
             (self.head.show(cx, Tab::Meeting))
             (self.facts(cx))
+            p.m { a href=(cx.group(&format!("meetings/{slug}/brief"))) { (words.t("brief-link")) } }
             @if self.calendar { p.m { a href=(cx.group(&format!("meetings/{slug}/invitation.ics"))) { (words.t("meeting-calendar")) } } }
             @if let Some(reason) = &self.cancelled { p.note dir="auto" { b { (words.t("meeting-was-cancelled")) } " " (reason) } }
             @if let Some(reason) = &self.moved { p.note dir="auto" { b { (words.t("meeting-was-moved")) } " " (reason) } }

@@ -68,6 +68,8 @@ pub enum File {
     /// The table of dispositions.
     DispositionsSheet,
     DispositionsWord,
+    /// A brief for a head.
+    Brief,
     /// What became of one organisation's own.
     Became,
     /// An empty table of comments, to be filled in.
@@ -104,6 +106,8 @@ impl View for Read {
                     (self.version_list(cx))
                     (self.comparing(cx))
                     (downloads(words, &self.downloads))
+                    h2 { (words.t("brief-short")) }
+                    p { a href=(cx.text(&self.head.slug, "brief")) { (words.t("brief-link")) } }
                     @if !self.themes.is_empty() {
                         h2 { (words.t("place-themes")) }
                         (links(cx, "themes", &self.themes))
@@ -233,6 +237,7 @@ impl Download {
                     File::Amendments => (words.t("file-amendments")),
                     File::DispositionsSheet => (words.t("file-dispositions-sheet")),
                     File::DispositionsWord => (words.t("file-dispositions-word")),
+                    File::Brief => (words.t("file-brief")),
                     File::Became => (words.t("file-became")),
                     File::Matrix => (words.t("file-matrix")),
                     File::Proof => (words.t("file-proof")),

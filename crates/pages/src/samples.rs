@@ -1,6 +1,7 @@
 //! Named states of every view, all of a plainly fictional practice group: so each page renders in
 //! each state without a server, in tests and in the gallery (`examples/gallery.rs`).
 
+mod brief;
 mod clearance;
 mod comments;
 mod dropping;
@@ -57,6 +58,7 @@ every_view! {
     "comments" crate::comments::Comments, secretariat(), Texts;
     "responses" crate::responses::Responses, member(), Texts;
     "became" crate::became::BecameOf, member(), Texts;
+    "brief" crate::brief::Brief, member(), Texts;
     "clearance" crate::clearance::Clearance, member(), Texts;
     "say" crate::position::Say, member(), Texts;
     "published" crate::published::Published, visitor(), Texts;

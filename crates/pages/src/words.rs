@@ -13,7 +13,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogue in English, file by file.
-pub const ENGLISH: [(&str, &str); 11] = [
+pub const ENGLISH: [(&str, &str); 12] = [
+    ("brief.ftl", include_str!("../locales/en/brief.ftl")),
     ("frame.ftl", include_str!("../locales/en/frame.ftl")),
     ("places.ftl", include_str!("../locales/en/places.ftl")),
     ("history.ftl", include_str!("../locales/en/history.ftl")),

@@ -4,6 +4,7 @@
 mod actions;
 mod app;
 mod assets;
+mod brief;
 mod clearance;
 mod comments;
 mod decisions;

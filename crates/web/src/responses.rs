@@ -24,7 +24,7 @@ use pages::responses::{
 };
 use pages::{Place, Span};
 
-pub(crate) use became::{mine, of};
+pub(crate) use became::{items_of, mine, of};
 pub(crate) use issuing::{issue, next};
 pub(crate) use printed::{became_word, dispositions_sheet, dispositions_word};
 

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
-    actions, assets, clearance, comments, decisions, demo, drop, founding, front, headers,
+    actions, assets, brief, clearance, comments, decisions, demo, drop, founding, front, headers,
     mandates, meeting, meetings, member, members, public, read, record, responses, returns, round,
     signin, texts, themes, today,
 };
@@ -46,6 +46,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/round/open", post(round::open))
         .route("/round/extend", post(round::extend))
         .route("/round/close", post(round::close))
+        .route("/brief", get(brief::of_text).post(brief::keep_of_text))
+        .route("/brief.docx", get(brief::file_of_text))
         .route("/drop", get(drop::page).post(drop::files))
         .route("/drop/place", post(drop::place))
         .route("/drop/enter", post(drop::enter))
@@ -185,6 +187,11 @@ fn meeting() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(meeting::page))
         .route("/invitation.ics", get(meeting::invitation))
+        .route(
+            "/brief",
+            get(brief::of_meeting).post(brief::keep_of_meeting),
+        )
+        .route("/brief.docx", get(brief::file_of_meeting))
         .route("/move", post(meeting::moves))
         .route("/cancel", post(meeting::cancel))
         .route("/open", post(meeting::open))

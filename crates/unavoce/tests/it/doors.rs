@@ -25,7 +25,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// Each address as the router writes it, one that it stands for, and who may open it. In the second,
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action.
-const TABLE: [(&str, &str, Doors); 63] = [
+const TABLE: [(&str, &str, Doors); 67] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -46,6 +46,26 @@ const TABLE: [(&str, &str, Doors); 63] = [
     (
         "/{group}/texts/{slug}/files/matrix.xlsx",
         "/texts/recruitment-fees/files/matrix.xlsx",
+        INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/brief",
+        "/texts/recruitment-fees/brief",
+        INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/brief.docx",
+        "/texts/recruitment-fees/brief.docx",
+        INSIDE,
+    ),
+    (
+        "/{group}/meetings/{slug}/brief",
+        "/meetings/NEXT/brief",
+        INSIDE,
+    ),
+    (
+        "/{group}/meetings/{slug}/brief.docx",
+        "/meetings/NEXT/brief.docx",
         INSIDE,
     ),
     (

@@ -95,6 +95,21 @@ pub(super) fn view(
     })
 }
 
+/// What the viewer's own organisation asked for in a round, with its answers.
+pub(crate) fn items_of(
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    round: &Round,
+    organisation: Id,
+) -> Result<Vec<BecameItem>, Failure> {
+    let found = desk.organisation(organisation);
+    let (Some(compilation), Some(found)) = (seen.compilation(round)?, found) else {
+        return Ok(Vec::new());
+    };
+    let nobody = Colleagues::default();
+    Ok(items(desk, round, &compilation, found.brief(), &nobody))
+}
+
 /// What the organisation of this name asked for, in the order of the text.
 fn items(
     desk: &Desk<'_>,

@@ -1,0 +1,30 @@
+### The brief: one page for a head.
+
+brief-title = Brief: { $about }
+brief-short = Brief
+brief-link = One page for our head
+brief-for = A brief for the head of { $organisation }.
+brief-asked = What is asked of us
+brief-nothing-asked = Nothing is asked of our organisation now.
+brief-own = What our office says
+brief-private = Seen by our organisation alone, and by nobody else of the group. Whoever runs the server can technically read what is kept on it.
+brief-recommendation = We recommend
+brief-red-lines = Our red lines
+brief-red-lines-hint = What we can’t agree to, whatever happens.
+brief-write = Write or change it
+brief-keep = Keep this
+brief-meeting = A colleague wrote in the meantime:
+file-brief = This brief as a Word file (.docx)
+told-brief-return = Comments on { $version }, until
+told-brief-answer = An answer in the clearance of { $version }, until
+told-brief-endorse = Whether we stand behind the text, with the name of our organisation.
+told-brief-meeting = To take part in the meeting at { $place },
+told-brief-became = What became of our comments
+told-brief-changed = What changed since { $version }
+told-brief-more = and { $n } more places
+told-brief-attached = Reservations and statements
+told-brief-reservation = reservation of { $organisation }
+told-brief-statement = statement of { $organisation }
+told-brief-promises = Our promises that are open
+told-brief-agenda = The agenda
+told-brief-papers = Papers: { $papers }
