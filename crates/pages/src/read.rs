@@ -23,6 +23,8 @@ pub struct Read {
     pub compared_with: Option<String>,
     /// Places that differ, when compared.
     pub differences: u32,
+    /// It is said of each paragraph since when it stands (`?since=1`).
+    pub since: bool,
     pub blocks: Vec<Block>,
     pub downloads: Vec<Download>,
     /// For whoever may open a round on the newest version.
@@ -186,6 +188,10 @@ impl Read {
         let from = self.compared_with.as_deref().and_then(at).unwrap_or(to + 1);
         html! {
             @if self.versions.len() > 1 {
+                p {
+                    @if self.since { a href=(cx.text(&self.head.slug, "")) { (words.t("read-since-off")) } }
+                    @else { a href=(cx.text(&self.head.slug, "?since=1")) { (words.t("read-since")) } }
+                }
                 h2 { (words.t("read-compare")) }
                 form method="get" action=(cx.text(&self.head.slug, "")) {
                     (choice("from", words.t("read-compare-from"), from.min(self.versions.len() - 1)))

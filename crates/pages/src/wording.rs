@@ -25,6 +25,8 @@ pub struct Para {
     /// The number that the reader sees: "4.", "(b)".
     pub label: Option<String>,
     pub wording: Vec<Span>,
+    /// Since when it stands so, where that is asked: "Unchanged since draft 1".
+    pub since: Option<String>,
 }
 
 /// A part of a text, in reading order.
@@ -51,6 +53,19 @@ pub struct Cell {
     pub columns: u16,
 }
 
+impl Block {
+    /// Its paragraphs, those of a table cell by cell.
+    pub fn paras_mut(&mut self) -> Vec<&mut Para> {
+        match self {
+            Self::Heading { para, .. } | Self::Paragraph(para) => vec![para],
+            Self::Table { rows, .. } => {
+                let cells = rows.iter_mut().flatten();
+                cells.flat_map(|cell| &mut cell.paras).collect()
+            }
+        }
+    }
+}
+
 impl Para {
     /// A paragraph of unmarked words.
     pub fn plain(at: u32, label: Option<&str>, text: &str) -> Self {
@@ -58,6 +73,7 @@ impl Para {
             at,
             label: label.map(str::to_owned),
             wording: vec![Span::Same(text.to_owned())],
+            since: None,
         }
     }
 }
@@ -101,7 +117,10 @@ fn one(words: &Words, block: &Block, anchors: bool) -> Markup {
         Block::Paragraph(para) => html! {
             div.para.plain id=[anchor(para, anchors)] {
                 div.no { @if let Some(label) = &para.label { (label) } }
-                p.text dir="auto" { (spans(words, &para.wording)) }
+                div {
+                    p.text dir="auto" { (spans(words, &para.wording)) }
+                    @if let Some(since) = &para.since { p.m { (since) } }
+                }
             }
         },
         Block::Table { head, rows } => table(words, *head, rows, anchors),

@@ -1,5 +1,7 @@
 //! Reading a text: any version, any two compared, its files.
 
+mod since;
+
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -30,17 +32,39 @@ pub(crate) fn page(app: &App, who: &Who, slug: &str, query: &str) -> Result<Resp
         found.and_then(|(_, value)| value.parse::<u32>().ok())
     };
     let newest = seen.text().newest().map_or(0, |version| version.number);
-    let view = view(
+    let mut view = view(
         app,
         &desk,
         &seen,
         find("to").unwrap_or(newest),
         find("from"),
     )?;
+    let plain = find("to").is_none() && find("from").is_none();
+    if plain && find("since").is_some() {
+        tell_since(app, &desk, &seen, &mut view)?;
+    }
     Ok(show::page(
         &show::shell(app, who, &desk, Place::Texts),
         &view,
     ))
+}
+
+/// Says of each paragraph of the newest version since when it stands.
+fn tell_since(
+    app: &App,
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    view: &mut Read,
+) -> Result<(), Failure> {
+    let said = since::since(app, &desk.group, &seen.versions())?;
+    for block in &mut view.blocks {
+        for para in block.paras_mut() {
+            let at = usize::try_from(para.at).unwrap_or(0).checked_sub(1);
+            para.since = at.and_then(|at| said.get(at)).cloned();
+        }
+    }
+    view.since = true;
+    Ok(())
 }
 
 /// The page of one version.
@@ -106,6 +130,7 @@ pub(crate) fn view(
         shown: shown.label.clone(),
         compared_with: earlier.map(|earlier| earlier.label.clone()),
         differences,
+        since: false,
         blocks,
         downloads: downloads(desk, seen, shown),
         themes: themes
@@ -343,6 +368,7 @@ pub(crate) fn compared_blocks(compared: &[ComparedParagraph]) -> Vec<Block> {
                 at: show::number(index + 1),
                 label: None,
                 wording,
+                since: None,
             })
         })
         .collect()

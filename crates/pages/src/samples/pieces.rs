@@ -262,6 +262,7 @@ pub(super) fn document() -> Vec<Block> {
             wording: marked(
                 "Contracts should be handed over |-on-||+before+| departure, in a language that the worker understands|+, with all costs listed+|.",
             ),
+            since: None,
         }),
         Block::Paragraph(Para::plain(
             5,

@@ -187,6 +187,7 @@ impl Read {
             shown: "draft 2".into(),
             compared_with: None,
             differences: 0,
+            since: false,
             blocks: document(),
             downloads: vec![Download {
                 what: File::Version("draft 2".into()),
@@ -227,6 +228,13 @@ impl Read {
             }),
             ..drafting.clone()
         };
+        let mut since = Self {
+            since: true,
+            ..member.clone()
+        };
+        for para in since.blocks.iter_mut().flat_map(Block::paras_mut) {
+            para.since = Some("Unchanged since draft 1".into());
+        }
         let compared = Self {
             compared_with: Some("draft 1".into()),
             differences: 2,
@@ -258,6 +266,7 @@ impl Read {
         };
         vec![
             ("full", member),
+            ("since", since),
             ("compared", compared),
             ("secretariat", secretariat),
             ("closed", closed),
