@@ -63,6 +63,8 @@ pub struct Download {
 pub enum File {
     /// A version as a Word file, by its label.
     Version(String),
+    /// What changed between two versions, by their labels, earlier first.
+    Redline(String, String),
     /// All proposals in one Word file.
     Compilation,
     /// The proposals as data.
@@ -239,6 +241,7 @@ impl Download {
             a href=(self.href) {
                 @match &self.what {
                     File::Version(label) => (words.f("file-version", &[("version", label.as_str().into())])),
+                    File::Redline(from, to) => (words.f("file-redline", &[("from", from.as_str().into()), ("to", to.as_str().into())])),
                     File::Compilation => (words.t("file-compilation")),
                     File::Amendments => (words.t("file-amendments")),
                     File::DispositionsSheet => (words.t("file-dispositions-sheet")),

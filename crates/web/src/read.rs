@@ -132,7 +132,7 @@ pub(crate) fn view(
         differences,
         since: false,
         blocks,
-        downloads: downloads(desk, seen, shown),
+        downloads: downloads(desk, seen, shown, earlier),
         themes: themes
             .iter()
             .map(|(_, theme)| (theme.slug.clone(), theme.name.clone()))
@@ -162,13 +162,25 @@ fn link(desk: &Desk<'_>, version: &Version, shown: u32) -> VersionLink {
 }
 
 /// Files of a version, and of the round on it.
-fn downloads(desk: &Desk<'_>, seen: &TextSeen<'_>, version: &Version) -> Vec<Download> {
+fn downloads(
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    version: &Version,
+    earlier: Option<&Version>,
+) -> Vec<Download> {
     let base = format!("/{}/texts/{}/files", desk.group, seen.text().slug);
     let mut files = vec![Download {
         what: File::Version(version.label.clone()),
         href: format!("{base}/{}.docx", version.number),
         size: None,
     }];
+    if let Some(earlier) = earlier {
+        files.push(Download {
+            what: File::Redline(earlier.label.clone(), version.label.clone()),
+            href: format!("{base}/{}-{}.docx", earlier.number, version.number),
+            size: None,
+        });
+    }
     files.extend(compilation_downloads(desk, seen));
     files
 }
@@ -193,7 +205,14 @@ pub(crate) fn compilation_downloads(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec
         .unwrap_or_default()
 }
 
-/// A file of a text: `N.docx` of version N, `compilation.docx`, `amendments.json`.
+/// The numbers of `3.docx` and `2-3.docx`.
+fn numbers(name: &str) -> Option<Vec<u32>> {
+    let numbers = name.strip_suffix(".docx")?.split('-');
+    numbers.map(|number| number.parse().ok()).collect()
+}
+
+/// A file of a text: `N.docx` of version N, `M-N.docx` a redline of two, `compilation.docx`,
+/// `amendments.json`.
 pub(crate) async fn file(
     State(app): State<Arc<App>>,
     who: Who,
@@ -206,12 +225,10 @@ pub(crate) async fn file(
             Some(round) => seen.compilation_file(round, name == "compilation.docx")?,
             None => None,
         },
-        _ => match name
-            .strip_suffix(".docx")
-            .and_then(|number| number.parse().ok())
-        {
-            Some(number) => seen.version_file(number)?,
-            None => None,
+        _ => match numbers(&name).as_deref() {
+            Some([number]) => seen.version_file(*number)?,
+            Some([from, to]) => seen.redline_file(*from, *to)?,
+            _ => None,
         },
     };
     Ok(delivered(found.ok_or(Failure::NotFound)?))

@@ -121,6 +121,28 @@ impl<'d> TextSeen<'d> {
         Ok(Some(DeliveredFile { name, bytes }))
     }
 
+    /// A redline of two versions, the later one's changes marked in the earlier one under the penholder's name.
+    /// `Ok(None)`: one of them is not there, or not for this viewer.
+    ///
+    /// # Errors
+    /// When a file can't be read.
+    pub fn redline_file(&self, from: u32, to: u32) -> Result<Option<DeliveredFile>, Failed> {
+        let versions = self.versions();
+        let find = |number| versions.iter().find(|version| version.number == number);
+        let (Some(from), Some(to)) = (find(from), find(to)) else {
+            return Ok(None);
+        };
+        let (office, group) = (self.desk.office, &self.desk.group);
+        let before = office.document(group, &blob(&from.file)?)?;
+        let after = office.document(group, &blob(&to.file)?)?;
+        let penholder = self.desk.organisation(self.text.penholder);
+        let author = penholder.map_or("", |penholder| penholder.brief());
+        Ok(Some(DeliveredFile {
+            name: format!("{} {} to {}.docx", self.text.slug, from.label, to.label),
+            bytes: redline::compare(&before, &after, author).word,
+        }))
+    }
+
     /// The last round; inside only.
     #[must_use]
     pub fn round(&self) -> Option<&'d Round> {

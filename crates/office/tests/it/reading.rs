@@ -76,3 +76,36 @@ fn a_seat_that_ended_opens_nothing() {
         .unwrap();
     assert!(house.office.desk(GROUP, Some(seat)).is_none());
 }
+
+#[test]
+fn a_redline_of_two_versions_is_for_who_may_read_both() {
+    let house = House::founded();
+    let text = house.text();
+    let file = house
+        .office
+        .keep_word(GROUP, &crate::house::returned("FDW", "shall", None))
+        .unwrap();
+    let table = Command::TableVersion {
+        text,
+        label: "draft 1".into(),
+        sha256: file.kept.sha256.clone(),
+        file: file.kept.filed(),
+        after: None,
+    };
+    house.act("FDW", Hat::FocalPoint, &table).unwrap();
+    let redline = |short: &str, from, to| {
+        let desk = house.office.desk(GROUP, Some(house.seat(short))).unwrap();
+        let seen = desk.text("statement").unwrap();
+        seen.redline_file(from, to).unwrap()
+    };
+    let file = redline("HWF", 1, 2).expect("members read both");
+    let document = redline::open(&file.bytes).unwrap();
+    assert!(document.paragraphs()[0].text.contains("shall"));
+    assert!(
+        format!("{document:?}").contains("should"),
+        "what went is still in it"
+    );
+    assert!(redline("HWF", 1, 3).is_none());
+    let visitor = house.office.desk(GROUP, None).unwrap();
+    assert!(visitor.text("statement").is_none());
+}

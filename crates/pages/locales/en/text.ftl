@@ -54,6 +54,7 @@ table-version-button = Table this version
 
 files-title = Files
 file-version = { $version } (.docx)
+file-redline = Redline, { $from } to { $to } (.docx)
 file-compilation = All comments in one Word file
 file-dispositions-sheet = Table of dispositions (.xlsx)
 file-dispositions-word = Table of dispositions (.docx)

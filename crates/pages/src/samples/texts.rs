@@ -238,6 +238,11 @@ impl Read {
         let compared = Self {
             compared_with: Some("draft 1".into()),
             differences: 2,
+            downloads: vec![Download {
+                what: File::Redline("draft 1".into(), "draft 2".into()),
+                href: "/practice/texts/recruitment-fees/files/1-2.docx".into(),
+                size: None,
+            }],
             ..member.clone()
         };
         let secretariat = Self {
