@@ -1,4 +1,4 @@
-// A real browser with JavaScript off. Each actor has a context of its own, as people have machines of their own.
+// A real browser, with JavaScript off unless a journey is about it. Each actor has a context of its own, as people have machines of their own.
 import { chromium } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -11,9 +11,9 @@ export async function startBrowser() {
   const browser = await chromium.launch({ executablePath, headless: true, args: quiet })
   return {
     /** A person at a screen of their own; a phone is 375 px wide. */
-    async actor(link, { phone = false } = {}) {
+    async actor(link, { phone = false, script = false } = {}) {
       const context = await browser.newContext({
-        javaScriptEnabled: false,
+        javaScriptEnabled: script,
         acceptDownloads: true,
         viewport: phone ? { width: 375, height: 800 } : { width: 1280, height: 900 },
       })

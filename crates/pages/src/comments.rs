@@ -258,6 +258,7 @@ impl View for Comments {
                         (self.pager.show(cx, |page| self.address(cx, self.filter, page)))
                     }
                     (self.panel(cx))
+                    @if self.desk { script type="module" src="/assets/desk.js" {} }
                 },
             }
         }
@@ -356,6 +357,13 @@ impl Comments {
                     (form.post(&cx.text(&self.head.slug, "comments/signs"), &html! { button { (words.f("signs-button", &[("n", (*n).into())])) } }))
                 }
                 (downloads(words, &self.downloads))
+                @if self.desk {
+                    // Shown by the module, which adds the button and reads the keys.
+                    section #keys hidden data-button=(words.t("keys-button")) {
+                        h2 { (words.t("keys-title")) }
+                        p { (words.t("keys-means")) }
+                    }
+                }
             }
         }
     }

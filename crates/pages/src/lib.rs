@@ -89,3 +89,6 @@ pub use wrong::Wrong;
 
 /// The one style sheet, served as `/assets/site.css`.
 pub const CSS: &str = include_str!("../assets/site.css");
+
+/// What makes the desk quicker, served as `/assets/desk.js`.
+pub const DESK: &str = include_str!("../assets/desk.js");

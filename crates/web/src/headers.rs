@@ -13,8 +13,9 @@ use crate::app::App;
 use crate::failure::page_response;
 use crate::show;
 
-/// No script at all: the pages work without, and none is served yet.
-const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+/// Scripts are our own files, and reach this server alone; the pages work without any.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+style-src 'self'; img-src 'self' data:; \
 form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A downloaded file may do nothing in the browser.

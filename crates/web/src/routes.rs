@@ -142,6 +142,7 @@ pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .route("/", get(front::page))
         .route("/assets/site.css", get(assets::style))
+        .route("/assets/desk.js", get(assets::desk))
         .route("/health", get(assets::health))
         .route("/signin/{token}", get(signin::look).post(signin::enter))
         .route("/signout", post(signin::leave))

@@ -36,6 +36,9 @@ freeze-title = Freeze the comments
 freeze-means = Fixes what is asked for, so that answers hold. Something that comes in later makes it possible to freeze again; answers to what is unchanged stay.
 freeze-button = Freeze the comments
 
+keys-title = Keys
+keys-means = j and k go to the next and the one before; t takes, m takes in other words, n does not take, b puts in brackets, u takes an answer back.
+keys-button = Use these keys
 signs-title = Signs only
 signs-means = Quotation marks, spaces, hyphens: no word differs, and nobody asks for something else there. Each can be changed afterwards.
 signs-button = { $n ->

@@ -113,8 +113,12 @@ fn nothing_on_a_page_breaks_the_content_policy() {
             let Piece::Start(name, attributes) = piece else {
                 continue;
             };
+            // The one module of ours has no words of its own in the page.
+            let module = *name == "script"
+                && attributes.get("type") == Some(&"module")
+                && attributes.get("src") == Some(&"/assets/desk.js");
             assert!(
-                !["script", "style", "iframe", "img"].contains(name),
+                module || !["script", "style", "iframe", "img"].contains(name),
                 "<{name}>"
             );
             for (attribute, value) in attributes {
