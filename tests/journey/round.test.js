@@ -94,6 +94,37 @@ test("a colleague's file joins the one that waits", async () => {
   await sees(page, /Your comments are recorded/)
 })
 
+test('a reviewer prepares, and a focal point sends', async () => {
+  const page = people.secretariat
+  await at(page, 'members')
+  const folded = page.locator('details:has(form[action$="/members/seats"]) > summary')
+  if (await folded.count()) await folded.first().click()
+  const form = page.locator('form[action$="/members/seats"]')
+  const labels = await form.locator('[name=organisation] option').allInnerTexts()
+  await form.locator('[name=organisation]').selectOption({ label: labels.find((label) => label.includes('(UIH)')) })
+  await form.locator('[name=person_name]').fill('Reed Fennel')
+  await form.locator('[name=seat]').selectOption('reviewer')
+  await form.getByRole('button').first().click()
+  const link = (await page.locator('body').innerText()).match(/https?:\/\/\S+\/signin\/\S+/)[0]
+  const reviewer = await journey.browser.actor(link)
+  await reviewer.getByRole('button').first().click()
+  await at(reviewer, `texts/${slug}`)
+  await reviewer.getByRole('link', { name: 'Prepare our comments' }).click()
+  await sees(reviewer, /You prepare the answer/)
+  assert.equal(await reviewer.getByRole('button', { name: 'We have no comments' }).count(), 0)
+  await reviewer.setInputFiles('[name=file]', journey.file('org02.docx'))
+  await press(reviewer, 'Read this file')
+  await sees(reviewer, /we read \d+ proposals/)
+  assert.equal(await reviewer.getByRole('button', { name: 'Send as our return' }).count(), 0)
+  const focal = people['focal-point UIH']
+  await at(focal, `texts/${slug}/return`)
+  await sees(focal, /org02\.docx was read and waits/)
+  await at(focal, `texts/${slug}/return/check`)
+  await focal.check('[name=mode][value=adds]')
+  await press(focal, 'Send as our return')
+  await sees(focal, /Your comments are recorded/)
+})
+
 test('the secretariat enters what came by mail, on evidence', async () => {
   const page = people.secretariat
   await at(page, `texts/${slug}`)

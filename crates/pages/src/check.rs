@@ -20,6 +20,8 @@ pub struct Check {
     pub address: String,
     /// Whose answer the secretariat enters.
     pub entering: Option<Org>,
+    /// A seat that speaks; a reviewer looks, and such a seat sends.
+    pub sends: bool,
     pub acts_for: ActsFor,
     pub closes: When,
     pub form: Form,
@@ -181,13 +183,18 @@ impl View for Check {
                 (self.comment_list(words))
                 (self.aside_list(words))
                 (self.author_list(words))
-                div.commit {
+                @if !self.sends {
+                    div.commit {
+                        p { (words.t("return-reviewer")) }
+                        button name="answer" value="not_now" { (words.t("check-not-now")) }
+                    }
+                } @else { div.commit {
                     p { (words.t(if self.entering.is_some() { "check-means-entering" } else { "check-means" })) }
                     button.main name="answer" value="send" {
                         (words.t(if self.entering.is_some() { "check-enter" } else { "check-send" }))
                     }
                     button name="answer" value="not_now" { (words.t("check-not-now")) }
-                }
+                } }
             }))
         }
     }

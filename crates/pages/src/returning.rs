@@ -45,6 +45,8 @@ pub struct Return {
     pub more_time: Option<Form>,
     /// It was asked for.
     pub asked_more_time: bool,
+    /// A seat that speaks; a reviewer only prepares what such a seat sends.
+    pub sends: bool,
     /// The deadline has passed, and answers still count.
     pub late: bool,
     /// The round no longer takes returns.
@@ -75,6 +77,7 @@ impl View for Return {
             @if self.closed { p.empty { (words.t("return-closed")) } (self.holding(cx)) }
             @else {
                 @if self.late { p.note { (words.t("return-late")) } }
+                @if !self.sends { p.note { (words.t("return-reviewer")) } }
                 @if let Some(entering) = &self.entering { (entering.show(words, &self.at(cx, "evidence"))) }
                 @else { (self.material(cx)) }
                 (self.holding(cx))
@@ -161,7 +164,7 @@ impl Return {
                         name: "file", label: words.t("return-file"), hint: Some(words.t("return-file-hint")), ..Input::default()
                     }))
                     p.note { (words.t("file-no-cases")) }
-                    @if let Some(file) = &self.waiting {
+                    @if let Some(file) = self.waiting.as_ref().filter(|_| self.sends) {
                         p.tick {
                             input type="checkbox" name="add" value="yes" id="f-add";
                             label for="f-add" { (words.f("return-file-add", &[("file", file.as_str().into())])) }
@@ -175,7 +178,7 @@ impl Return {
                 p { (words.t("return-words-hint")) }
                 p { a.btn href=(self.at(cx, "words")) { (words.t("return-words-link")) } }
             }
-            section {
+            @if self.sends { section {
                 h2 { (words.t("return-other-title")) }
                 div.equal {
                     (self.no_comments.post(&action, &html! {
@@ -185,7 +188,7 @@ impl Return {
                         button name="answer" value="not_in_our_mandate" { (words.t("return-not-in-mandate")) small { (words.t("return-not-in-mandate-hint")) } }
                     }))
                 }
-            }
+            } }
         }
     }
 }

@@ -80,6 +80,8 @@ pub enum Stage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Invite {
     Return,
+    /// A reviewer prepares what a seat that speaks sends.
+    Prepare,
     Answer,
     Confirm,
     Endorse,
@@ -234,6 +236,7 @@ impl TextHead {
                 p.invite {
                     @match invite {
                         Invite::Return => a.btn.main href=(cx.text(&self.slug, "return")) { (cx.words.t("invite-return")) },
+                        Invite::Prepare => a.btn.main href=(cx.text(&self.slug, "return")) { (cx.words.t("invite-prepare")) },
                         Invite::Answer => a.btn.main href=(cx.text(&self.slug, "clearance")) { (cx.words.t("invite-answer")) },
                         Invite::Confirm => a.btn.main href=(cx.text(&self.slug, "clearance")) { (cx.words.t("invite-confirm")) },
                         Invite::Endorse => a.btn.main href=(cx.text(&self.slug, "clearance#endorse")) { (cx.words.t("invite-endorse")) },

@@ -45,6 +45,8 @@ struct Hand<'d> {
     sender: Sender,
     /// Below the text: `return`, or `return/for/ORG`.
     address: String,
+    /// A seat that speaks; a reviewer only prepares.
+    sends: bool,
 }
 
 /// What stands in the forms after a refusal: the command, the field, the sentence.
@@ -78,7 +80,7 @@ impl<'d> Hand<'d> {
         let round = seen.round().ok_or(Failure::NotFound)?;
         let (sender, address) = match entered {
             None => {
-                if !seen.may_return(round) {
+                if !seen.may_return(round) && !seen.may_prepare(round) {
                     return Err(Failure::NotFound);
                 }
                 (Sender::itself(own, round.id), "return".to_owned())
@@ -99,7 +101,17 @@ impl<'d> Hand<'d> {
             round,
             sender,
             address,
+            sends: entered.is_some() || seen.may_return(round),
         })
+    }
+
+    /// What only a seat that speaks does.
+    fn speaking(&self) -> Result<(), Failure> {
+        if self.sends {
+            Ok(())
+        } else {
+            Err(Failure::NotFound)
+        }
     }
 
     fn is_entering(&self) -> bool {
@@ -184,7 +196,8 @@ fn view(app: &App, hand: &Hand<'_>, refused: Refused<'_>) -> Result<Return, Fail
     let version = seen.text().version(round.version);
     let held = round.returns.get(&organisation);
     let asked = round.more_time.contains(&organisation);
-    let may_ask = !hand.is_entering() && round.closed.is_none() && desk.now <= round.deadline;
+    let may_ask =
+        hand.sends && !hand.is_entering() && round.closed.is_none() && desk.now <= round.deadline;
     Ok(Return {
         head: show::text_head(desk, seen),
         address: hand.address.clone(),
@@ -212,6 +225,7 @@ fn view(app: &App, hand: &Hand<'_>, refused: Refused<'_>) -> Result<Return, Fail
         typed: show::number(typed.paragraphs.len()),
         more_time: (may_ask && !asked).then(|| form("more_time")),
         asked_more_time: asked && !hand.is_entering(),
+        sends: hand.sends,
         late: hand.is_late(),
         closed: over,
         upload: form("marked_up"),
@@ -258,6 +272,7 @@ fn answer(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Resp
             Err(why) => refuse("file", why),
         };
     }
+    hand.speaking()?;
     let form = ReturnForm::of(posted.text("answer"))
         .filter(|form| *form != ReturnForm::MarkedUp)
         .ok_or(Failure::NotOurForm)?;
@@ -291,7 +306,8 @@ fn upload(app: &App, hand: &Hand<'_>, posted: &Posted) -> Result<Result<(), Stri
         hand.sender,
         hand.round,
         (&file.name, &file.bytes),
-        posted.ticked("add"),
+        // A reviewer never takes the place of what a colleague prepared.
+        posted.ticked("add") || !hand.sends,
     );
     match kept {
         Ok(()) => Ok(Ok(())),

@@ -274,6 +274,7 @@ fn invites(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Invite> {
     let mut invites = Vec::new();
     match seen.stage() {
         Stage::InRound(round) if seen.may_return(round) => invites.push(Invite::Return),
+        Stage::InRound(round) if seen.may_prepare(round) => invites.push(Invite::Prepare),
         Stage::UnderSilence(procedure) => {
             let elects = own.is_some_and(|own| procedure.electorate.contains(&own));
             if elects && desk.viewer.speaks() && seen.own_position(procedure).is_none() {

@@ -173,6 +173,17 @@ impl<'d> TextSeen<'d> {
         self.desk.viewer.speaks() && own.is_some_and(|own| round.electorate.contains(&own))
     }
 
+    /// Whether the viewer is a reviewer of an organisation that was asked: what they prepare, a seat that speaks
+    /// sends.
+    #[must_use]
+    pub fn may_prepare(&self, round: &Round) -> bool {
+        let viewer = &self.desk.viewer;
+        let asked = viewer
+            .organisation
+            .is_some_and(|own| round.electorate.contains(&own));
+        asked && viewer.wears(Hat::Reviewer)
+    }
+
     /// Who of the electorate has answered what is for the team alone; the others see numbers.
     #[must_use]
     pub fn sees_board(&self) -> bool {

@@ -41,6 +41,7 @@ impl Return {
             }),
             more_time: Some(command()),
             asked_more_time: false,
+            sends: true,
             late: false,
             closed: false,
             upload: command(),
@@ -62,6 +63,12 @@ impl Return {
             typed: 2,
             more_time: None,
             asked_more_time: true,
+            ..empty.clone()
+        };
+        let reviewer = Self {
+            sends: false,
+            more_time: None,
+            waiting: Some("draft 2 FDW.docx".into()),
             ..empty.clone()
         };
         let late = Self {
@@ -117,6 +124,7 @@ impl Return {
             ("held", held),
             ("refused", refused),
             ("late", late),
+            ("reviewer", reviewer),
             ("closed", closed),
             ("entering", entering),
             ("on evidence", on_evidence),
@@ -243,6 +251,7 @@ impl Check {
             head: fees(in_round()),
             address: "return".into(),
             entering: None,
+            sends: true,
             acts_for: focal_point(),
             closes: tomorrow(),
             form: command(),
@@ -294,6 +303,10 @@ impl Check {
             left_out: Vec::new(),
             ..full.clone()
         };
+        let reviewer = Self {
+            sends: false,
+            ..replacing.clone()
+        };
         let entering = Self {
             address: "return/for/npc".into(),
             entering: Some(npc()),
@@ -327,6 +340,7 @@ impl Check {
         vec![
             ("full", full),
             ("replacing", replacing),
+            ("reviewer", reviewer),
             ("entering", entering),
             ("empty", empty),
             ("refused", refused),

@@ -89,6 +89,7 @@ fn check_view(
         head: show::text_head(desk, seen),
         address: hand.address.clone(),
         entering: hand.entering(),
+        sends: hand.sends,
         acts_for: show::acts_for(desk),
         closes: show::when(desk, round.deadline),
         form,
@@ -289,6 +290,7 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
     if posted.text("answer") != "send" {
         return Ok(told_at(&who.group, &hand.path(), "not-now"));
     }
+    hand.speaking()?;
     let held_back: BTreeSet<String> = posted.all("held_back").into_iter().collect();
     let mode = Mode::of(posted.text("mode")).unwrap_or_default();
     let asking = asking(posted, hand.actor())?;

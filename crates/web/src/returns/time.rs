@@ -22,6 +22,7 @@ pub(crate) async fn ask(
     posted: Posted,
 ) -> Result<Response, Failure> {
     with_hand(app, who, path, move |app, who, hand| {
+        hand.speaking()?;
         if hand.is_entering() {
             return Err(Failure::NotFound);
         }
