@@ -26,16 +26,20 @@ test('a round is returned to and frozen', async () => {
   await page.setInputFiles('[name=file]', journey.file('base.docx'))
   await press(page, 'Open the text')
   await press(page, 'Open the round')
+  await sees(page, /The round is open/)
   for (const [who, name] of [['focal-point HWF', 'org01'], ['focal-point UIH', 'org02'], ['focal-point FDW', 'org03']]) {
     await at(people[who], `texts/${slug}/return`)
     await people[who].setInputFiles('[name=file]', journey.file(`${name}.docx`))
     await press(people[who], 'Read this file')
     await press(people[who], 'Send as our return')
+    await sees(people[who], /Your comments are recorded/)
   }
   await at(page, `texts/${slug}`)
   await press(page, 'Close the round now')
+  await sees(page, /The round is closed/)
   await at(page, `texts/${slug}/comments`)
   await press(page, 'Freeze the comments')
+  await sees(page, /The comments are frozen/)
 })
 
 test('keys do nothing before they are switched on', async () => {

@@ -53,6 +53,7 @@ test('the secretariat opens a round', async () => {
   await page.setInputFiles('[name=file]', journey.file('base.docx'))
   await press(page, 'Open the text')
   await press(page, 'Open the round')
+  await sees(page, /The round is open/)
 })
 
 test('all that came is dropped at once and proposed', async () => {
@@ -90,6 +91,7 @@ test('what was held by one is entered for all, and compiled', async () => {
   await at(page, `texts/${slug}`)
   await sees(page, /9 of \d+ answered, 1 of them without comments/)
   await press(page, 'Close the round now')
+  await sees(page, /The round is closed/)
   await at(page, `texts/${slug}/comments`)
   await press(page, 'Freeze the comments')
   await sees(page, /The comments are frozen/)

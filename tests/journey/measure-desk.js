@@ -1,5 +1,5 @@
 // The desk on a large text: how long the server takes for each of its pages. Run by scripts/measure-desk.
-import { press, stage } from './steps.js'
+import { press, sees, stage } from './steps.js'
 
 const slug = 'large'
 const returns = 30
@@ -18,6 +18,7 @@ try {
     await form.locator('[name=organisation_name]').fill(`Organisation of number ${n}`)
     await form.locator('[name=organisation_short]').fill(`ORG${String(n).padStart(2, '0')}`)
     await form.getByRole('button').first().click()
+    await page.getByText(`Organisation of number ${n}`).first().waitFor()
   }
   await at(page, 'texts/new')
   await page.fill('[name=title]', 'A large text')
@@ -26,6 +27,7 @@ try {
   await page.setInputFiles('[name=file]', journey.file('base.docx'))
   await press(page, 'Open the text')
   await press(page, 'Open the round')
+  await sees(page, /The round is open/)
   await at(page, `texts/${slug}/drop`)
   const files = Array.from({ length: returns }, (_, n) => journey.file(`org${String(n + 1).padStart(2, '0')}.docx`))
   await page.setInputFiles('[name=files]', files)
@@ -40,9 +42,11 @@ try {
   console.log(`entered: ${Math.round(performance.now() - begun)} ms`)
   await at(page, `texts/${slug}`)
   await press(page, 'Close the round now')
+  await sees(page, /The round is closed/)
   await at(page, `texts/${slug}/comments`)
   begun = performance.now()
   await press(page, 'Freeze the comments')
+  await sees(page, /The comments are frozen|Drafts of the penholder/)
   console.log(`frozen: ${Math.round(performance.now() - begun)} ms`)
   console.log((await page.locator('aside.panel').innerText()).split('\n').slice(0, 2).join(' '))
   const shown = (path) => `${demo.base}/practice/texts/${slug}/${path}`

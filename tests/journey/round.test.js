@@ -85,6 +85,7 @@ test("a colleague's file joins the one that waits", async () => {
   await at(page, `texts/${slug}/return`)
   await page.setInputFiles('[name=file]', journey.file('org02.docx'))
   await press(page, 'Read this file')
+  await sees(page, /we read \d+ proposals/)
   await at(page, `texts/${slug}/return`)
   await page.setInputFiles('[name=file]', journey.file('org03.docx'))
   await page.check('[name=add]')
@@ -180,6 +181,7 @@ test('two colleagues at one brief lose nothing', async () => {
   }
   await one.fill('[name=recommendation]', 'The first.')
   await press(one, 'Keep this')
+  await sees(one, /The first\./)
   await other.fill('[name=recommendation]', 'The second.')
   await press(other, 'Keep this')
   await sees(other, /A colleague wrote in the meantime/)

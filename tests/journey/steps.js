@@ -29,7 +29,15 @@ export async function stage(returns, paragraphs) {
 
 export const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
 export const text = (page) => page.locator('main').innerText()
-export const sees = async (page, words) => assert.match(await text(page), words)
+
+/** Waits until the page says so: a press leads to another page in its own time. */
+export async function sees(page, words) {
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    if (words.test(await text(page).catch(() => ''))) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.match(await text(page), words)
+}
 
 /** The label of the option of a select that names an organisation. */
 export async function optionOf(page, select, short) {
