@@ -11,7 +11,7 @@ use group::parts::ReturnForm;
 use group::state::Round;
 use intake::{Kind, Limits};
 use serde::{Deserialize, Serialize};
-use store::{BlobId, DraftEdit, DraftKey, DraftRef};
+use store::{BlobId, DraftEdit, DraftError, DraftKey, DraftRef};
 
 use crate::files::blob;
 use crate::running::{Failed, Office};
@@ -192,7 +192,11 @@ impl Office {
 
     /// Lets a thing go, with its file.
     fn let_go(&self, group: &str, dropped: &Dropped) -> Result<(), Failed> {
-        self.store.remove_draft(&self.key(group)?, &dropped.seen)?;
+        match self.store.remove_draft(&self.key(group)?, &dropped.seen) {
+            // Somebody else placed it at the same moment.
+            Err(DraftError::Conflict { .. }) => return Ok(()),
+            other => other?,
+        }
         match &dropped.thing.file {
             Some(file) => self.forget(group, file),
             None => Ok(()),

@@ -123,7 +123,15 @@ impl Office {
                 (None, Some(words)) => typed.words = Some(words.clone()),
                 _ => {}
             }
-            comments.extend(said.comment.clone());
+            // What was placed before the server went down in the middle is placed again, and said once.
+            let known =
+                |comment: &&String| comments.iter().any(|held| held.contains(comment.as_str()));
+            let new = said
+                .comment
+                .as_ref()
+                .filter(|comment| !known(comment))
+                .cloned();
+            comments.extend(new);
             let limit = group::limits::STATEMENT;
             let comment: String = comments.join("\n\n").chars().take(limit).collect();
             let typed = TypedParagraph {

@@ -234,3 +234,21 @@ fn who_was_not_asked_and_who_answered_itself_are_told_apart() {
     assert_eq!(entered.refused.len(), 1, "no comments never erases a file");
     assert_eq!(desk.held("HWF").proposals, 1);
 }
+
+#[test]
+fn the_same_thing_placed_again_is_said_once() {
+    let desk = under_way();
+    let letter = mail("x@hwf.example", "Para 2: how long?\nPara 3: to whom?");
+    desk.drop("one.eml", &letter);
+    desk.drop("again.eml", &letter);
+    desk.place_all("HWF");
+    desk.enter(&["HWF"]);
+    assert_eq!(desk.held("HWF").comments, 2);
+    let round = desk.house.find(desk.round.id);
+    let seat = desk.house.seat("ISV");
+    let sees = desk.house.office.desk(GROUP, Some(seat)).unwrap();
+    let text = sees.text("statement").unwrap();
+    let model = text.compilation(&round).unwrap().unwrap().model;
+    let words: Vec<&str> = model.comments.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(words, ["how long?", "to whom?"]);
+}
