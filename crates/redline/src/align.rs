@@ -2,6 +2,7 @@
 //! their longest increasing run, histogram diff between them), then similar ones in the gaps, always in
 //! order. Near-linear: in a gap only blocks that share rarer words are weighed against each other.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -32,6 +33,10 @@ pub trait Blocks {
     fn key(&self, index: usize) -> &str;
     /// Gives each word of a block.
     fn words(&self, index: usize, each: &mut dyn FnMut(&str));
+    /// The words of a block, weighed.
+    fn bag(&self, index: usize) -> Cow<'_, Bag> {
+        Cow::Owned(Bag::of(|each| self.words(index, each)))
+    }
     /// Whether there is no block.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -289,7 +294,8 @@ fn has_grown(one: &str, other: &str) -> bool {
 
 /// The words of a block as sorted digests with their letters, and their letters in all. Digests only weigh
 /// kinship: two words with one digest can make a pair likelier, never a change invisible.
-pub(crate) struct Bag {
+#[derive(Clone, Debug)]
+pub struct Bag {
     words: Vec<(u64, u32)>,
     pub(crate) letters: u32,
 }
@@ -301,8 +307,8 @@ fn similar_pairs(
     old: Range<usize>,
     new: Range<usize>,
 ) -> Vec<(usize, usize)> {
-    let bags_before: Vec<Bag> = old.clone().map(|index| bag(base, index)).collect();
-    let bags_after: Vec<Bag> = new.clone().map(|index| bag(version, index)).collect();
+    let bags_before: Vec<Cow<'_, Bag>> = old.clone().map(|index| base.bag(index)).collect();
+    let bags_after: Vec<Cow<'_, Bag>> = new.clone().map(|index| version.bag(index)).collect();
     let small = bags_before.len() * bags_after.len() <= SMALL_GAP;
     let mut holders: Vec<(u64, usize)> = Vec::new();
     if !small {
@@ -333,20 +339,23 @@ fn similar_pairs(
     heaviest_chain(&weighed)
 }
 
-pub(crate) fn bag(blocks: &dyn Blocks, index: usize) -> Bag {
-    let (mut words, mut letters) = (Vec::new(), 0);
-    blocks.words(index, &mut |word| {
-        // FNV-1a, 64 bits.
-        let (mut digest, mut length) = (0xcbf2_9ce4_8422_2325_u64, 0);
-        for byte in word.bytes() {
-            digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            length += u32::from(byte & 0xc0 != 0x80);
-        }
-        letters += length;
-        words.push((digest, length));
-    });
-    words.sort_unstable();
-    Bag { words, letters }
+impl Bag {
+    /// Of the words that are given.
+    pub(crate) fn of(words_of: impl FnOnce(&mut dyn FnMut(&str))) -> Self {
+        let (mut words, mut letters) = (Vec::new(), 0);
+        words_of(&mut |word| {
+            // FNV-1a, 64 bits.
+            let (mut digest, mut length) = (0xcbf2_9ce4_8422_2325_u64, 0);
+            for byte in word.bytes() {
+                digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+                length += u32::from(byte & 0xc0 != 0x80);
+            }
+            letters += length;
+            words.push((digest, length));
+        });
+        words.sort_unstable();
+        Self { words, letters }
+    }
 }
 
 /// Blocks of the version that share words with this one, those with the most letters in common first.
@@ -375,6 +384,15 @@ fn candidates(bag: &Bag, holders: &[(u64, usize)], shared: &mut [u32]) -> Vec<us
 
 /// How much two blocks have in common, 1 to 1000; 0 where it is too little.
 pub(crate) fn likeness(one: &Bag, other: &Bag) -> u32 {
+    let (shorter, all) = (one.letters.min(other.letters), one.letters + other.letters);
+    if shorter == 0 {
+        return 0;
+    }
+    // Even with every word of the shorter one in common it would be too little.
+    let too_unlike = f64::from(2 * shorter) / f64::from(all) < SIMILAR;
+    if too_unlike && shorter < CONTAINED_LETTERS {
+        return 0;
+    }
     let (mut i, mut j, mut common) = (0, 0, 0);
     while let (Some(left), Some(right)) = (one.words.get(i), other.words.get(j)) {
         match left.0.cmp(&right.0) {
@@ -386,11 +404,7 @@ pub(crate) fn likeness(one: &Bag, other: &Bag) -> u32 {
             }
         }
     }
-    let shorter = one.letters.min(other.letters);
-    if shorter == 0 {
-        return 0;
-    }
-    let share = f64::from(2 * common) / f64::from(one.letters + other.letters);
+    let share = f64::from(2 * common) / f64::from(all);
     let contained = f64::from(common) / f64::from(shorter);
     let grown = contained >= CONTAINED && shorter >= CONTAINED_LETTERS;
     if share < SIMILAR && !grown {

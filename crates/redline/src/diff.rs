@@ -1,5 +1,5 @@
 //! The words of one paragraph against those of its later form, as few and as large changes as a
-//! reader would name: a rewritten sentence is one change, a changed word is one word.
+//! reader would name: a rewritten sentence is one change, a rewritten paragraph too, a changed word is one word.
 //!
 //! Equal edits come out equal whatever else changed: borders stand on tokens, and an insertion or a
 //! deletion that could stand in several places stands in the leftmost.
@@ -66,7 +66,7 @@ pub(crate) fn changes_apart(
         tokens.is_some_and(|tokens| tokens.contains(&true))
     };
     let hunks = merge_islands(hunks, base, version, &moved);
-    let hunks = merge_sentences(hunks, base, version, &moved);
+    let hunks = merge_rewritten(hunks, base, version, &moved);
     let hunks = settle(hunks, &before, &after, &spaces);
     with_typography(&hunks, base, version)
 }
@@ -258,8 +258,8 @@ fn is_small_island(left: &Hunk, right: &Hunk, base: &Tokens<'_>, version: &Token
     both(left) && both(right) && small <= weight(left) && small <= weight(right)
 }
 
-/// Joins all changes of a sentence of which little is left.
-fn merge_sentences(
+/// Joins all changes of a sentence of which little is left, then those of a paragraph of which little is left.
+fn merge_rewritten(
     hunks: Vec<Hunk>,
     base: &Tokens<'_>,
     version: &Tokens<'_>,
@@ -271,14 +271,50 @@ fn merge_sentences(
     let ends: Vec<usize> = (0..base.tokens.len())
         .filter(|&index| ends_sentence(base.key(index)))
         .collect();
+    // By half: what stands between the changes is then mostly small words. The more pieces there are, the
+    // sooner a reader loses the thread.
+    let of_sentence = |pieces: usize| match pieces {
+        ..=2 => 50,
+        3 => 40,
+        4 => 33,
+        _ => 25,
+    };
+    let merged = merge_stretches(hunks, base, version, moved, &ends, &of_sentence);
+    // Where paragraphs are compared as one text, a sentence is as much as can be said of all of them.
+    let is_mark = |tokens: &Tokens<'_>| {
+        let mut keys = (0..tokens.tokens.len()).map(|index| tokens.key(index));
+        keys.any(|key| key.contains(MARK))
+    };
+    if merged.len() < 2 || is_mark(base) || is_mark(version) {
+        return merged;
+    }
+    merge_stretches(merged, base, version, moved, &[], &|_| 60)
+}
+
+/// Joins all changes of a stretch of the base (up to each of `ends`, and to the end of all) where the changed
+/// letters have a share of all, in percent, that the number of changes asks for.
+fn merge_stretches(
+    hunks: Vec<Hunk>,
+    base: &Tokens<'_>,
+    version: &Tokens<'_>,
+    moved: &dyn Fn(&Hunk) -> bool,
+    ends: &[usize],
+    share: &dyn Fn(usize) -> usize,
+) -> Vec<Hunk> {
     let mut merged = Vec::with_capacity(hunks.len());
     let mut rest = hunks.into_iter().peekable();
     while let Some(first) = rest.next() {
         let next_end = ends.partition_point(|&end| end < first.base.start);
-        let end = ends.get(next_end).copied().unwrap_or(base.tokens.len());
         let start = next_end.checked_sub(1).map_or(0, |before| ends[before] + 1);
+        let end_of = |hunk: &Hunk| {
+            let past = ends.partition_point(|&end| end + 1 < hunk.base.end.max(start + 1));
+            ends.get(past).copied().unwrap_or(base.tokens.len())
+        };
+        let mut end = end_of(&first);
         let mut group = vec![first];
-        while let Some(next) = rest.next_if(|next| next.base.end <= end) {
+        // What goes over the end of a sentence makes the next one part of what was rewritten.
+        while let Some(next) = rest.next_if(|next| next.base.start <= end) {
+            end = end_of(&next).max(end);
             group.push(next);
         }
         let gone: usize = group.iter().map(|hunk| letters(base, &hunk.base)).sum();
@@ -288,10 +324,7 @@ fn merge_sentences(
             .sum();
         let old = letters(base, &(start..end.max(start)));
         let new = (old + come).saturating_sub(gone);
-        // By half: what stands between the changes is then mostly small words. In three pieces or more a
-        // reader loses the thread sooner.
-        let share = if group.len() == 2 { 50 } else { 40 };
-        let rewritten = (gone + come) * 100 >= (old + new) * share;
+        let rewritten = (gone + come) * 100 >= (old + new) * share(group.len());
         if group.len() >= 2 && rewritten && !group.iter().any(moved) {
             let last = &group[group.len() - 1];
             merged.push(Hunk {

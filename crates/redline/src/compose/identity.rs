@@ -23,8 +23,8 @@ pub(crate) fn base_digest(story: &Story) -> String {
 /// The id of an amendment: the first 16 hex digits of SHA-256 over `amendment/1`, the base's digest, part,
 /// paragraph, start, end, kind, destination and replacement (in matching form, but exact for `typographic`
 /// and `format`), each field closed by U+0000; then, only where there are any, the properties that it sets and
-/// what it brings.
-pub(crate) fn amendment_id(base: &str, amendment: &Amendment) -> String {
+/// what it brings. `words` is the replacement as it counts ([`meant`]).
+pub(crate) fn amendment_id(base: &str, amendment: &Amendment, words: &str) -> String {
     let mut hash = Hash::new("amendment/1");
     hash.field(base);
     hash.field(&amendment.part);
@@ -35,7 +35,7 @@ pub(crate) fn amendment_id(base: &str, amendment: &Amendment) -> String {
     hash.field(&amendment.to.as_ref().map_or_else(String::new, |to| {
         format!("{} {} {:?}", to.part, to.paragraph, to.offset)
     }));
-    hash.field(&meant(amendment.kind, &amendment.after));
+    hash.field(words);
     for (name, value) in &amendment.properties {
         hash.field(&format!("{name}={value}"));
     }

@@ -20,6 +20,28 @@ pub(crate) struct Proposal<'r> {
     pub(crate) evidence: Evidence,
     /// New notes and text boxes that come with it.
     pub(crate) brings: Vec<Brought>,
+    /// Its words as they count for sameness.
+    words: String,
+}
+
+impl<'r> Proposal<'r> {
+    pub(crate) fn new(
+        organisation: &'r str,
+        part: &'r str,
+        change: Change,
+        evidence: Evidence,
+        brings: Vec<Brought>,
+    ) -> Self {
+        let words = meant(change.kind, &change.after);
+        Self {
+            organisation,
+            part,
+            change,
+            evidence,
+            brings,
+            words,
+        }
+    }
 }
 
 /// An amendment with the slot that it stands in.
@@ -27,6 +49,8 @@ pub(crate) struct Placed {
     /// Apart from the rest: it is large, and they are put in order.
     pub(crate) amendment: Box<Amendment>,
     pub(crate) slot: u32,
+    /// Its words as they count for sameness.
+    words: String,
 }
 
 /// What makes two changes the same.
@@ -54,7 +78,7 @@ impl<'r> Sameness<'r> {
             kind: change.kind,
             slot: change.slot,
             to: change.to,
-            words: meant(change.kind, &change.after),
+            words: proposal.words.clone(),
             properties: change.properties.clone(),
             brings: brings
                 .map(|each| (each.kind.clone(), matching(&each.text).text.into_owned()))
@@ -77,7 +101,7 @@ pub(crate) fn merge(
     }
     let mut groups: BTreeMap<(String, String, usize), Vec<usize>> = BTreeMap::new();
     let mut placed: Vec<Placed> = Vec::with_capacity(same.len());
-    for mut proposals in same.into_values() {
+    for (Sameness { words, .. }, mut proposals) in same {
         proposals.sort_by(|one, other| one.organisation.cmp(other.organisation));
         for proposal in &proposals {
             if let Some(group) = proposal.change.group {
@@ -89,8 +113,12 @@ pub(crate) fn merge(
         let slot = proposals[0].change.slot;
         let base = bases.get(proposals[0].part).copied();
         let mut amendment = Box::new(amendment(base, proposals));
-        amendment.id = amendment_id(digest, &amendment);
-        placed.push(Placed { amendment, slot });
+        amendment.id = amendment_id(digest, &amendment, &words);
+        placed.push(Placed {
+            amendment,
+            slot,
+            words,
+        });
     }
     make_unique(&mut placed);
     rank_insertions(&mut placed);
@@ -262,9 +290,8 @@ fn rank_insertions(placed: &mut [Placed]) {
                 (Kind::Other, false) => 0,
                 _ => 1,
             };
-            let words = meant(amendment.kind, &amendment.after);
             let first = amendment.supporters.first().cloned();
-            (side, placed[index].slot, words, first)
+            (side, placed[index].slot, placed[index].words.clone(), first)
         });
         for (order, index) in ranked.into_iter().enumerate() {
             placed[index].amendment.order = order;

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Bag, Blocks, bag, likeness};
+use crate::align::{Bag, likeness};
 use crate::compose::compare::{Change, Comparing, Origin, To, ranked};
 use crate::compose::kept::Kept;
-use crate::compose::part::{Block, Container};
 use crate::diff;
 use crate::model::Kind;
 use crate::project::in_text;
@@ -84,19 +83,20 @@ impl Comparing<'_, '_, '_> {
         if gone.is_empty() || come.is_empty() || gone.len() * come.len() > PAIRS {
             return;
         }
-        let bags = |part: &crate::compose::part::Part<'_>, all: &[usize]| -> Vec<Bag> {
-            let blocks: Vec<Block> = all.iter().map(|index| Block::Paragraph(*index)).collect();
-            let blocks = Container(part, &blocks);
-            (0..blocks.len()).map(|index| bag(&blocks, index)).collect()
-        };
-        let (before, after) = (bags(self.base, &gone), bags(self.version, &come));
+        let before: Vec<&Bag> = gone.iter().map(|index| self.base.bag(*index)).collect();
+        let after: Vec<&Bag> = come.iter().map(|index| self.version.bag(*index)).collect();
         let mut weighed = Vec::new();
         for (i, one) in before.iter().enumerate() {
             for (j, other) in after.iter().enumerate() {
                 let enough = one.letters.min(other.letters) >= EDITED_LETTERS;
                 let recorded = self.version.is_moved(come[j]);
+                // A cheap look at their lengths first: most pairs can't be alike enough.
+                let like_enough = enough && may_be_as_like(one, other);
+                if !(recorded || like_enough) {
+                    continue;
+                }
                 let weight = likeness(one, other);
-                if weight > 0 && ((enough && weight >= EDITED) || recorded) {
+                if weight > 0 && (recorded || weight >= EDITED) {
                     weighed.push((std::cmp::Reverse(weight), gone[i], come[j]));
                 }
             }
@@ -209,4 +209,10 @@ impl Comparing<'_, '_, '_> {
             last = Some((base, here.0, here.1));
         }
     }
+}
+
+/// Whether two paragraphs of these lengths can be as like as [`EDITED`].
+fn may_be_as_like(one: &Bag, other: &Bag) -> bool {
+    let (shorter, all) = (one.letters.min(other.letters), one.letters + other.letters);
+    u64::from(shorter) * 2 * 1000 >= u64::from(EDITED - 1) * u64::from(all)
 }

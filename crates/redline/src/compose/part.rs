@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
-use crate::align::Blocks;
+use crate::align::{Bag, Blocks};
 use crate::normalise::matching;
 use crate::story::{Paragraph, Story};
 use crate::tokens::Tokens;
@@ -16,6 +16,8 @@ pub(crate) struct Part<'a> {
     pub(crate) story: &'a Story,
     keys: Vec<Cow<'a, str>>,
     tokens: Vec<OnceLock<Tokens<'a>>>,
+    /// The words of paragraphs, weighed.
+    bags: Vec<OnceLock<Bag>>,
     lengths: Vec<usize>,
     pub(crate) blocks: Vec<Block>,
     /// Paragraphs that the file says were moved here, sorted.
@@ -61,6 +63,7 @@ impl<'a> Part<'a> {
             story,
             keys,
             tokens: paragraphs.iter().map(|_| OnceLock::new()).collect(),
+            bags: paragraphs.iter().map(|_| OnceLock::new()).collect(),
             lengths: paragraphs
                 .iter()
                 .map(|paragraph| length(&paragraph.text))
@@ -130,6 +133,12 @@ impl<'a> Part<'a> {
 
     pub(crate) fn tokens(&self, index: usize) -> &Tokens<'a> {
         self.tokens[index].get_or_init(|| Tokens::of(self.text(index)))
+    }
+
+    /// The words of a paragraph, weighed.
+    pub(crate) fn bag(&self, index: usize) -> &Bag {
+        let words = |each: &mut dyn FnMut(&str)| self.words(index..index + 1, each);
+        self.bags[index].get_or_init(|| Bag::of(words))
     }
 
     /// Number of paragraphs.
@@ -282,6 +291,13 @@ impl Blocks for Container<'_, '_> {
 
     fn words(&self, index: usize, each: &mut dyn FnMut(&str)) {
         self.0.words(self.1[index].paragraphs(), each);
+    }
+
+    fn bag(&self, index: usize) -> Cow<'_, Bag> {
+        match &self.1[index] {
+            Block::Paragraph(paragraph) => Cow::Borrowed(self.0.bag(*paragraph)),
+            Block::Table(_) => Cow::Owned(Bag::of(|each| self.words(index, each))),
+        }
     }
 }
 

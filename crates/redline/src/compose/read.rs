@@ -58,15 +58,13 @@ pub(crate) fn read<'r>(
         let witness = part.witness();
         let mut own: Vec<Proposal<'_>> = changes
             .into_iter()
-            .map(|change| Proposal {
-                organisation: &source.organisation,
-                part: part.name,
-                evidence: witness.of(&change),
-                brings: match rank {
+            .map(|change| {
+                let evidence = witness.of(&change);
+                let brings = match rank {
                     0 => brought(&change, &source.accept, &counterparts.new),
                     _ => Vec::new(),
-                },
-                change,
+                };
+                Proposal::new(&source.organisation, part.name, change, evidence, brings)
             })
             .collect();
         if rank == 0 {
@@ -179,12 +177,9 @@ impl Read<'_> {
     /// A model of this return and one part alone.
     fn alone(&self, part: &str) -> Model {
         let proposals = self.proposals.iter().filter(|each| each.part == part);
-        let proposals = proposals.map(|each| Proposal {
-            organisation: each.organisation,
-            part: each.part,
-            change: each.change.clone(),
-            evidence: each.evidence.clone(),
-            brings: Vec::new(),
+        let proposals = proposals.map(|each| {
+            let (change, evidence) = (each.change.clone(), each.evidence.clone());
+            Proposal::new(each.organisation, each.part, change, evidence, Vec::new())
         });
         let none = BTreeMap::new();
         let placed = super::merge::merge("", &none, proposals.collect());
