@@ -142,7 +142,7 @@ test('each sees what became of its own', async () => {
   for (const path of [word, `/practice/texts/${slug}/responses/of/hwf`]) {
     assert.equal((await people['focal-point UIH'].request.get(demo.base + path)).status(), 404)
   }
-  for (const name of ['dispositions.xlsx', 'dispositions.docx']) {
+  for (const name of ['dispositions.xlsx', 'dispositions.docx', 'covering.docx']) {
     const file = await people['head OSR'].request.get(`${demo.base}/practice/texts/${slug}/files/${name}`)
     assert.equal(file.status(), 200)
   }

@@ -34,7 +34,7 @@ pub use dropped::{
 };
 pub use files::{KeptFile, WordFile};
 pub use models::Paragraphs;
-pub use next::NextText;
+pub use next::{NextText, label_after};
 pub use returns::{
     CheckedReturn, Evidence, InForce, LeftOut, Lost, ReturnDraft, Sender, Sending, Sent,
     TypedParagraph, TypedSoFar,

@@ -97,7 +97,7 @@ impl Office {
             .map(|(item, _)| item.clone())
             .collect();
         Ok(NextText {
-            label: next_label(version.number),
+            label: label_after(version.number),
             compared: compare(&before, &after),
             left,
             clean,
@@ -136,6 +136,7 @@ impl Office {
 }
 
 /// The label of the version after number `number`; the first one is the zero draft.
-fn next_label(number: u32) -> String {
+#[must_use]
+pub fn label_after(number: u32) -> String {
     format!("draft {number}")
 }

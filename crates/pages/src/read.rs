@@ -72,6 +72,8 @@ pub enum File {
     /// The table of dispositions.
     DispositionsSheet,
     DispositionsWord,
+    /// The covering note of a version that responses make.
+    CoveringNote,
     /// A brief for a head.
     Brief,
     /// What became of one organisation's own.
@@ -246,6 +248,7 @@ impl Download {
                     File::Amendments => (words.t("file-amendments")),
                     File::DispositionsSheet => (words.t("file-dispositions-sheet")),
                     File::DispositionsWord => (words.t("file-dispositions-word")),
+                    File::CoveringNote => (words.t("file-covering-note")),
                     File::Brief => (words.t("file-brief")),
                     File::Became => (words.t("file-became")),
                     File::Matrix => (words.t("file-matrix")),

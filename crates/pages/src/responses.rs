@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::address::encoded;
-use crate::answer::Answer;
+use crate::answer::{Answer, Verdict};
 use crate::form::Form;
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
@@ -231,6 +231,19 @@ impl ResponseRow {
 }
 
 impl Became {
+    /// Counts one more answer.
+    pub fn count(&mut self, verdict: Verdict) {
+        self.all += 1;
+        *match verdict {
+            Verdict::Taken => &mut self.taken,
+            Verdict::InOtherWords => &mut self.in_other_words,
+            Verdict::NotTaken => &mut self.not_taken,
+            Verdict::Noted => &mut self.noted,
+            Verdict::Bracketed => &mut self.bracketed,
+            Verdict::LeftForDiscussion => &mut self.left_for_discussion,
+        } += 1;
+    }
+
     /// "9 taken, 2 in other words, 3 not taken, with the reason".
     pub fn line(&self, words: &Words) -> String {
         let parts = [

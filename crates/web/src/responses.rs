@@ -1,6 +1,7 @@
 //! The disposition table: each proposal with its response, and the next version made from them.
 
 mod became;
+mod covering;
 mod issuing;
 mod printed;
 
@@ -15,9 +16,9 @@ use crate::show::{self, words};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use group::Id;
-use group::parts::Verdict;
 use group::state::{Round, Stage};
 use office::desk::{CompilationSeen, Desk, TextSeen};
+use pages::answer::Verdict;
 use pages::read::{Download, File};
 use pages::responses::{
     Became, NextVersion, ResponseRow, Responses, ResponsesState, RowKind, Unanswered,
@@ -25,6 +26,7 @@ use pages::responses::{
 use pages::{Place, Span};
 
 pub(crate) use became::{items_of, mine, of};
+pub(crate) use covering::file as covering;
 pub(crate) use issuing::{issue, next};
 pub(crate) use printed::{became_word, dispositions_sheet, dispositions_word};
 
@@ -80,7 +82,7 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Responses, Fa
         && (round.responses.is_some() || seen.is_team())
     {
         view.rows = rows(desk, round, compilation);
-        view.downloads = downloads(desk, seen);
+        view.downloads = downloads(desk, seen, round);
     }
     Ok(view)
 }
@@ -143,17 +145,21 @@ fn label(compilation: &CompilationSeen, paragraph: usize) -> Option<&str> {
         .as_deref()
 }
 
-/// The table as files.
-fn downloads(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Download> {
+/// The table as files; once it is issued, the covering note of what is made from it.
+fn downloads(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Vec<Download> {
     let file = |what, name: &str| Download {
         what,
         href: format!("/{}/texts/{}/files/{name}", desk.group, seen.text().slug),
         size: None,
     };
-    vec![
+    let mut files = vec![
         file(File::DispositionsSheet, "dispositions.xlsx"),
         file(File::DispositionsWord, "dispositions.docx"),
-    ]
+    ];
+    if round.responses.is_some() {
+        files.push(file(File::CoveringNote, "covering.docx"));
+    }
+    files
 }
 
 /// Who asked for something, each with the page that can be sent to it; for the team.
@@ -236,15 +242,7 @@ pub(crate) fn became(
         .chain(comments.map(|item| &item.id));
     let mut became = Became::default();
     for verdict in items.filter_map(|item| responses.verdicts.get(item)) {
-        became.all += 1;
-        match verdict {
-            Verdict::Taken => became.taken += 1,
-            Verdict::InOtherWords => became.in_other_words += 1,
-            Verdict::NotTaken => became.not_taken += 1,
-            Verdict::Noted => became.noted += 1,
-            Verdict::Bracketed => became.bracketed += 1,
-            Verdict::LeftForDiscussion => became.left_for_discussion += 1,
-        }
+        became.count(Verdict::of(verdict.word()).unwrap_or_default());
     }
     (became.all > 0).then_some(became)
 }

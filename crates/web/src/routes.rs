@@ -40,6 +40,7 @@ pub fn router(app: Arc<App>) -> Router {
             "/files/dispositions.docx",
             get(responses::dispositions_word),
         )
+        .route("/files/covering.docx", get(responses::covering))
         .route("/files/became/{org}", get(responses::became_word))
         .route("/files/{name}", get(read::file))
         .route("/versions/new", post(read::table_version))

@@ -59,6 +59,7 @@ file-redline = Redline, { $from } to { $to } (.docx)
 file-compilation = All comments in one Word file
 file-dispositions-sheet = Table of dispositions (.xlsx)
 file-dispositions-word = Table of dispositions (.docx)
+file-covering-note = Covering note of the next version (.docx)
 file-became = The same as a Word file (.docx)
 file-matrix = Table of comments (.xlsx)
 file-amendments = All comments as data (.json)

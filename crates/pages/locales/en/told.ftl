@@ -136,3 +136,23 @@ told-line-adoption = Adoption of the agenda
 told-line-minutes = Approval of the minutes: { $meeting }
 told-line-follow-up = Follow-up of open actions
 told-line-other = Any other business
+told-covering-title = Covering note to { $after } of { $text }
+told-covering-follows = This is { $after }. It follows the comments on { $before }.
+told-covering-answers = { $asked ->
+    [one] { $answered } of { $asked } organisation answered: { $how }.
+   *[other] { $answered } of { $asked } organisations answered: { $how }.
+ }
+told-covering-with-comments = { $n } with comments
+told-covering-without-comments = { $n } without comments
+told-covering-not-in-mandate = { $n } that it is not in { $n ->
+    [one] its mandate
+   *[other] their mandate
+ }
+told-covering-became = { $n ->
+    [one] There was { $n } proposal or comment: { $became }.
+   *[other] There were { $n } proposals and comments: { $became }.
+ }
+told-covering-left = Left for discussion
+told-covering-nothing-left = Nothing is left for discussion.
+told-covering-brackets = In square brackets
+told-covering-table = The table of dispositions has each proposal and comment with its response.

@@ -87,6 +87,11 @@ impl Responses {
                     href: "/practice/texts/recruitment-fees/files/dispositions.docx".into(),
                     size: None,
                 },
+                Download {
+                    what: File::CoveringNote,
+                    href: "/practice/texts/recruitment-fees/files/covering.docx".into(),
+                    size: None,
+                },
             ],
             others: vec![
                 (hwf(), "responses/of/hwf".into()),

@@ -25,7 +25,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// Each address as the router writes it, one that it stands for, and who may open it. In the second,
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action.
-const TABLE: [(&str, &str, Doors); 67] = [
+const TABLE: [(&str, &str, Doors); 68] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -114,6 +114,11 @@ const TABLE: [(&str, &str, Doors); 67] = [
         SECRETARIAT,
     ),
     // No responses are issued there.
+    (
+        "/{group}/texts/{slug}/files/covering.docx",
+        "/texts/recruitment-fees/files/covering.docx",
+        NOBODY_INSIDE,
+    ),
     (
         "/{group}/texts/{slug}/files/became/{org}",
         "/texts/recruitment-fees/files/became/uih",
