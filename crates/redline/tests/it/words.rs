@@ -153,6 +153,50 @@ fn a_rewritten_sentence_is_one_change() {
 }
 
 #[test]
+fn the_more_pieces_a_sentence_falls_into_the_sooner_it_is_one_change() {
+    // Five words of sixteen: nobody reads that as five proposals.
+    check_changes(
+        "Opening words. The members shall send their report to the office before the last day of May.",
+        "Opening words. The partners may send their budget to the chair before the first day of May.",
+        &[(
+            "members shall send their report to the office before the last",
+            "partners may send their budget to the chair before the first",
+        )],
+    );
+    // Two of them are two.
+    check_changes(
+        "Opening words. The members shall send their report to the office before the last day of May.",
+        "Opening words. The members may send their report to the office before the first day of May.",
+        &[("shall", "may"), ("last", "first")],
+    );
+}
+
+#[test]
+fn a_rewritten_paragraph_is_one_change() {
+    let old = "States should protect victims of trade. They report each year. The office helps.";
+    check_changes(
+        old,
+        "Governments must assist survivors of crime. Members publish annual numbers. The office helps.",
+        &[(
+            "States should protect victims of trade. They report each year",
+            "Governments must assist survivors of crime. Members publish annual numbers",
+        )],
+    );
+    // Where half of it stays, each sentence is a change of its own.
+    check_changes(
+        "States should protect victims. The office keeps the record of the group for ten years. They report each year.",
+        "Governments must assist survivors. The office keeps the record of the group for ten years. Members publish annual numbers.",
+        &[
+            (
+                "States should protect victims",
+                "Governments must assist survivors",
+            ),
+            ("They report each year", "Members publish annual numbers"),
+        ],
+    );
+}
+
+#[test]
 fn changes_far_apart_stay_apart() {
     check_changes(
         "The members should report on progress and may publish it.",
