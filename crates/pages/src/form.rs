@@ -183,39 +183,27 @@ impl Form {
     pub(crate) fn file(&self, words: &Words, input: Input<'_>) -> Markup {
         let word =
             ".docx,.docm,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        self.file_of(words, input, Some(word))
+        self.file_of(words, input, Some(word), false)
     }
 
     /// A labelled Word file, or a table of comments.
     pub(crate) fn answer_file(&self, words: &Words, input: Input<'_>) -> Markup {
-        self.file_of(words, input, Some(".docx,.docm,.xlsx"))
+        self.file_of(words, input, Some(".docx,.docm,.xlsx"), false)
     }
 
     /// Labelled files of any kind, as many as one likes.
     pub(crate) fn files(&self, words: &Words, input: Input<'_>) -> Markup {
-        let control = html! {
-            input type="file" multiple name=(input.name) id=(id(input.name)) required
-                aria-describedby=[self.described(input.name, input.hint)]
-                aria-invalid=[self.problem(input.name).map(|_| "true")];
-        };
-        self.field(
-            words,
-            input.name,
-            input.label,
-            input.hint,
-            input.optional,
-            &control,
-        )
+        self.file_of(words, input, None, true)
     }
 
     /// A labelled file of any kind.
     pub(crate) fn any_file(&self, words: &Words, input: Input<'_>) -> Markup {
-        self.file_of(words, input, None)
+        self.file_of(words, input, None, false)
     }
 
-    fn file_of(&self, words: &Words, input: Input<'_>, accept: Option<&str>) -> Markup {
+    fn file_of(&self, words: &Words, input: Input<'_>, accept: Option<&str>, many: bool) -> Markup {
         let control = html! {
-            input type="file" name=(input.name) id=(id(input.name)) required[!input.optional]
+            input type="file" multiple[many] name=(input.name) id=(id(input.name)) required[!input.optional]
                 accept=[accept]
                 aria-describedby=[self.described(input.name, input.hint)]
                 aria-invalid=[self.problem(input.name).map(|_| "true")];
