@@ -146,6 +146,8 @@ test('the secretariat enters what came by mail, on evidence', async () => {
   const head = people['head OSR']
   await at(head, `texts/${slug}/return`)
   await sees(head, /The secretariat entered it; it came by mail/)
+  await at(head, 'today')
+  await sees(head, /the secretariat entered an answer of yours/)
   const evidence = `${demo.base}/practice/texts/${slug}/evidence/osr`
   assert.equal((await head.request.get(evidence)).status(), 200)
   assert.equal((await people['focal-point HWF'].request.get(evidence)).status(), 404)

@@ -30,12 +30,21 @@ pub struct Asked {
     pub when: Option<When>,
 }
 
+/// Whether an answer to a round is here already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    Nothing,
+    Own,
+    /// The secretariat entered it, from a mail or a letter.
+    Entered,
+}
+
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// Return comments to an open round; `held`: a return is here already.
+    /// Return comments to an open round.
     Return {
-        held: bool,
+        held: Held,
     },
     /// Answer a silence procedure; `said`: a position is here already.
     Answer {
@@ -105,8 +114,14 @@ impl Ask {
     /// Keys of the row's title and of the line under it, and the page below the thing where it is done.
     fn keys(&self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Return { held: false } => ("ask-return", "ask-return-line", "return"),
-            Self::Return { held: true } => ("ask-return", "ask-return-held-line", "return"),
+            Self::Return { held } => {
+                let line = match held {
+                    Held::Nothing => "ask-return-line",
+                    Held::Own => "ask-return-held-line",
+                    Held::Entered => "ask-return-entered-line",
+                };
+                ("ask-return", line, "return")
+            }
             Self::Answer { said: false } => ("ask-answer", "ask-answer-line", "clearance"),
             Self::Answer { said: true } => ("ask-answer", "ask-answer-said-line", "clearance"),
             Self::AnswerProposals { .. } => ("ask-proposals", "ask-proposals-line", "comments"),

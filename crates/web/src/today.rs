@@ -10,7 +10,7 @@ use group::Instant;
 use group::state::{Round, Stage};
 use office::desk::{ActSeen, Desk, TextSeen};
 use pages::Place;
-use pages::today::{Ask, Asked, Today};
+use pages::today::{Ask, Asked, Held, Today};
 
 use crate::app::App;
 use crate::deed::deed;
@@ -96,7 +96,11 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
         Stage::Drafting if seen.is_team() => asks.push((Ask::OpenRound, None)),
         Stage::InRound(round) => {
             if seen.may_return(round) {
-                let held = own.is_some_and(|own| round.returns.contains_key(&own));
+                let held = match own.and_then(|own| round.returns.get(&own)) {
+                    None => Held::Nothing,
+                    Some(one) if one.evidence.is_some() => Held::Entered,
+                    Some(_) => Held::Own,
+                };
                 asks.push((Ask::Return { held }, Some(round.deadline)));
             }
             if desk.is_secretariat() {

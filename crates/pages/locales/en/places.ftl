@@ -55,6 +55,7 @@ today-nothing-since = Nothing yet. What the group does will be listed here.
 ask-return = { $text }: your comments
 ask-return-line = { $version } · not answered yet
 ask-return-held-line = { $version } · we hold your comments; you may replace them
+ask-return-entered-line = { $version } · the secretariat entered an answer of yours: look whether it is right
 ask-answer = { $text }: your answer
 ask-answer-line = { $version } is under silence
 ask-answer-said-line = { $version } is under silence · your answer is recorded; you may change it

@@ -11,7 +11,7 @@ use crate::founding::Founding;
 use crate::front::{Front, GroupRow, Home, PublishedRow, ReleasedRow};
 use crate::meetings::Importance;
 use crate::signin::{SignIn, SignInEnded};
-use crate::today::{Ask, Asked, Today};
+use crate::today::{Ask, Asked, Held, Today};
 use crate::wrong::Wrong;
 
 impl Front {
@@ -250,8 +250,13 @@ impl Today {
             ],
         };
         let all = [
-            Ask::Return { held: false },
-            Ask::Return { held: true },
+            Ask::Return {
+                held: Held::Nothing,
+            },
+            Ask::Return { held: Held::Own },
+            Ask::Return {
+                held: Held::Entered,
+            },
             Ask::Answer { said: false },
             Ask::Answer { said: true },
             Ask::IssueResponses,
