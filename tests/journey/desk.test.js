@@ -2,7 +2,7 @@
 // one desk. What it does, the page does without it too (main-job.test.js).
 import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
-import { optionOf, press, sees, stage } from './steps.js'
+import { press, sees, stage } from './steps.js'
 
 const slug = 'desk-journey'
 let journey, demo, people, at, desk
@@ -19,12 +19,7 @@ const loads = (page) => page.evaluate(() => performance.timeOrigin)
 
 test('a round is returned to and frozen', async () => {
   const page = people.secretariat
-  await at(page, 'texts/new')
-  await page.fill('[name=title]', 'A text at the desk')
-  await page.fill('[name=slug]', slug)
-  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
-  await page.setInputFiles('[name=file]', journey.file('base.docx'))
-  await press(page, 'Open the text')
+  await journey.openText(slug, 'A text at the desk')
   await press(page, 'Open the round')
   await sees(page, /The round is open/)
   for (const [who, name] of [['focal-point HWF', 'org01'], ['focal-point UIH', 'org02'], ['focal-point FDW', 'org03']]) {

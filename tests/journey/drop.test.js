@@ -3,7 +3,7 @@ import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { optionOf, press, sees, stage, text } from './steps.js'
+import { press, sees, stage, text } from './steps.js'
 
 const slug = 'drop-journey'
 let journey, demo, people, at
@@ -46,12 +46,7 @@ after(() => journey?.close())
 
 test('the secretariat opens a round', async () => {
   const page = people.secretariat
-  await at(page, 'texts/new')
-  await page.fill('[name=title]', 'A text whose comments come by mail')
-  await page.fill('[name=slug]', slug)
-  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
-  await page.setInputFiles('[name=file]', journey.file('base.docx'))
-  await press(page, 'Open the text')
+  await journey.openText(slug, 'A text whose comments come by mail')
   await press(page, 'Open the round')
   await sees(page, /The round is open/)
 })

@@ -2,7 +2,7 @@
 // and two more focal points, chair, head, observer and a visitor, each at a screen of their own.
 import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
-import { optionOf, press, sees, stage, text } from './steps.js'
+import { press, sees, stage, text } from './steps.js'
 import { join } from 'node:path'
 
 const slug = 'journey'
@@ -26,12 +26,7 @@ test('standard output is the contract', () => {
 
 test('the secretariat opens a text and its round', async () => {
   const page = people.secretariat
-  await at(page, 'texts/new')
-  await page.fill('[name=title]', 'A statement made on a journey')
-  await page.fill('[name=slug]', slug)
-  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
-  await page.setInputFiles('[name=file]', journey.file('base.docx'))
-  await press(page, 'Open the text')
+  await journey.openText(slug, 'A statement made on a journey')
   await sees(page, /A statement made on a journey/)
   await page.fill('[name=instructions]', 'Please look at paragraph 4.')
   await press(page, 'Open the round')

@@ -3,7 +3,7 @@
 import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
-import { optionOf, press, sees, stage } from './steps.js'
+import { press, sees, stage } from './steps.js'
 
 const slug = 'round-journey'
 let journey, demo, browser, people, at
@@ -18,12 +18,7 @@ after(() => journey?.close())
 
 test('the secretariat opens a round in which late answers count', async () => {
   const page = people.secretariat
-  await at(page, 'texts/new')
-  await page.fill('[name=title]', 'A round on a journey')
-  await page.fill('[name=slug]', slug)
-  await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
-  await page.setInputFiles('[name=file]', journey.file('base.docx'))
-  await press(page, 'Open the text')
+  await journey.openText(slug, 'A round on a journey')
   await page.check('[name=late]')
   await press(page, 'Open the round')
   await sees(page, /Answers still count after the deadline/)

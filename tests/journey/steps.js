@@ -24,7 +24,17 @@ export async function stage(returns, paragraphs) {
   }
   const at = (page, path) => page.goto(`${demo.base}/practice/${path}`)
   const file = (name) => join(files, name)
-  return { demo, browser, people, at, file, close }
+  /** The secretariat opens a text with the base as its first version, and is at its page. */
+  const openText = async (slug, title) => {
+    const page = people.secretariat
+    await at(page, 'texts/new')
+    await page.fill('[name=title]', title)
+    await page.fill('[name=slug]', slug)
+    await page.selectOption('[name=penholder]', { label: await optionOf(page, 'penholder', 'FDW') })
+    await page.setInputFiles('[name=file]', file('base.docx'))
+    await press(page, 'Open the text')
+  }
+  return { demo, browser, people, at, file, openText, close }
 }
 
 export const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
@@ -40,7 +50,7 @@ export async function sees(page, words) {
 }
 
 /** The label of the option of a select that names an organisation. */
-export async function optionOf(page, select, short) {
+async function optionOf(page, select, short) {
   const labels = await page.locator(`[name=${select}] option`).allInnerTexts()
   return labels.find((label) => label.includes(short))
 }
