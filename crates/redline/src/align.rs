@@ -382,15 +382,14 @@ fn candidates(bag: &Bag, holders: &[(u64, usize)], shared: &mut [u32]) -> Vec<us
     touched
 }
 
-/// How much two blocks have in common, 1 to 1000; 0 where it is too little.
+/// How much two blocks have in common, 1 to 1001; 0 where it is too little.
 pub(crate) fn likeness(one: &Bag, other: &Bag) -> u32 {
-    let (shorter, all) = (one.letters.min(other.letters), one.letters + other.letters);
+    let shorter = one.letters.min(other.letters);
     if shorter == 0 {
         return 0;
     }
-    // Even with every word of the shorter one in common it would be too little.
-    let too_unlike = f64::from(2 * shorter) / f64::from(all) < SIMILAR;
-    if too_unlike && shorter < CONTAINED_LETTERS {
+    let long_enough = shorter >= CONTAINED_LETTERS;
+    if !long_enough && share(one, other, shorter) < SIMILAR {
         return 0;
     }
     let (mut i, mut j, mut common) = (0, 0, 0);
@@ -404,13 +403,26 @@ pub(crate) fn likeness(one: &Bag, other: &Bag) -> u32 {
             }
         }
     }
-    let share = f64::from(2 * common) / f64::from(all);
-    let contained = f64::from(common) / f64::from(shorter);
-    let grown = contained >= CONTAINED && shorter >= CONTAINED_LETTERS;
+    let share = share(one, other, common);
+    let grown = long_enough && f64::from(common) / f64::from(shorter) >= CONTAINED;
     if share < SIMILAR && !grown {
         return 0;
     }
-    // Whole thousandths: the same on every machine.
+    in_thousandths(share)
+}
+
+/// The likeness that two blocks of these lengths can have at most: a cheap look before [`likeness`].
+pub(crate) fn likeness_at_most(one: &Bag, other: &Bag) -> u32 {
+    in_thousandths(share(one, other, one.letters.min(other.letters)))
+}
+
+/// So many letters in common as a share of the letters of both.
+fn share(one: &Bag, other: &Bag, common: u32) -> f64 {
+    f64::from(2 * common) / f64::from(one.letters + other.letters)
+}
+
+/// Whole thousandths, and one, so that it is never 0: the same on every machine.
+fn in_thousandths(share: f64) -> u32 {
     (share * 1000.0) as u32 + 1
 }
 

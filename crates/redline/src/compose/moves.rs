@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Bag, likeness};
+use crate::align::{Bag, likeness, likeness_at_most};
 use crate::compose::compare::{Change, Comparing, Origin, To, ranked};
 use crate::compose::kept::Kept;
 use crate::diff;
@@ -91,7 +91,7 @@ impl Comparing<'_, '_, '_> {
                 let enough = one.letters.min(other.letters) >= EDITED_LETTERS;
                 let recorded = self.version.is_moved(come[j]);
                 // A cheap look at their lengths first: most pairs can't be alike enough.
-                let like_enough = enough && may_be_as_like(one, other);
+                let like_enough = enough && likeness_at_most(one, other) >= EDITED;
                 if !(recorded || like_enough) {
                     continue;
                 }
@@ -209,10 +209,4 @@ impl Comparing<'_, '_, '_> {
             last = Some((base, here.0, here.1));
         }
     }
-}
-
-/// Whether two paragraphs of these lengths can be as like as [`EDITED`].
-fn may_be_as_like(one: &Bag, other: &Bag) -> bool {
-    let (shorter, all) = (one.letters.min(other.letters), one.letters + other.letters);
-    u64::from(shorter) * 2 * 1000 >= u64::from(EDITED - 1) * u64::from(all)
 }
