@@ -120,7 +120,6 @@ impl Note {
             ("before", self.before.as_str().into()),
         ];
         let mut blocks = vec![
-            PrintedBlock::Heading(self.title.clone()),
             plain(words.f("told-covering-follows", &versions)),
             plain(self.answers.line()),
         ];

@@ -62,7 +62,6 @@ fn what_is_left_is_listed_and_what_is_settled_counted() {
     assert_eq!(
         said(rows),
         [
-            "# Terms of reference",
             "This is draft 1. It follows the comments on zero draft.",
             "3 of 11 organisations answered: 2 with comments and 1 without comments.",
             "There were 4 proposals and comments: 1 taken, 1 in brackets and 2 left for discussion.",
