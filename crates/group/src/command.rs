@@ -6,10 +6,10 @@ use crate::fact::Fact;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
-    AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, EvidenceKind,
-    Hat, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrganisationKind,
-    PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, TextKind,
-    Verdicted, Work,
+    AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day, DecisionKind,
+    EvidenceKind, Hat, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
+    OrganisationKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue,
+    Statement, TextKind, Verdicted, Visibility, Work,
 };
 
 /// A command.
@@ -174,6 +174,7 @@ pub enum Command {
         instructions: Option<String>,
         /// Whether answers still count after the deadline.
         late: bool,
+        visibility: Visibility,
     },
     ExtendRound {
         round: Id,
@@ -411,6 +412,18 @@ pub enum Command {
 }
 
 impl Command {
+    /// The round that it opens or answers, for whose tokens its context speaks.
+    #[must_use]
+    pub fn round(&self) -> Option<Id> {
+        match self {
+            Self::OpenRound { round, .. }
+            | Self::AskMoreTime { round }
+            | Self::Return { round, .. }
+            | Self::EnterReturn { round, .. } => Some(*round),
+            _ => None,
+        }
+    }
+
     /// The most acts that it makes.
     #[must_use]
     pub fn most_acts(&self) -> usize {
@@ -455,6 +468,10 @@ pub struct Context {
     pub batch: Id,
     /// Ids for the acts, at least as many as it makes.
     pub ids: Vec<Id>,
+    /// Who is behind the tokens of the restricted round that the command is about, which the law can't read
+    /// itself; for one that it opens a fresh random token for each organisation that is asked, in protocol
+    /// order. Else empty.
+    pub behind: Vec<Behind>,
 }
 
 pub(crate) fn given<T>(value: Option<T>) -> Restricted<T> {

@@ -12,10 +12,10 @@ use crate::id::Id;
 use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
-    AccountKind, AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind,
-    EvidenceKind, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind, OrgOutcome,
-    OrganisationKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue,
-    Statement, TextKind, Verdicted, Visibility, Work,
+    AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day,
+    DecisionKind, EvidenceKind, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
+    OrgOutcome, OrganisationKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
+    SettingValue, Statement, TextKind, Verdicted, Visibility, Work,
 };
 
 macro_rules! facts {
@@ -375,6 +375,7 @@ facts! {
         version: u32,
         deadline: Instant,
         zone: String,
+        /// In protocol order. In a restricted round one random token for each, in the order of the tokens.
         electorate: Vec<Id>,
         visibility: Visibility,
         /// Whether answers still count after the deadline, marked as late, until the responses are issued.
@@ -382,6 +383,9 @@ facts! {
         late: bool,
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         instructions: Restricted<String>,
+        /// Of a restricted round: who is behind each token, in protocol order.
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        behind: Restricted<Vec<Behind>>,
     }
     /// The deadline lies later from now on.
     RoundExtended "round.extended" {
@@ -391,6 +395,7 @@ facts! {
     /// An organisation asks for more time, without a reason. The leaf hides who.
     MoreTimeAsked "more_time.asked" {
         round: Id,
+        /// In a restricted round its token.
         organisation: Id,
     }
     RoundClosed "round.closed" {
@@ -401,6 +406,7 @@ facts! {
     /// One organisation's answer to a round. The leaf hides who it is while the round runs; this names it.
     ReturnReceived "return.received" {
         round: Id,
+        /// In a restricted round its token.
         organisation: Id,
         form: ReturnForm,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -413,6 +419,7 @@ facts! {
     /// The answer of an organisation that reached the group otherwise, entered by the secretariat.
     ReturnEntered "return.entered" {
         round: Id,
+        /// In a restricted round its token.
         organisation: Id,
         form: ReturnForm,
         #[serde(default, skip_serializing_if = "Option::is_none")]

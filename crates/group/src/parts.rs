@@ -86,9 +86,13 @@ words! {
 
 words! {
     /// Who sees the returns of a round, announced at its opening and never loosened.
+    #[derive(Default)]
     Visibility {
         /// Penholder and secretariat until it closes, then all members, compiled with names.
+        #[default]
         ThenWithNames "then_with_names",
+        /// The same, compiled without names: a restricted round. Each organisation acts in it under a token.
+        ThenWithoutNames "then_without_names",
     }
 }
 
@@ -324,6 +328,13 @@ pub enum SettingValue {
     Word(String),
 }
 
+/// Who is behind a token of a restricted round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Behind {
+    pub token: Id,
+    pub organisation: Id,
+}
+
 /// An amendment of a frozen compilation, as far as the law needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
@@ -331,6 +342,7 @@ pub struct Item {
     pub kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<String>,
+    /// Organisations; in a restricted round their tokens.
     pub supporters: Vec<Id>,
 }
 
@@ -338,6 +350,7 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentItem {
     pub id: String,
+    /// In a restricted round its token.
     pub organisation: Id,
 }
 

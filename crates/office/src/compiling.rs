@@ -10,13 +10,14 @@ use redline::{Document, Submission};
 
 use crate::files::{blob, sha256};
 use crate::running::{Asking, Done, Failed, Office};
+use crate::voices::{name_of_voice, voice_named};
 
 /// A round's returns over its version, opened.
 struct Opened {
     base: Document,
     base_sha256: String,
     earlier: Vec<Document>,
-    /// Organisation's short form, its file, the file's digest.
+    /// What the compilation calls the organisation, its file, the file's digest.
     returns: Vec<(String, Document, String)>,
 }
 
@@ -46,9 +47,9 @@ impl Opened {
     }
 }
 
-/// The model as it is frozen and handed out: organisations see each other, not their people.
-fn without_people(model: &Model) -> Model {
-    let mut model = model.clone();
+/// The model as it is frozen and handed out: organisations see each other, not their people. Of a restricted
+/// round neither their files nor their hours.
+fn handed_out(mut model: Model, round: &Round) -> Model {
     for one in &mut model.returns {
         one.authors.clear();
     }
@@ -58,16 +59,19 @@ fn without_people(model: &Model) -> Model {
     for comment in &mut model.comments {
         comment.author.clone_from(&comment.organisation);
     }
+    if round.is_restricted() {
+        // Whoever was sent the same file would know it again.
+        for one in &mut model.returns {
+            one.sha256.clear();
+        }
+        for amendment in &mut model.amendments {
+            amendment.dates.clear();
+        }
+        for comment in &mut model.comments {
+            comment.date = None;
+        }
+    }
     model
-}
-
-/// The organisation that a model names.
-pub(crate) fn organisation_named(state: &State, brief: &str) -> Option<Id> {
-    state
-        .organisations
-        .iter()
-        .find(|(_, o)| o.brief() == brief)
-        .map(|(id, _)| *id)
 }
 
 impl Office {
@@ -111,11 +115,10 @@ impl Office {
             .get(&round)
             .ok_or(group::Refusal::Unknown { what: "round" })?;
         let opened = self.opened(group, state, found)?;
-        let model = opened.compile();
+        let model = handed_out(opened.compile(), found);
         let word = redline::write::compilation(&opened.base, &model);
-        let json = serde_json::to_vec(&without_people(&model))
-            .map_err(|error| Failed::Store(error.to_string()))?;
-        let known = |brief: &String| organisation_named(state, brief);
+        let json = serde_json::to_vec(&model).map_err(|error| Failed::Store(error.to_string()))?;
+        let known = |name: &String| voice_named(state, found, name);
         let amendments = model
             .amendments
             .iter()
@@ -174,16 +177,15 @@ impl Office {
             .ok_or(group::Refusal::Unknown { what: "version" })?;
         let base = self.document(group, &blob(&version.file)?)?;
         let mut returns = Vec::new();
-        for (organisation, one) in &round.returns {
-            let (Some(file), Some(organisation)) =
-                (&one.file, state.organisations.get(organisation))
-            else {
+        for (voice, one) in &round.returns {
+            let name = name_of_voice(state, round, *voice);
+            let (Some(file), Some(name)) = (&one.file, name) else {
                 continue;
             };
             let bytes = self.file(group, &blob(file)?)?;
             let document =
                 redline::open(&bytes).map_err(|refused| Failed::File(refused.to_string()))?;
-            returns.push((organisation.brief().to_owned(), document, sha256(&bytes)));
+            returns.push((name, document, sha256(&bytes)));
         }
         Ok(Opened {
             base,

@@ -182,13 +182,6 @@ impl Desk<'_> {
         self.state().organisations.get(&id)
     }
 
-    /// An organisation by the name that compilations use.
-    #[must_use]
-    pub fn organisation_named(&self, brief: &str) -> Option<(Id, &Organisation)> {
-        let id = crate::compiling::organisation_named(self.state(), brief)?;
-        Some((id, self.organisation(id)?))
-    }
-
     /// Organisations that take part today, in protocol order.
     #[must_use]
     pub fn participants(&self) -> Vec<(Id, &Organisation)> {

@@ -15,6 +15,7 @@ mod running;
 pub mod seal;
 mod signin;
 mod timer;
+mod voices;
 
 /// What the engine says about texts, as the desk hands it out.
 pub mod wording {
@@ -41,3 +42,4 @@ pub use returns::{
 };
 pub use running::{Asking, Done, Failed, Loaded, Office};
 pub use signin::Opens;
+pub use voices::{Voices, number_of};

@@ -15,6 +15,7 @@ use store::{Draft, DraftEdit, DraftError, DraftKey, DraftRef};
 
 use crate::files::{blob, sha256};
 use crate::running::{Failed, Office};
+use crate::voices::Voices as _;
 
 pub use evidence::Evidence;
 pub use sending::{Sending, Sent};
@@ -342,7 +343,7 @@ impl Office {
         organisation: Id,
         round: &Round,
     ) -> Result<Option<(Vec<u8>, Document)>, Failed> {
-        let held = round.returns.get(&organisation);
+        let held = round.return_of(organisation);
         let Some(file) = held.and_then(|one| one.file.as_ref()) else {
             return Ok(None);
         };

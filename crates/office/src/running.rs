@@ -363,6 +363,7 @@ impl Office {
             actor: asking.actor,
             batch: asking.command,
             ids: (0..command.most_acts()).map(|_| self.fresh_id()).collect(),
+            behind: self.behind(&loaded.state, command, now),
         };
         Ok(decide(&loaded.state, command, &context)?)
     }

@@ -24,9 +24,11 @@ pub struct Comments {
     pub desk: bool,
     pub filter: Filter,
     pub counts: Counts,
-    /// Organisations that sent something: for the filter.
-    pub organisations: Vec<Org>,
-    /// Short form of the organisation that the page is narrowed to.
+    /// The round was announced without names: the team sees who is behind a number, the others don't.
+    pub without_names: bool,
+    /// Organisations that sent something, each with its value in the filter.
+    pub organisations: Vec<(String, Org)>,
+    /// Value of the organisation that the page is narrowed to.
     pub only: Option<String>,
     pub paras: Vec<DeskPara>,
     pub pager: Pager,
@@ -287,6 +289,13 @@ impl Comments {
         address
     }
 
+    /// What the organisation of a value in the filter is called.
+    fn called<'s>(&'s self, only: &'s str) -> &'s str {
+        let mut organisations = self.organisations.iter();
+        let found = organisations.find(|(value, _)| value == only);
+        found.map_or(only, |(_, org)| org.brief())
+    }
+
     fn open_form(&self) -> Option<&AnswerForm> {
         self.paras.iter().find_map(|para| {
             let proposals = para.clusters.iter().flat_map(|cluster| &cluster.proposals);
@@ -316,14 +325,14 @@ impl Comments {
                     details.by {
                         summary {
                             @match &self.only {
-                                Some(short) => (words.f("filter-organisation", &[("organisation", short.as_str().into())])),
+                                Some(only) => (words.f("filter-organisation", &[("organisation", self.called(only).into())])),
                                 None => (words.t("filter-any-organisation")),
                             }
                         }
                         ul {
                             li { a href=(self.narrowed(cx, self.filter, 1, None)) { (words.t("filter-any")) } }
-                            @for org in &self.organisations {
-                                li { a href=(self.narrowed(cx, self.filter, 1, Some(org.brief()))) aria-current=[(self.only.as_deref() == Some(org.brief())).then_some("true")] { (org.brief()) } }
+                            @for (value, org) in &self.organisations {
+                                li { a href=(self.narrowed(cx, self.filter, 1, Some(value))) aria-current=[(self.only.as_ref() == Some(value)).then_some("true")] { (org.brief()) } }
                             }
                         }
                     }
@@ -345,6 +354,9 @@ impl Comments {
                         _ if self.desk => "comments-frozen-desk",
                         _ => "comments-frozen",
                     }))
+                }
+                @if self.without_names {
+                    p.note { (words.t(if self.desk { "comments-without-names-desk" } else { "comments-without-names" })) }
                 }
                 @if let Some(form) = &self.freeze {
                     h2 { (words.t("freeze-title")) }

@@ -27,6 +27,8 @@ pub struct Return {
     pub closes: When,
     /// What the round asks for, in the words of whoever opened it.
     pub instructions: String,
+    /// The others read what is sent without the name of the organisation.
+    pub without_names: bool,
     /// The draft to mark up.
     pub draft: Option<Download>,
     /// What is held from this organisation already; [`Heard::NotYet`] for nothing.
@@ -74,6 +76,7 @@ impl View for Return {
                 (words.t(if self.closed { "round-closed-on" } else { "round-closes" })) " " (self.closes.in_full()) "."
             }
             @if !self.instructions.is_empty() { p.note dir="auto" { (self.instructions) } }
+            @if self.without_names { p.note { (words.t("return-without-names")) } }
             @if self.closed { p.empty { (words.t("return-closed")) } (self.holding(cx)) }
             @else {
                 @if self.late { p.note { (words.t("return-late")) } }

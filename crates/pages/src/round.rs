@@ -6,11 +6,16 @@ use crate::evidence::EvidenceKind;
 use crate::form::{Form, Input};
 use crate::frame::Cx;
 use crate::organisation::Org;
+use crate::pick::{one_of, tick};
 use crate::when::When;
 use crate::words::Words;
 
+/// Who sees what comes in once a round has closed, as the form posts it: with names, without.
+const VISIBILITIES: [&str; 2] = ["then_with_names", "then_without_names"];
+
 /// The form that opens a round. Posted to `/GROUP/texts/SLUG/round/open`: `date` (`YYYY-MM-DD`),
-/// `time` (`HH:MM`), both in the group's zone, `instructions`, `late`.
+/// `time` (`HH:MM`), both in the group's zone, `instructions`, `visibility`
+/// (`then_with_names`, `then_without_names`), `late`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenRound {
     pub form: Form,
@@ -23,6 +28,8 @@ pub struct OpenRound {
     pub instructions: String,
     /// Whether answers still count after the deadline.
     pub late: bool,
+    /// The comments are compiled without names.
+    pub without_names: bool,
     /// How many organisations will be asked.
     pub asked: u32,
 }
@@ -36,6 +43,8 @@ pub struct RoundBoard {
     pub extended_from: Option<When>,
     /// Answers still count after the deadline.
     pub late: bool,
+    /// What comes in is compiled without names.
+    pub without_names: bool,
     pub answered: u32,
     /// Of these, answered without comments.
     pub without_comments: u32,
@@ -107,10 +116,12 @@ impl OpenRound {
                         name: "instructions", label: words.t("round-instructions"), hint: Some(words.t("round-instructions-hint")),
                         value: &self.instructions, optional: true, ..Input::default()
                     }, 3))
-                    p.tick {
-                        input type="checkbox" name="late" value="yes" id="f-late" checked[self.late];
-                        label for="f-late" { (words.t("round-late-label")) }
-                    }
+                    (one_of(form, "visibility", words.t("round-visibility"), &[
+                        (VISIBILITIES[0], words.t("round-with-names")),
+                        (VISIBILITIES[1], words.t("round-without-names")),
+                    ], VISIBILITIES[usize::from(self.without_names)]))
+                    p.hint { (words.t("round-visibility-hint")) }
+                    (tick("late", words.t("round-late-label"), self.late, false))
                     button.main { (words.t("round-open-button")) }
                 }))
             }
@@ -159,6 +170,7 @@ impl RoundBoard {
                     p.m { (words.f("round-extended-from", &[("from", from.text.as_str().into())])) }
                 }
                 @if self.late { p.m { (words.t("round-late")) } }
+                @if self.without_names { p.m { (words.t("round-nameless")) } }
                 @if !self.instructions.is_empty() { p.note dir="auto" { (self.instructions) } }
                 @if !self.more_time.is_empty() {
                     p.note #more-time {

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use group::Id;
 use group::parts::AttachmentKind;
 use group::state::{Action, Meeting, MeetingStanding, Stage};
+use office::Voices as _;
 use office::desk::{DeliveredFile, Desk, TextSeen};
 use office::wording::{self, ComparedParagraph};
 use office::{BriefKept, BriefWords, Failed};
@@ -165,7 +166,7 @@ fn of_a_text(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, own: Id) -> Result
         words().f(key, &[("version", newest.unwrap_or_default().into())])
     };
     match seen.stage() {
-        Stage::InRound(round) if round.electorate.contains(&own) => {
+        Stage::InRound(round) if round.asks(own) => {
             let until = show::when(desk, round.deadline);
             asked.push((of_version("told-brief-return"), Some(until)));
         }

@@ -11,6 +11,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use group::parts::ReturnForm;
 use group::state::Round;
+use office::Voices as _;
 use office::desk::{CompilationSeen, Desk, TextSeen};
 use pages::comments::{Comments, Counts, DeskState, Filter, Pager, Progress};
 use pages::{Form, Place};
@@ -26,7 +27,7 @@ use opening::Open;
 use paragraphs::Desked;
 
 pub(crate) use answering::{answer, signs};
-pub(crate) use paragraphs::{answer_of, letter_of, org_named, wording_of};
+pub(crate) use paragraphs::{answer_of, letter_of, org_named, org_outside, wording_of};
 
 /// Paragraphs on a page (6-interface: whole-text views without script).
 const PAGE: usize = 25;
@@ -118,6 +119,7 @@ fn view(
         desk: seen.is_team() && round.is_some_and(|round| round.responses.is_none()),
         filter,
         counts: Counts::default(),
+        without_names: round.is_some_and(Round::is_restricted),
         organisations: Vec::new(),
         only: narrowed.only.clone(),
         signs: None,
@@ -162,7 +164,9 @@ fn view(
         .returns
         .iter()
         .map(|one| one.organisation.as_str());
-    view.organisations = names.map(|name| org_named(desk, name)).collect();
+    view.organisations = names
+        .map(|name| (name.to_owned(), org_named(seen, round, name)))
+        .collect();
     let shown = desked.shown(filter, narrowed.only.as_deref());
     let pages = shown.len().div_ceil(PAGE).max(1);
     // The page of the open form, wherever it stands.
@@ -211,10 +215,8 @@ fn progress(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Progress {
         .values()
         .filter(|one| one.form == ReturnForm::NoComments)
         .count();
-    let missing = round
-        .electorate
-        .iter()
-        .filter(|id| !round.returns.contains_key(id));
+    let asked = round.asked().into_iter();
+    let missing = asked.filter(|id| round.return_of(*id).is_none());
     // Who is missing is for those who need it; the others see numbers (6-interface, rules).
     let not_heard = missing.filter(|_| seen.sees_board());
     Progress {
@@ -223,7 +225,7 @@ fn progress(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Progress {
         heard: show::number(round.answered()),
         asked: show::number(round.electorate.len()),
         without_comments: show::number(without),
-        not_heard: not_heard.map(|id| show::org_of(desk, *id)).collect(),
+        not_heard: not_heard.map(|id| show::org_of(desk, id)).collect(),
     }
 }
 

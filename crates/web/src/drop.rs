@@ -8,6 +8,7 @@ use axum::response::Response;
 use group::parts::ReturnForm;
 use group::state::Round;
 use group::{Hat, Id, Instant};
+use office::Voices as _;
 use office::desk::{Desk, TextSeen};
 use office::{Dropped, DroppedWhat, Entered, Failed, GuessWhy, Placing, Prepared};
 use pages::dropping::{Dropping, PreparedRow, Thing, Use, What, Why};
@@ -120,9 +121,9 @@ impl Slot<'_> {
         let (office, group) = (&self.app.office, &self.who.group);
         let things = office.dropped(group, self.by, self.round.id)?;
         let prepared = office.prepared(group, self.by, self.round)?;
-        let asked = self.round.electorate.iter();
-        let named = |id: &Id| {
-            let found = self.desk.organisation(*id)?;
+        let asked = self.round.asked().into_iter();
+        let named = |id: Id| {
+            let found = self.desk.organisation(id)?;
             Some((found.slug.clone(), show::org(found)))
         };
         Ok(Dropping {
@@ -132,7 +133,7 @@ impl Slot<'_> {
             place: show::form(self.app),
             things: things.iter().map(|dropped| self.thing(dropped)).collect(),
             organisations: asked
-                .filter(|id| **id != self.by)
+                .filter(|id| *id != self.by)
                 .filter_map(named)
                 .collect(),
             enter: show::form(self.app),
@@ -169,7 +170,7 @@ impl Slot<'_> {
 
     fn row(&self, prepared: &Prepared) -> Option<PreparedRow> {
         let found = self.desk.organisation(prepared.organisation)?;
-        let held = self.round.returns.get(&prepared.organisation);
+        let held = self.round.return_of(prepared.organisation);
         let (what, internal) = match (&prepared.checked, prepared.evidence.short) {
             (Some(checked), _) => {
                 let comments = &checked.inspection.comments;

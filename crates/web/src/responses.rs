@@ -17,6 +17,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use group::Id;
 use group::state::{Round, Stage};
+use office::Voices as _;
 use office::desk::{CompilationSeen, Desk, TextSeen};
 use pages::answer::Verdict;
 use pages::read::{Download, File};
@@ -81,7 +82,9 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Responses, Fa
     if let Some(compilation) = &compilation
         && (round.responses.is_some() || seen.is_team())
     {
-        view.rows = rows(desk, round, compilation);
+        view.rows = rows(desk, round, compilation, &|name| {
+            org_named(seen, round, name)
+        });
         view.downloads = downloads(desk, seen, round);
     }
     Ok(view)
@@ -167,20 +170,24 @@ fn others(desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Round) -> Vec<(pages::Or
     if !seen.is_team() {
         return Vec::new();
     }
-    let asked = round.electorate.iter();
+    let asked = round.asked().into_iter();
     asked
-        .filter(|id| became(seen, round, Some(**id)).is_some())
+        .filter(|id| became(seen, round, Some(*id)).is_some())
         .filter_map(|id| {
-            let found = desk.organisation(*id)?;
+            let found = desk.organisation(id)?;
             Some((show::org(found), format!("responses/of/{}", found.slug)))
         })
         .collect()
 }
 
-/// All proposals and comments, in the order of the text.
-fn rows(desk: &Desk<'_>, round: &Round, compilation: &CompilationSeen) -> Vec<ResponseRow> {
+/// All proposals and comments, in the order of the text, their organisations called as `org` says.
+fn rows(
+    desk: &Desk<'_>,
+    round: &Round,
+    compilation: &CompilationSeen,
+    org: &dyn Fn(&str) -> pages::Org,
+) -> Vec<ResponseRow> {
     let model = &compilation.model;
-    let org = |name: &String| org_named(desk, name);
     let answer = |item: &str| {
         compilation
             .answer(round, item)
@@ -190,7 +197,7 @@ fn rows(desk: &Desk<'_>, round: &Round, compilation: &CompilationSeen) -> Vec<Re
     for amendment in &model.amendments {
         let row = ResponseRow {
             number: 0,
-            organisations: amendment.supporters.iter().map(org).collect(),
+            organisations: amendment.supporters.iter().map(|name| org(name)).collect(),
             place: place(amendment.body_paragraph(), amendment.label.as_deref()),
             kind: RowKind::Proposal,
             proposed: wording_of(compilation, amendment),
@@ -226,7 +233,7 @@ pub(crate) fn became(
     round: &Round,
     organisation: Option<Id>,
 ) -> Option<Became> {
-    let own = organisation.filter(|_| seen.sees_returns(round))?;
+    let own = round.voice(organisation.filter(|_| seen.sees_returns(round))?)?;
     let responses = round.responses.as_ref()?;
     let compilation = round.compilation.as_ref()?;
     let amendments = compilation

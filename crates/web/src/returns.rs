@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use group::parts::{EvidenceKind, ReturnForm};
 use group::state::Round;
 use group::{Actor, Hat, Refusal};
+use office::Voices as _;
 use office::desk::{Desk, TextSeen};
 use office::{Failed, Sender};
 use pages::read::{Download, File};
@@ -87,7 +88,7 @@ impl<'d> Hand<'d> {
             }
             Some(slug) => {
                 let (id, found) = desk.organisation_at(slug).ok_or(Failure::NotFound)?;
-                let asked = round.electorate.contains(&id);
+                let asked = round.asks(id);
                 if !desk.is_secretariat() || !asked || id == own {
                     return Err(Failure::NotFound);
                 }
@@ -194,8 +195,9 @@ fn view(app: &App, hand: &Hand<'_>, refused: Refused<'_>) -> Result<Return, Fail
         size: None,
     };
     let version = seen.text().version(round.version);
-    let held = round.returns.get(&organisation);
-    let asked = round.more_time.contains(&organisation);
+    let held = round.return_of(organisation);
+    let voice = round.voice(organisation);
+    let asked = voice.is_some_and(|voice| round.more_time.contains(&voice));
     let may_ask =
         hand.sends && !hand.is_entering() && round.closed.is_none() && desk.now <= round.deadline;
     Ok(Return {
@@ -205,6 +207,7 @@ fn view(app: &App, hand: &Hand<'_>, refused: Refused<'_>) -> Result<Return, Fail
         acts_for: show::acts_for(desk),
         closes: show::when(desk, round.closed.unwrap_or(round.deadline)),
         instructions: round.instructions.reveal().cloned().unwrap_or_default(),
+        without_names: round.is_restricted() && !hand.is_entering(),
         draft: version.map(|version| {
             let name = format!("{}.docx", version.number);
             file(File::Version(version.label.clone()), &name)

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use group::parts::ReturnForm;
+use group::parts::{ReturnForm, Visibility};
 use group::state::{Round, Stage};
 use group::{Command, Id, Refusal};
+use office::Voices as _;
 use office::desk::{Desk, TextSeen};
 use pages::Form;
 use pages::round::{BoardRow, ExtendRound, Heard, OpenRound, RoundBoard};
@@ -43,6 +44,7 @@ pub(crate) fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> OpenRo
         zone: show::zone_name(&desk.zone()),
         instructions: String::new(),
         late: false,
+        without_names: false,
         asked: show::number(desk.electorate_of_round().len()),
     }
 }
@@ -56,8 +58,8 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
         .filter(|one| one.form == ReturnForm::NoComments)
         .count();
     let rows = if seen.sees_board() {
-        let row = |id: &Id| row(desk, round, *id);
-        round.electorate.iter().map(row).collect()
+        let asked = round.asked().into_iter();
+        asked.map(|id| row(desk, round, id)).collect()
     } else {
         Vec::new()
     };
@@ -66,6 +68,7 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
         closed: round.closed.is_some(),
         extended_from: round.extended_from.map(|at| show::when(desk, at)),
         late: round.late && round.responses.is_none(),
+        without_names: round.is_restricted(),
         answered: show::number(round.answered()),
         without_comments: show::number(without),
         asked: show::number(round.electorate.len()),
@@ -73,7 +76,8 @@ pub(crate) fn board(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, round: &Rou
         rows,
         more_time: if seen.is_team() && round.closed.is_none() {
             let asked = round.more_time.iter();
-            asked.map(|id| show::org_of(desk, *id)).collect()
+            let asked = asked.filter_map(|voice| round.organisation(*voice));
+            asked.map(|id| show::org_of(desk, id)).collect()
         } else {
             Vec::new()
         },
@@ -100,7 +104,7 @@ fn extending(app: &App, desk: &Desk<'_>, round: &Round) -> ExtendRound {
 }
 
 fn row(desk: &Desk<'_>, round: &Round, id: Id) -> BoardRow {
-    let held = round.returns.get(&id);
+    let held = round.return_of(id);
     let own = desk.viewer.organisation == Some(id);
     let enters = desk.is_secretariat() && !own && round.responses.is_none();
     let slug = desk.organisation(id).map(|found| found.slug.as_str());
@@ -119,7 +123,7 @@ fn row(desk: &Desk<'_>, round: &Round, id: Id) -> BoardRow {
 
 /// What came from an organisation.
 pub(crate) fn heard(desk: &Desk<'_>, round: &Round, organisation: Id) -> Heard {
-    let Some(one) = round.returns.get(&organisation) else {
+    let Some(one) = round.return_of(organisation) else {
         return Heard::NotYet;
     };
     let on = show::when(desk, one.received);
@@ -152,6 +156,7 @@ pub(crate) async fn open(
             time: posted.text("time").to_owned(),
             instructions: posted.text("instructions").to_owned(),
             late: posted.ticked("late"),
+            without_names: visibility(&posted) == Visibility::ThenWithoutNames,
             ..opening(&app, &desk, &seen)
         });
         Ok(show::refused_text(&app, &who, &desk, &view))
@@ -167,6 +172,7 @@ pub(crate) async fn open(
         deadline,
         instructions: (!instructions.is_empty()).then(|| instructions.to_owned()),
         late: posted.ticked("late"),
+        visibility: visibility(&posted),
     };
     let asking = asking(&posted, seen.team_actor())?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
@@ -182,6 +188,11 @@ pub(crate) async fn open(
         };
         refuse(field, &sentence(refusal))
     })
+}
+
+/// As chosen; whoever chose nothing gets the rule.
+fn visibility(posted: &Posted) -> Visibility {
+    Visibility::of(posted.text("visibility")).unwrap_or_default()
 }
 
 /// The deadline as typed, or the field and the sentence that refuses it.

@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 use group::Instant;
 use group::state::{Round, Stage};
+use office::Voices as _;
 use office::desk::{ActSeen, Desk, TextSeen};
 use pages::Place;
 use pages::today::{Ask, Asked, Held, Today};
@@ -96,7 +97,7 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
         Stage::Drafting if seen.is_team() => asks.push((Ask::OpenRound, None)),
         Stage::InRound(round) => {
             if seen.may_return(round) {
-                let held = match own.and_then(|own| round.returns.get(&own)) {
+                let held = match own.and_then(|own| round.return_of(own)) {
                     None => Held::Nothing,
                     Some(one) if one.evidence.is_some() => Held::Entered,
                     Some(_) => Held::Own,

@@ -282,7 +282,7 @@ pub(crate) fn hides_actor(fact: &Fact) -> bool {
 fn may(state: &State, act: &Act, who: Who) -> bool {
     match who {
         Who::Hats(hats) => hats.contains(&act.hat) && wears(state, act),
-        Who::Itself(hats) => hats.contains(&act.hat) && sits(state, act),
+        Who::Itself(hats) => hats.contains(&act.hat) && (sits(state, act) || has_token(state, act)),
         Who::TheirsOrSecretariat => {
             let theirs = theirs(state, &act.fact);
             (act.hat == Hat::Secretariat && wears(state, act))
@@ -343,6 +343,19 @@ fn sits(state: &State, act: &Act) -> bool {
     act.organisation
         .or_else(|| subject(&act.fact))
         .is_some_and(|organisation| state.has_seat(organisation, act.hat, day))
+}
+
+/// Whether the act comes under a token of the restricted round that it is about. Who is behind it the law
+/// can't read: that somebody of theirs held the seat was seen to when it was decided.
+fn has_token(state: &State, act: &Act) -> bool {
+    let (round, token) = match &act.fact {
+        Fact::ReturnReceived(f) => (f.round, f.organisation),
+        Fact::MoreTimeAsked(f) => (f.round, f.organisation),
+        _ => return false,
+    };
+    let found = state.rounds.get(&round);
+    act.organisation.is_none()
+        && found.is_some_and(|round| round.is_restricted() && round.electorate.contains(&token))
 }
 
 /// Organisations whose matter an act is, which the secretariat may also see to.

@@ -9,7 +9,7 @@ use crate::fact::{
 };
 use crate::id::Id;
 use crate::limits;
-use crate::parts::{Hat, Verdict};
+use crate::parts::{Hat, Verdict, Visibility};
 use crate::refusal::Refusal;
 use crate::state::{Compilation, Responses, Round, Stage, State};
 
@@ -53,7 +53,14 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
     if fact.deadline <= act.time {
         return Err(Refusal::DeadlinePast {});
     }
-    if fact.electorate != state.electorate(state.day(act.time), |rights| rights.may_comment) {
+    let asked = state.electorate(state.day(act.time), |rights| rights.may_comment);
+    let right = match fact.visibility {
+        Visibility::ThenWithNames => fact.electorate == asked,
+        Visibility::ThenWithoutNames => {
+            fact.electorate.len() == asked.len() && are_tokens(state, &fact.electorate)
+        }
+    };
+    if !right {
         return Err(Refusal::WrongOutcome {});
     }
     if fact.electorate.is_empty() {
@@ -71,6 +78,8 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
         more_time: Vec::new(),
         zone: fact.zone.clone(),
         electorate: fact.electorate.clone(),
+        visibility: fact.visibility,
+        behind: fact.behind.clone(),
         instructions: fact.instructions.clone(),
         closed: None,
         returns: BTreeMap::new(),
@@ -83,6 +92,17 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
         text.rounds.push(fact.round);
     }
     Ok(())
+}
+
+/// Whether these can be tokens: each once, in their own order, which tells nothing, and none the id of an
+/// organisation or of another round's token.
+fn are_tokens(state: &State, tokens: &[Id]) -> bool {
+    let mut rounds = state.rounds.values();
+    tokens.is_sorted_by(|one, next| one < next)
+        && !tokens
+            .iter()
+            .any(|token| state.organisations.contains_key(token))
+        && !rounds.any(|round| tokens.iter().any(|token| round.electorate.contains(token)))
 }
 
 pub(super) fn closed(state: &mut State, act: &Act, fact: &RoundClosed) -> Result<(), Refusal> {

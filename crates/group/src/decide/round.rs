@@ -8,9 +8,11 @@ use crate::fact::{
     CompilationFrozen, Fact, MoreTimeAsked, ResponsesIssued, ReturnEntered, ReturnReceived,
     RoundClosed, RoundExtended, RoundOpened,
 };
+use crate::id::Id;
 use crate::limits;
 use crate::parts::{Hat, Statement, Verdicted, Visibility};
 use crate::refusal::Refusal;
+use crate::state::Round;
 
 impl Deciding<'_> {
     pub(super) fn round(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
@@ -21,6 +23,7 @@ impl Deciding<'_> {
                 deadline,
                 instructions,
                 late,
+                visibility,
             } => {
                 check_optional("instructions", instructions.as_deref(), limits::PROSE)?;
                 let version = self
@@ -33,10 +36,16 @@ impl Deciding<'_> {
                     version: version.number,
                     deadline: *deadline,
                     zone: self.zone(),
-                    electorate: self.state.electorate(self.day, |rights| rights.may_comment),
-                    visibility: Visibility::ThenWithNames,
+                    electorate: self.asked(*visibility)?,
+                    visibility: *visibility,
                     late: *late,
                     instructions: given(instructions.clone()),
+                    behind: match visibility {
+                        Visibility::ThenWithNames => Restricted::Withheld,
+                        Visibility::ThenWithoutNames => {
+                            Restricted::Given(self.context.behind.clone())
+                        }
+                    },
                 }
                 .into()
             }
@@ -47,7 +56,7 @@ impl Deciding<'_> {
             .into(),
             Command::AskMoreTime { round } => MoreTimeAsked {
                 round: *round,
-                organisation: self.organisation()?,
+                organisation: self.voice(*round, self.organisation()?)?,
             }
             .into(),
             Command::CloseRound { round } => {
@@ -67,7 +76,7 @@ impl Deciding<'_> {
                 mode,
             } => ReturnReceived {
                 round: *round,
-                organisation: self.organisation()?,
+                organisation: self.voice(*round, self.organisation()?)?,
                 form: *form,
                 file: file.clone(),
                 proposals: *proposals,
@@ -88,7 +97,7 @@ impl Deciding<'_> {
                 arrived,
             } => ReturnEntered {
                 round: *round,
-                organisation: *organisation,
+                organisation: self.voice(*round, *organisation)?,
                 form: *form,
                 file: file.clone(),
                 proposals: *proposals,
@@ -136,6 +145,34 @@ impl Deciding<'_> {
             _ => return Ok(Vec::new()),
         };
         Ok(vec![fact])
+    }
+
+    /// The electorate of a round that is opened now: the organisations that may comment, or their tokens.
+    fn asked(&self, visibility: Visibility) -> Result<Vec<Id>, Refusal> {
+        let asked = self.state.electorate(self.day, |rights| rights.may_comment);
+        if visibility == Visibility::ThenWithNames {
+            return Ok(asked);
+        }
+        let behind = &self.context.behind;
+        if !behind.iter().map(|one| one.organisation).eq(asked) {
+            return Err(Refusal::WrongOutcome {});
+        }
+        let mut tokens: Vec<Id> = behind.iter().map(|one| one.token).collect();
+        tokens.sort_unstable();
+        Ok(tokens)
+    }
+
+    /// The id under which an organisation answers in a round: its own, or its token in a restricted one.
+    fn voice(&self, round: Id, organisation: Id) -> Result<Id, Refusal> {
+        let found = self.state.rounds.get(&round);
+        if !found.is_some_and(Round::is_restricted) {
+            return Ok(organisation);
+        }
+        let mut behind = self.context.behind.iter();
+        behind
+            .find(|one| one.organisation == organisation)
+            .map(|one| one.token)
+            .ok_or(Refusal::NotAsked {})
     }
 }
 

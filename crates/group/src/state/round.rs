@@ -7,7 +7,9 @@ use serde::Serialize;
 use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{CommentItem, EvidenceKind, Item, ReturnForm, Statement, Verdict};
+use crate::parts::{
+    Behind, CommentItem, EvidenceKind, Item, ReturnForm, Statement, Verdict, Visibility,
+};
 use crate::state::{GRACE_MS, State};
 
 /// A consultation on one version.
@@ -27,8 +29,12 @@ pub struct Round {
     /// Who asked for more time, in the order of asking.
     pub more_time: Vec<Id>,
     pub zone: String,
-    /// In protocol order, as it was at the opening.
+    /// In protocol order, as it was at the opening. Of a restricted round these are tokens, in their own
+    /// order, and so are all ids of organisations below.
     pub electorate: Vec<Id>,
+    pub visibility: Visibility,
+    /// Who is behind the tokens of a restricted round, in protocol order.
+    pub behind: Restricted<Vec<Behind>>,
     pub instructions: Restricted<String>,
     pub closed: Option<Instant>,
     /// The return in force of each organisation.
@@ -41,6 +47,12 @@ pub struct Round {
 }
 
 impl Round {
+    /// Whether it was announced without names: each organisation acts in it under a token.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        self.visibility == Visibility::ThenWithoutNames
+    }
+
     /// When it ended, or will end: at its deadline, unless a person closed it before.
     #[must_use]
     pub fn ended(&self) -> Instant {

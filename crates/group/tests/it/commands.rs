@@ -3,9 +3,9 @@
 use group::parts::{
     Attachment, AttachmentKind, AttachmentText, Category, CommentItem, EvidenceKind, Item,
     OfficeKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement,
-    TextKind, Verdict, Verdicted,
+    TextKind, Verdict, Verdicted, Visibility,
 };
-use group::{Command, Filed, Instant};
+use group::{Command, Filed, Id, Instant};
 
 use crate::world::{ZONE, id};
 
@@ -112,7 +112,25 @@ pub(crate) fn open_round(round: &str, deadline: Instant) -> Command {
         deadline,
         instructions: None,
         late: false,
+        visibility: Visibility::ThenWithNames,
     }
+}
+
+/// The same without names.
+pub(crate) fn open_restricted(round: &str, deadline: Instant) -> Command {
+    let mut command = open_round(round, deadline);
+    if let Command::OpenRound { visibility, .. } = &mut command {
+        *visibility = Visibility::ThenWithoutNames;
+    }
+    command
+}
+
+/// The token of an organisation in a restricted round: its own there, and in no order of theirs.
+pub(crate) fn token(round: Id, organisation: Id) -> Id {
+    let name = format!("{round} {organisation}");
+    let spread = |sum: u128, byte: u8| (sum ^ u128::from(byte)) * 1_099_511_628_211 % (1 << 64);
+    let random = name.bytes().fold(14_695_981_039_346_656_037, spread);
+    Id::from_parts(Instant::from_millis(3), random)
 }
 
 pub(crate) fn close_round() -> Command {

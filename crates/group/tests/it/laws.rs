@@ -111,15 +111,22 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
     };
     match step.what {
         0 => (focal("east"), commands::table(&name)),
-        1 => (focal("east"), commands::open_round(&name, deadline)),
+        1 if step.detail.is_multiple_of(2) => {
+            (focal("east"), commands::open_round(&name, deadline))
+        }
+        1 => (focal("east"), commands::open_restricted(&name, deadline)),
         2 => (focal("east"), Command::CloseRound { round }),
         3 => (Actor::SYSTEM, Command::CloseRound { round }),
         4 => (focal(who), about(commands::marked_up(1, 0))),
         5 => (focal(who), about(commands::no_comments())),
-        6 => (
-            focal("east"),
-            about(commands::freeze(&name, &["a1"], &[], who)),
-        ),
+        6 => {
+            let mut freeze = about(commands::freeze(&name, &["a1"], &[], who));
+            if let Command::Freeze { amendments, .. } = &mut freeze {
+                let voice = world.voice(round, id(who));
+                amendments[0].supporters = vec![voice];
+            }
+            (focal("east"), freeze)
+        }
         7 => {
             let found = world
                 .state

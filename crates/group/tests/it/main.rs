@@ -15,6 +15,7 @@ mod meeting_samples;
 mod meetings;
 mod minutes;
 mod offices;
+mod restricted;
 mod rights;
 mod rights_meetings;
 mod rounds;

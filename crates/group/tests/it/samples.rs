@@ -1,10 +1,10 @@
 //! One fact of every kind, with each field given.
 
 use group::parts::{
-    AccountKind, Attachment, AttachmentKind, AttachmentText, Category, CommentItem, DecisionKind,
-    EvidenceKind, Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind, Outcome,
-    PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, TextKind,
-    Verdict, Verdicted, Visibility,
+    AccountKind, Attachment, AttachmentKind, AttachmentText, Behind, Category, CommentItem,
+    DecisionKind, EvidenceKind, Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind,
+    Outcome, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement,
+    TextKind, Verdict, Verdicted, Visibility,
 };
 use group::{
     AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
@@ -185,10 +185,14 @@ fn rounds() -> Vec<Fact> {
             version: 1,
             deadline: deadline(),
             zone: "Europe/Lisbon".to_owned(),
-            electorate: vec![id("north")],
-            visibility: Visibility::ThenWithNames,
+            electorate: vec![id("token")],
+            visibility: Visibility::ThenWithoutNames,
             late: true,
             instructions: Restricted::Given("Mark up the file.".to_owned()),
+            behind: Restricted::Given(vec![Behind {
+                token: id("token"),
+                organisation: id("north"),
+            }]),
         }
         .into(),
         RoundClosed {

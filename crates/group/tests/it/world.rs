@@ -1,7 +1,7 @@
 //! A small group to try the law on: four members (secretariat, chair, penholder, one more), a partner and
 //! an observer, with ids made of names.
 
-use group::parts::{OfficeKind, SeatKind};
+use group::parts::{Behind, OfficeKind, SeatKind};
 use group::state::{Procedure, Round};
 use group::{
     Act, Actor, Command, Context, Fact, Hat, Id, Instant, OBSERVER, PARTNER, RULES, Refusal, Stage,
@@ -124,14 +124,7 @@ impl World {
         actor: Actor,
         command: &Command,
     ) -> Result<Vec<Act>, Refusal> {
-        let ids: Vec<Id> = (0..24).map(|_| self.fresh()).collect();
-        let context = Context {
-            now: self.now,
-            received,
-            actor,
-            batch: self.fresh(),
-            ids,
-        };
+        let context = self.context(received, actor, command);
         let acts = decide(&self.state, command, &context)?;
         let mut state = self.state.clone();
         for act in &acts {
@@ -140,6 +133,22 @@ impl World {
         self.state = state;
         self.acts.extend(acts.iter().cloned());
         Ok(acts)
+    }
+
+    pub(crate) fn context(
+        &mut self,
+        received: Instant,
+        actor: Actor,
+        command: &Command,
+    ) -> Context {
+        Context {
+            now: self.now,
+            received,
+            actor,
+            batch: self.fresh(),
+            ids: (0..24).map(|_| self.fresh()).collect(),
+            behind: self.behind(command),
+        }
     }
 
     pub(crate) fn must(&mut self, actor: Actor, command: &Command) -> Vec<Act> {
@@ -168,6 +177,38 @@ impl World {
     /// Lets time pass.
     pub(crate) fn wait(&mut self, millis: i64) {
         self.now = self.now.plus_millis(millis);
+    }
+
+    /// Who is behind the tokens of the restricted round that a command is about.
+    fn behind(&self, command: &Command) -> Vec<Behind> {
+        let Some(round) = command.round() else {
+            return Vec::new();
+        };
+        let day = self.state.day(self.now);
+        let behind = |organisation: Id| Behind {
+            token: commands::token(round, organisation),
+            organisation,
+        };
+        match self.state.rounds.get(&round) {
+            None => {
+                let asked = self.state.electorate(day, |rights| rights.may_comment);
+                asked.into_iter().map(behind).collect()
+            }
+            Some(found) => {
+                let all = self.state.organisations.keys().map(|id| behind(*id));
+                all.filter(|one| found.electorate.contains(&one.token))
+                    .collect()
+            }
+        }
+    }
+
+    /// The id under which an organisation answers in a round.
+    pub(crate) fn voice(&self, round: Id, organisation: Id) -> Id {
+        let found = self.state.rounds.get(&round);
+        if found.is_some_and(Round::is_restricted) {
+            return commands::token(round, organisation);
+        }
+        organisation
     }
 
     pub(crate) fn fresh(&mut self) -> Id {

@@ -11,6 +11,7 @@ use redline::dispositions::{Answered, BaseTexts, Disposition, Status, rows};
 use crate::desk::{CompilationSeen, ItemAnswer, TextSeen};
 use crate::files::blob;
 use crate::running::Failed;
+use crate::voices::Voices as _;
 
 /// Who of an organisation asked for what, as its own file names them.
 #[derive(Clone, Debug, Default)]
@@ -115,7 +116,7 @@ impl TextSeen<'_> {
     }
 
     fn file_of<'r>(&self, round: &'r Round, organisation: Id) -> Option<&'r str> {
-        let held = round.returns.get(&organisation)?;
+        let held = round.return_of(organisation)?;
         held.file.as_deref()
     }
 }

@@ -6,6 +6,7 @@ use group::state::Round;
 use crate::desk::{DeliveredFile, TextSeen};
 use crate::files::blob;
 use crate::running::Failed;
+use crate::voices::Voices as _;
 
 impl TextSeen<'_> {
     /// The message behind an answer that the secretariat entered. `Ok(None)`: there is none, or not for this
@@ -23,7 +24,7 @@ impl TextSeen<'_> {
         if !(self.is_team() || own) {
             return Ok(None);
         }
-        let held = round.returns.get(&organisation);
+        let held = round.return_of(organisation);
         let evidence = held.and_then(|held| held.evidence.as_ref());
         let Some(file) = evidence.and_then(|evidence| evidence.file.as_ref()) else {
             return Ok(None);

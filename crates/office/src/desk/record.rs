@@ -8,6 +8,7 @@ use store::Entry;
 use crate::desk::Desk;
 use crate::running::Failed;
 use crate::seal::unseal;
+use crate::voices::Voices as _;
 
 /// An act that the viewer may see.
 pub struct ActSeen {
@@ -98,8 +99,16 @@ impl Desk<'_> {
     }
 
     fn see_act(&self, entry: &Entry) -> Result<ActSeen, Failed> {
-        let act = unseal(entry.position, &entry.leaf, &entry.openings)?;
+        let mut act = unseal(entry.position, &entry.leaf, &entry.openings)?;
         let (named, open) = self.named(&act);
+        if let (Fact::ReturnEntered(fact), true) = (&mut act.fact, open)
+            && let Some(round) = self.state().rounds.get(&fact.round)
+        {
+            // For those who may know: whose answer it is, in the place of a token.
+            fact.organisation = round
+                .organisation(fact.organisation)
+                .unwrap_or(fact.organisation);
+        }
         let organisation = act.organisation.or(named.filter(|_| open));
         Ok(ActSeen {
             position: entry.position,
@@ -111,36 +120,35 @@ impl Desk<'_> {
 
     /// The organisation that a body names while its leaf hides it, and whether the viewer may know.
     fn named(&self, act: &Act) -> (Option<Id>, bool) {
-        let own = |organisation: Id| self.viewer.organisation == Some(organisation);
         match &act.fact {
-            Fact::ReturnReceived(fact) => {
-                let may = own(fact.organisation) || self.may_see_answers(fact.round);
-                (Some(fact.organisation), may)
-            }
+            Fact::ReturnReceived(fact) => self.named_in_round(fact.round, fact.organisation, true),
             // The leaf names who entered it: here alone it is said whether the rest may be told.
-            Fact::ReturnEntered(fact) => {
-                let may = own(fact.organisation) || self.may_see_answers(fact.round);
-                (None, may)
-            }
+            Fact::ReturnEntered(fact) => (
+                None,
+                self.named_in_round(fact.round, fact.organisation, true).1,
+            ),
             // Who asks for more time is for those who decide on it, for good.
-            Fact::MoreTimeAsked(fact) => {
-                let round = self.state().rounds.get(&fact.round);
-                let text = round.and_then(|round| self.text_by_id(round.text));
-                let team = text.is_some_and(|text| text.is_team());
-                (Some(fact.organisation), own(fact.organisation) || team)
-            }
+            Fact::MoreTimeAsked(fact) => self.named_in_round(fact.round, fact.organisation, false),
             Fact::PositionGiven(fact) => self.named_in(fact.procedure, fact.organisation),
             Fact::PositionWithdrawn(fact) => self.named_in(fact.procedure, fact.organisation),
             _ => (None, true),
         }
     }
 
-    fn may_see_answers(&self, round: Id) -> bool {
-        let round = self.state().rounds.get(&round);
-        let text = round.and_then(|round| self.text_by_id(round.text));
-        round
-            .zip(text)
-            .is_some_and(|(round, text)| text.sees_returns(round))
+    /// Who acted in a round under an id, and whether the viewer may know: the organisation itself and the team
+    /// always; the others, where it is an answer, once they see the answers under their names.
+    fn named_in_round(&self, round: Id, voice: Id, answer: bool) -> (Option<Id>, bool) {
+        let Some(round) = self.state().rounds.get(&round) else {
+            return (None, false);
+        };
+        let organisation = round.organisation(voice);
+        let own = organisation.is_some() && organisation == self.viewer.organisation;
+        let text = self.text_by_id(round.text);
+        let may = text.is_some_and(|text| {
+            let all = answer && !round.is_restricted() && text.sees_returns(round);
+            text.is_team() || all
+        });
+        (organisation, own || may)
     }
 
     fn named_in(&self, procedure: Id, organisation: Id) -> (Option<Id>, bool) {

@@ -1,12 +1,13 @@
 //! A text as one viewer may see it.
 
 use group::parts::Outcome;
-use group::state::{Given, Procedure, Round, Stage, Standing, Text, Version};
+use group::state::{Given, Organisation, Procedure, Round, Stage, Standing, Text, Version};
 use group::{Hat, Id};
 
 use crate::desk::Desk;
 use crate::files::blob;
 use crate::running::Failed;
+use crate::voices::{Voices as _, name_of_voice, voice_named};
 
 /// A text that the viewer may see, and what may be done with it.
 pub struct TextSeen<'d> {
@@ -166,11 +167,29 @@ impl<'d> TextSeen<'d> {
         rounds.rev().find(|round| round.version == version)
     }
 
+    /// The organisation that the compilation of a round calls so. `None`: there is none, or the viewer may not
+    /// know: in a restricted round the team knows, and each its own.
+    #[must_use]
+    pub fn organisation_named(&self, round: &Round, name: &str) -> Option<(Id, &'d Organisation)> {
+        let state = self.desk.state();
+        let voice = voice_named(state, round, name)?;
+        let id = round.organisation(voice)?;
+        let own = self.desk.viewer.organisation == Some(id);
+        let may = !round.is_restricted() || self.is_team() || own;
+        Some((id, state.organisations.get(&id).filter(|_| may)?))
+    }
+
+    /// What the compilation of a round calls an organisation.
+    #[must_use]
+    pub fn name_in(&self, round: &Round, organisation: Id) -> Option<String> {
+        name_of_voice(self.desk.state(), round, round.voice(organisation)?)
+    }
+
     /// Whether the viewer's organisation was asked in a round and this seat may answer.
     #[must_use]
     pub fn may_return(&self, round: &Round) -> bool {
         let own = self.desk.viewer.organisation;
-        self.desk.viewer.speaks() && own.is_some_and(|own| round.electorate.contains(&own))
+        self.desk.viewer.speaks() && own.is_some_and(|own| round.asks(own))
     }
 
     /// Whether the viewer is a reviewer of an organisation that was asked: what they prepare, a seat that speaks
@@ -178,9 +197,7 @@ impl<'d> TextSeen<'d> {
     #[must_use]
     pub fn may_prepare(&self, round: &Round) -> bool {
         let viewer = &self.desk.viewer;
-        let asked = viewer
-            .organisation
-            .is_some_and(|own| round.electorate.contains(&own));
+        let asked = viewer.organisation.is_some_and(|own| round.asks(own));
         asked && viewer.wears(Hat::Reviewer)
     }
 

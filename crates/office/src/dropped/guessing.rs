@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{DraftEdit, DraftError, DraftKey};
 
 use crate::running::{Failed, Office};
+use crate::voices::Voices as _;
 
 /// So much of a text is looked at for names.
 const BEGINNING: usize = 4_000;
@@ -74,7 +75,7 @@ impl Office {
     ) -> Result<Vec<(Id, Vec<GuessWhy>)>, Failed> {
         let loaded = self.loaded(group).ok_or(Failed::NoGroup)?;
         let domains = self.known_domains(group, by)?;
-        let asked: Vec<Id> = round.electorate.clone();
+        let asked = round.asked();
         let candidates: Vec<Candidate<'_>> = asked
             .iter()
             .map(|id| {

@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::{Dropped, DroppedWhat};
 use crate::returns::{CheckedReturn, Evidence, Sender, Sending, Sent, TypedParagraph};
 use crate::running::{Asking, Failed, Office};
+use crate::voices::Voices as _;
 
 /// What a person says of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl Office {
             Placing::Answer(organisation) => (organisation, true),
             Placing::Evidence(organisation) => (organisation, false),
         };
-        if !round.electorate.contains(&organisation) {
+        if !round.asks(organisation) {
             return Err(Refusal::NotAsked {}.into());
         }
         let sender = Sender::entered(organisation, round.id, by);
@@ -196,13 +197,13 @@ impl Office {
     /// When a file can't be read.
     pub fn prepared(&self, group: &str, by: Id, round: &Round) -> Result<Vec<Prepared>, Failed> {
         let mut all = Vec::new();
-        for organisation in &round.electorate {
-            let sender = Sender::entered(*organisation, round.id, by);
+        for organisation in round.asked() {
+            let sender = Sender::entered(organisation, round.id, by);
             let Some((evidence, _)) = self.evidence(group, sender)? else {
                 continue;
             };
             all.push(Prepared {
-                organisation: *organisation,
+                organisation,
                 evidence,
                 checked: self.check_return(group, sender, round)?,
             });
@@ -257,7 +258,7 @@ impl Office {
             .filter(|comment| comment.internal.is_some())
             .map(|comment| comment.id.clone())
             .collect();
-        let held = round.returns.get(&sender.organisation);
+        let held = round.return_of(sender.organisation);
         let adds = held.is_some_and(|held| held.form == ReturnForm::MarkedUp);
         let sending = Sending {
             looked_at: &checked.sha256,

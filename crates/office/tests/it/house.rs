@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use group::parts::{OfficeKind, ReturnMode, SeatKind, SettingValue, TextKind};
+use group::parts::{OfficeKind, ReturnMode, SeatKind, SettingValue, TextKind, Visibility};
 use group::state::Round;
 use group::{Actor, Command, Hat, Id, Instant, MEMBER, OBSERVER};
 use office::{Asking, Clock, Dice, Done, Failed, Office, Sender, Sending, Sent};
@@ -202,6 +202,7 @@ impl House {
             deadline,
             instructions: None,
             late: false,
+            visibility: Visibility::default(),
         };
         self.act("ISV", Hat::Secretariat, &open).unwrap();
         self.find(round)

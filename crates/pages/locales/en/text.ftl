@@ -87,7 +87,12 @@ round-open-title = Open a round on { $version }
 round-open-lede = { $n ->
     [one] One organisation is asked for its comments.
    *[other] { $n } organisations are asked for their comments.
-} Until the round closes, only the penholder and the secretariat see them; then all do, with names.
+} Until the round closes, only the penholder and the secretariat see them; then all do.
+round-visibility = The compilation shows the comments
+round-with-names = with the names of the organisations
+round-without-names = without names
+round-visibility-hint = Without names, a number stands for each organisation, and only the penholder and the secretariat know whose it is. This can’t be changed once the round is open.
+round-nameless = The comments are compiled without names: only the penholder and the secretariat know who said what.
 round-instructions = What you ask for
 round-instructions-hint = Shown to all, above the draft.
 round-late-label = Answers that come after the deadline still count, until the responses are issued
@@ -136,6 +141,7 @@ return-title-entering = Enter the answer of { $organisation }
 return-entered = The secretariat entered it; it
 return-evidence = The message that is kept
 return-reviewer = You prepare the answer; a focal point, an alternate or the head of your organisation looks at it and sends it.
+return-without-names = The others read what you send without your name. Your words themselves are shown as you write them: don’t let them say who you are.
 return-late = The deadline has passed. An answer still counts until the responses are issued, and is marked as late.
 return-matrix = Or a table to fill in:
 return-typed = { $n ->

@@ -124,6 +124,7 @@ problem-unnamed-members = The text speaks for “the members”, and not all of 
 told-paragraph = paragraph { $n }
 told-before-first = before the first paragraph
 told-no-place = no place
+told-numbered = Organisation { $number }
 told-letter = { $place }, { $letter }
 problem-answer-gone = Someone else took the answer back in the meantime. What you typed is kept below; answer again if it should stand.
 problem-both-taken = { $first } and { $second } are both taken and can’t both stand: take one, and say why not the other.

@@ -247,7 +247,11 @@ fn desk() -> Comments {
             all: 61,
             comments: 9,
         },
-        organisations: orgs(),
+        without_names: false,
+        organisations: orgs()
+            .into_iter()
+            .map(|org| (org.brief().to_owned(), org))
+            .collect(),
         only: None,
         paras: vec![
             heading,
@@ -288,6 +292,12 @@ fn desk() -> Comments {
     }
 }
 
+/// Who answers a round without names.
+fn numbered(n: usize) -> Org {
+    let name = format!("Organisation {n}");
+    Org::new(&name, &name)
+}
+
 impl Comments {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let full = desk();
@@ -297,6 +307,26 @@ impl Comments {
             paras: Vec::new(),
             ..full.clone()
         };
+        let mut nameless = Self {
+            desk: false,
+            without_names: true,
+            organisations: (1..=9)
+                .map(|n| (format!("Organisation {n}"), numbered(n)))
+                .collect(),
+            progress: None,
+            ..full.clone()
+        };
+        for para in &mut nameless.paras {
+            let proposals = para.clusters.iter_mut().flat_map(|one| &mut one.proposals);
+            let supporters = proposals.flat_map(|one| &mut one.supporters);
+            for (at, supporter) in supporters.enumerate() {
+                supporter.organisation = numbered(at + 1);
+                supporter.penholder = false;
+            }
+            for comment in &mut para.comments {
+                comment.organisation = numbered(7);
+            }
+        }
         let filtered = |filter| Self {
             filter,
             paras: Vec::new(),
@@ -350,6 +380,7 @@ impl Comments {
             ("refused", refused),
             ("comment", comment),
             ("reader", reader),
+            ("nameless", nameless),
             (
                 "reader-frozen",
                 Self {

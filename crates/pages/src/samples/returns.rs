@@ -24,6 +24,7 @@ impl Return {
             acts_for: focal_point(),
             closes: tomorrow(),
             instructions: "Please look at paragraphs 4 and 5 first.".into(),
+            without_names: false,
             draft: Some(Download {
                 what: File::Version("draft 2".into()),
                 href: "/practice/texts/recruitment-fees/v/2/draft-2.docx".into(),
@@ -74,6 +75,7 @@ impl Return {
         let late = Self {
             closes: sunday(),
             late: true,
+            without_names: true,
             more_time: None,
             ..empty.clone()
         };

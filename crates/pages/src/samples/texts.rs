@@ -141,6 +141,7 @@ fn board(rows: bool) -> RoundBoard {
         answered: 10,
         without_comments: 2,
         asked: 11,
+        without_names: false,
         instructions: "Please look at paragraphs 4 and 5 first.".into(),
         rows: heard
             .into_iter()
@@ -224,6 +225,7 @@ impl Read {
                 time: "18:00".into(),
                 instructions: "Paragraphs 4 and 5 first.".into(),
                 late: true,
+                without_names: true,
                 ..open
             }),
             ..drafting.clone()
@@ -251,6 +253,7 @@ impl Read {
         };
         let closed = Self {
             round: Some(RoundBoard {
+                without_names: true,
                 closed: true,
                 close: None,
                 extend: None,

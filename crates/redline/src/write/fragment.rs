@@ -73,9 +73,13 @@ pub(crate) fn initials(name: &str) -> String {
         .collect();
     match words.as_slice() {
         [one] => one.chars().take(4).collect(),
+        // "Organisation 12" is O12.
         many => many
             .iter()
-            .filter_map(|w| w.chars().next())
+            .flat_map(|word| {
+                let number = word.bytes().all(|byte| byte.is_ascii_digit());
+                word.chars().take(if number { 3 } else { 1 })
+            })
             .take(4)
             .collect(),
     }

@@ -14,6 +14,7 @@ mod material;
 mod meeting_forms;
 mod meeting_papers;
 mod meeting_twice;
+mod nameless;
 mod playing;
 mod refusals;
 mod restricted;

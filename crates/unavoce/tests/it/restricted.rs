@@ -172,8 +172,6 @@ fn seats(secretariat: &mut Actor) {
 
 /// Every page and file that can be reached, by its links and by each number of a receipt; with its text.
 fn everything(actor: &mut Actor, acts: u64) -> BTreeMap<String, String> {
-    let mut seen = BTreeMap::new();
-    let mut known = BTreeSet::new();
     let mut open = vec!["/practice".to_owned()];
     for path in [
         "today",
@@ -189,6 +187,19 @@ fn everything(actor: &mut Actor, acts: u64) -> BTreeMap<String, String> {
         open.push(format!("/practice/record/receipts/{number}"));
         open.push(format!("/practice/record/receipts/{number}.tlog-proof"));
     }
+    let seen = reached(actor, open, "/practice");
+    assert!(seen.len() > 20, "only {:?}", seen.keys());
+    seen
+}
+
+/// What can be reached from these addresses by links to what stands below one; with its text.
+pub(crate) fn reached(
+    actor: &mut Actor,
+    mut open: Vec<String>,
+    below: &str,
+) -> BTreeMap<String, String> {
+    let mut seen = BTreeMap::new();
+    let mut known = BTreeSet::new();
     while let Some(path) = open.pop() {
         if !known.insert(path.clone()) {
             continue;
@@ -201,18 +212,17 @@ fn everything(actor: &mut Actor, acts: u64) -> BTreeMap<String, String> {
             let link = link.split(['"', '#']).next().unwrap().replace("&amp;", "&");
             let again =
                 link.contains("?from=") || link.contains("answer=") || link.contains("only=");
-            if link.starts_with("/practice") && !again {
+            if link.starts_with(below) && !again {
                 open.push(link);
             }
         }
         seen.insert(path, plain(&answer));
     }
-    assert!(seen.len() > 20, "only {:?}", seen.keys());
     seen
 }
 
 /// The text of an answer; of a Word file or a workbook what stands in its parts.
-fn plain(answer: &Answer) -> String {
+pub(crate) fn plain(answer: &Answer) -> String {
     if !answer.body.starts_with(b"PK") {
         return answer.text();
     }

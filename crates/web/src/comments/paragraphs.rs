@@ -15,7 +15,7 @@ use pages::{Org, Span};
 
 use super::marks::{beginning, clash, in_other_words, kind, letter, marked, part, standing};
 use super::opening::Open;
-use crate::show;
+use crate::show::{self, words};
 
 /// Words shown on either side of a proposal.
 const AROUND: usize = 5;
@@ -56,13 +56,24 @@ pub(crate) fn wording_of(compilation: &CompilationSeen, amendment: &Amendment) -
     show::spans(&wording::context(text, amendment, AROUND))
 }
 
-/// An organisation by the name that a model uses; one that has another name by now keeps that of then.
-pub(crate) fn org_named(desk: &Desk<'_>, name: &str) -> Org {
-    let known = desk.organisation_named(name);
-    known.map_or_else(
-        || Org::new(name, name),
-        |(_, organisation)| show::org(organisation),
-    )
+/// An organisation by the name that a round's model uses; one that has another name by now keeps that of then,
+/// and one that the viewer may not know is a number.
+pub(crate) fn org_named(seen: &TextSeen<'_>, round: &Round, name: &str) -> Org {
+    if let Some((_, organisation)) = seen.organisation_named(round, name) {
+        return show::org(organisation);
+    }
+    numbered_org(round, name).unwrap_or_else(|| Org::new(name, name))
+}
+
+/// The same in what leaves the team's hands: of a restricted round by number, whoever asks for it.
+pub(crate) fn org_outside(seen: &TextSeen<'_>, round: &Round, name: &str) -> Org {
+    numbered_org(round, name).unwrap_or_else(|| org_named(seen, round, name))
+}
+
+fn numbered_org(round: &Round, name: &str) -> Option<Org> {
+    let number = office::number_of(name).filter(|_| round.is_restricted())?;
+    let numbered = words().f("told-numbered", &[("number", show::number(number).into())]);
+    Some(Org::new(&numbered, &numbered))
 }
 
 /// The letter that a proposal bears within its paragraph.
@@ -330,9 +341,9 @@ impl Desked<'_> {
     }
 
     fn supporter(&self, name: &str, amendment: &Amendment) -> Supporter {
-        let known = self.desk.organisation_named(name);
+        let known = self.seen.organisation_named(self.round, name);
         Supporter {
-            organisation: org_named(self.desk, name),
+            organisation: org_named(self.seen, self.round, name),
             penholder: known.is_some_and(|(id, _)| id == self.seen.text().penholder),
             tracking: match amendment.tracked.get(name) {
                 Some(wording::Tracking::Untracked) => Tracking::Untracked,
@@ -356,7 +367,7 @@ impl Desked<'_> {
         let answer = self.compilation.answer(self.round, &comment.id);
         DeskComment {
             id: comment.id.clone(),
-            organisation: org_named(self.desk, &comment.organisation),
+            organisation: org_named(self.seen, self.round, &comment.organisation),
             text: comment.text.clone(),
             about: (!about.is_empty() && about != base.trim()).then_some(about),
             part: part(&comment.part),

@@ -14,7 +14,7 @@ use pages::{Place, Span};
 
 use super::{became, label};
 use crate::app::App;
-use crate::comments::{answer_of, org_named, wording_of};
+use crate::comments::{answer_of, org_outside, wording_of};
 use crate::failure::Failure;
 use crate::returns::{comment_place, place};
 use crate::session::Who;
@@ -76,7 +76,7 @@ pub(super) fn view(
     let found = desk.organisation(organisation).ok_or(Failure::NotFound)?;
     let text = seen.text();
     let version = text.version(round.version).ok_or(Failure::NotFound)?;
-    let items = items(desk, round, &compilation, found.brief(), &colleagues);
+    let items = items(desk, seen, round, &compilation, organisation, &colleagues);
     Ok(BecameOf {
         head: show::text_head(desk, seen),
         version: version.label.clone(),
@@ -102,22 +102,32 @@ pub(crate) fn items_of(
     round: &Round,
     organisation: Id,
 ) -> Result<Vec<BecameItem>, Failure> {
-    let found = desk.organisation(organisation);
-    let (Some(compilation), Some(found)) = (seen.compilation(round)?, found) else {
+    let Some(compilation) = seen.compilation(round)? else {
         return Ok(Vec::new());
     };
     let nobody = Colleagues::default();
-    Ok(items(desk, round, &compilation, found.brief(), &nobody))
+    Ok(items(
+        desk,
+        seen,
+        round,
+        &compilation,
+        organisation,
+        &nobody,
+    ))
 }
 
-/// What the organisation of this name asked for, in the order of the text.
+/// What an organisation asked for, in the order of the text.
 fn items(
     desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
     round: &Round,
     compilation: &CompilationSeen,
-    name: &str,
+    organisation: Id,
     colleagues: &Colleagues,
 ) -> Vec<BecameItem> {
+    let Some(name) = seen.name_in(round, organisation) else {
+        return Vec::new();
+    };
     let model = &compilation.model;
     let answer = |item: &str| {
         let answer = compilation.answer(round, item);
@@ -125,15 +135,15 @@ fn items(
     };
     let mut items: Vec<(usize, BecameItem)> = Vec::new();
     for amendment in &model.amendments {
-        if !amendment.supporters.iter().any(|one| one == name) {
+        if !amendment.supporters.contains(&name) {
             continue;
         }
-        let others = amendment.supporters.iter().filter(|one| *one != name);
+        let others = amendment.supporters.iter().filter(|one| **one != name);
         let item = BecameItem {
             place: place(amendment.body_paragraph(), amendment.label.as_deref()),
             kind: RowKind::Proposal,
             proposed: wording_of(compilation, amendment),
-            others: others.map(|one| org_named(desk, one)).collect(),
+            others: others.map(|one| org_outside(seen, round, one)).collect(),
             colleagues: colleagues.of_amendment(&amendment.id).to_vec(),
             answer: answer(&amendment.id),
         };

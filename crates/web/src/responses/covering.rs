@@ -12,6 +12,7 @@ use pages::answer::Verdict;
 use pages::responses::{Became, ResponseRow, RowKind};
 
 use crate::app::App;
+use crate::comments::org_outside;
 use crate::failure::Failure;
 use crate::print::{Printed, PrintedBlock, Run};
 use crate::read::delivered;
@@ -33,7 +34,10 @@ pub(crate) async fn file(
     // Where nobody returned a file, nothing was compiled, and nothing is left.
     let compilation = seen.compilation(round)?;
     let rows = compilation
-        .map(|compilation| super::rows(&desk, round, &compilation))
+        .map(|compilation| {
+            let org = |name: &str| org_outside(&seen, round, name);
+            super::rows(&desk, round, &compilation, &org)
+        })
         .unwrap_or_default();
     let note = Note {
         title: seen.text().title.clone(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::parts::ReturnMode;
+use office::Voices as _;
 use office::wording::{self, Amendment, Comment, InspectedComment, Model, ReadParagraph};
 use office::{CheckedReturn, Failed, LeftOut, Lost, Sending, Sent};
 use pages::check::{
@@ -163,7 +164,7 @@ fn in_force(
             .chain(comments.map(|comment| lost_comment(comment, base)))
             .collect::<Vec<Gone>>()
     };
-    let held = hand.round.returns.get(&hand.sender.organisation);
+    let held = hand.round.return_of(hand.sender.organisation);
     let own = held.is_some_and(|held| held.evidence.is_none());
     let ways = [
         (Mode::Replaces, Some(&lost.replacing)),

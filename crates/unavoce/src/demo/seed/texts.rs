@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use group::parts::{
     Attachment, AttachmentKind, AttachmentText, PositionKind, ReturnForm, ReturnMode, SeatKind,
-    TextKind,
+    TextKind, Visibility,
 };
 use group::{Command, Id, Instant, Noun};
 use office::{Failed, Sender, Sending};
@@ -176,6 +176,7 @@ impl Seeding {
                     .to_owned(),
             ),
             late: false,
+            visibility: Visibility::default(),
         };
         self.act(self.secretariat(), &open)?;
         Ok(round)
