@@ -40,7 +40,10 @@ pub(crate) struct Counting(AtomicU64);
 impl Dice for Counting {
     fn fill(&self, bytes: &mut [u8]) {
         for byte in bytes {
-            let n = self.0.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::SeqCst);
+            // SplitMix64: bytes of two threads between each other make no id twice.
+            let mut n = self.0.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::SeqCst);
+            n = (n ^ (n >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            n = (n ^ (n >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             *byte = (n >> 56) as u8;
         }
     }
