@@ -8,8 +8,8 @@ use crate::instant::Instant;
 use crate::parts::{
     AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day, DecisionKind,
     EvidenceKind, Hat, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
-    OrganisationKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue,
-    Statement, TextKind, Verdicted, Visibility, Work,
+    OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
+    SettingValue, Statement, TextKind, Verdicted, Visibility, Work,
 };
 
 /// A command.
@@ -193,6 +193,7 @@ pub enum Command {
         proposals: u32,
         comments: u32,
         mode: ReturnMode,
+        for_penholder: Vec<PenholderComment>,
     },
     /// Enters, as the secretariat, what another organisation answered by mail or letter.
     EnterReturn {
@@ -203,6 +204,7 @@ pub enum Command {
         proposals: u32,
         comments: u32,
         mode: ReturnMode,
+        for_penholder: Vec<PenholderComment>,
         evidence: EvidenceKind,
         evidence_file: Option<Filed>,
         arrived: Instant,

@@ -14,8 +14,8 @@ use crate::known::Known;
 use crate::parts::{
     AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day,
     DecisionKind, EvidenceKind, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
-    OrgOutcome, OrganisationKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, TextKind, Verdicted, Visibility, Work,
+    OrgOutcome, OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm,
+    ReturnMode, SeatKind, SettingValue, Statement, TextKind, Verdicted, Visibility, Work,
 };
 
 macro_rules! facts {
@@ -412,9 +412,12 @@ facts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<Filed>,
         proposals: u32,
+        /// Without those for the penholder alone.
         comments: u32,
         #[serde(default)]
         mode: ReturnMode,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        for_penholder: Restricted<Vec<PenholderComment>>,
     }
     /// The answer of an organisation that reached the group otherwise, entered by the secretariat.
     ReturnEntered "return.entered" {
@@ -425,9 +428,12 @@ facts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<Filed>,
         proposals: u32,
+        /// Without those for the penholder alone.
         comments: u32,
         #[serde(default)]
         mode: ReturnMode,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        for_penholder: Restricted<Vec<PenholderComment>>,
         evidence: EvidenceKind,
         /// The message or file itself, as far as it is kept.
         #[serde(default, skip_serializing_if = "Option::is_none")]

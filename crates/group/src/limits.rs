@@ -23,6 +23,8 @@ pub const CORRECTIONS: usize = 500;
 pub const OWNERS: usize = 30;
 /// Themes of one thing, mandates of one decision, quotations of one meeting.
 pub const LISTED: usize = 100;
+/// Comments for the penholder alone in one return.
+pub const PENHOLDER_COMMENTS: usize = 500;
 /// Days between beginning and end of a meeting.
 pub const MEETING_DAYS: i64 = 31;
 

@@ -354,6 +354,17 @@ pub struct CommentItem {
     pub organisation: Id,
 }
 
+/// A comment for the penholder and the secretariat alone: it stands in no compilation and asks for no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PenholderComment {
+    /// Paragraph of the version, from 1; 0 where it has no place in it.
+    pub paragraph: u32,
+    /// Words of the version that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    pub words: String,
+}
+
 /// The law's part of a response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicted {

@@ -9,7 +9,7 @@ use group::Id;
 use group::state::{Round, Version};
 use redline::model::{Amendment, Comment, Model};
 use redline::returns::{Joining, joined};
-use redline::{Document, Inspection, Submission};
+use redline::{Document, InspectedComment, Inspection, Submission};
 use serde::{Deserialize, Serialize};
 use store::{Draft, DraftEdit, DraftError, DraftKey, DraftRef};
 
@@ -131,6 +131,16 @@ pub struct CheckedReturn {
     document: Document,
     seen: Vec<DraftRef>,
     upload: Option<String>,
+}
+
+impl CheckedReturn {
+    /// Paragraph of the version that a comment of the file is about, from 1; 0 where it has no place in it.
+    #[must_use]
+    pub fn paragraph_of(&self, comment: &InspectedComment) -> usize {
+        let same = |one: &&Comment| one.author == comment.author && one.text == comment.text;
+        let found = self.model.comments.iter().find(same);
+        found.map_or(0, Comment::body_paragraph)
+    }
 }
 
 /// What each way of sending would lose of the file in force.

@@ -11,7 +11,8 @@ use crate::wording::{Span, spans};
 use crate::words::Words;
 
 /// The confirmation step of a return. Posted to `check` below the address of the return: `answer` (`send`
-/// or `not_now`), `held_back` once for each comment that is kept back, `mode` (a [`Mode::value`]) where a
+/// or `not_now`), `held_back` once for each comment that is kept back, `for_penholder` once for each that goes to the
+/// penholder alone, `mode` (a [`Mode::value`]) where a
 /// file is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -103,6 +104,8 @@ pub struct ReadComment {
     pub about: Option<String>,
     /// Whether its box is ticked.
     pub held_back: bool,
+    /// Whether it is ticked to go to the penholder alone.
+    pub for_penholder: bool,
     /// Why it looks internal; `None` when it does not.
     pub looks_internal: Option<Internal>,
 }
@@ -357,6 +360,11 @@ impl ReadComment {
                         input type="checkbox" name="held_back" value=(self.id) id=(id) checked[self.held_back];
                         label for=(id) { (words.t("check-hold-back")) }
                         @if let Some(why) = self.looks_internal { span.tag.doubt { (why.words(words)) } }
+                    }
+                    @let id = format!("f-penholder-{at}");
+                    p.tick {
+                        input type="checkbox" name="for_penholder" value=(self.id) id=(id) checked[self.for_penholder];
+                        label for=(id) { (words.t("check-for-penholder")) }
                     }
                 }
             }

@@ -108,6 +108,17 @@ pub struct DeskPara {
     pub clusters: Vec<Cluster>,
     pub reads: Option<Reads>,
     pub comments: Vec<DeskComment>,
+    /// Comments that only the team and whoever made them see.
+    pub for_penholder: Vec<Aside>,
+}
+
+/// A comment for the penholder alone: nothing answers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    pub organisation: Org,
+    /// Words of the text that it is about.
+    pub about: Option<String>,
+    pub text: String,
 }
 
 /// Proposals that cannot all stand, or a single one.

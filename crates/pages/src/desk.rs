@@ -6,7 +6,7 @@ use crate::address::encoded;
 use crate::answer::{Answer, AnswerForm};
 use crate::check::Tracking;
 use crate::comments::{
-    Clash, Cluster, Comments, DeskComment, DeskPara, DeskState, MovedTo, Part, Proposal,
+    Aside, Clash, Cluster, Comments, DeskComment, DeskPara, DeskState, MovedTo, Part, Proposal,
     ProposalKind, Supporter,
 };
 use crate::frame::Cx;
@@ -16,7 +16,8 @@ use crate::words::Words;
 impl DeskPara {
     pub(crate) fn show(&self, cx: &Cx<'_>, page: &Comments) -> Markup {
         let words = cx.words;
-        let quiet = self.clusters.is_empty() && self.comments.is_empty();
+        let said = !self.comments.is_empty() || !self.for_penholder.is_empty();
+        let quiet = self.clusters.is_empty() && !said;
         html! {
             section.para.quiet[quiet] id=(format!("p{}", self.at)) aria-label=[self.label.as_deref().map(|l| words.f("para-label", &[("label", l.into())]))] {
                 div.no { @if let Some(label) = &self.label { (label) } }
@@ -35,6 +36,7 @@ impl DeskPara {
                         }
                     }
                     @for comment in &self.comments { (comment.show(cx, page)) }
+                    @for aside in &self.for_penholder { (aside.show(words)) }
                 }
             }
         }
@@ -207,6 +209,19 @@ impl DeskComment {
                     @if let Some(about) = &self.about { span.m { " (" (words.f("check-comment-about", &[("words", about.as_str().into())])) ")" } }
                 }
                 (answering(cx, page, &self.id, self.organisation.brief(), self.answer.as_ref(), self.form.as_ref(), true))
+            }
+        }
+    }
+}
+
+impl Aside {
+    fn show(&self, words: &Words) -> Markup {
+        html! {
+            div.note {
+                p dir="auto" {
+                    b { (self.organisation.abbreviated()) } ", " (words.t("desk-for-penholder")) ": " (self.text)
+                    @if let Some(about) = &self.about { span.m { " (" (words.f("check-comment-about", &[("words", about.as_str().into())])) ")" } }
+                }
             }
         }
     }

@@ -31,6 +31,8 @@ pub struct Return {
     pub without_names: bool,
     /// The draft to mark up.
     pub draft: Option<Download>,
+    /// What is held for the penholder alone: place and words.
+    pub for_penholder: Vec<(String, String)>,
     /// What is held from this organisation already; [`Heard::NotYet`] for nothing.
     pub held: Heard,
     /// The secretariat entered it: how it came, and where the message is.
@@ -143,6 +145,10 @@ impl Return {
                         @if let Some(file) = file { " " a href=(file) { (words.t("return-evidence")) } }
                     }
                     @if let Some(number) = self.receipt { " " a href=(cx.receipt(number)) { (words.t("flash-receipt")) } }
+                }
+                @if !self.for_penholder.is_empty() {
+                    p { (words.t("return-for-penholder")) }
+                    ul.items { @for (place, said) in &self.for_penholder { li { span.no { (place) } p dir="auto" { (said) } } } }
                 }
                 @if !self.closed && self.entering.is_none() { p { (words.t("return-replaces")) } }
             }

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use group::parts::ReturnForm;
+use group::Id;
+use group::parts::{PenholderComment, ReturnForm};
 use group::state::Round;
 use office::Voices as _;
 use office::desk::{CompilationSeen, Desk, TextSeen};
@@ -149,6 +150,7 @@ fn view(
         compilation: &compilation,
         open: open.as_ref(),
         team: view.desk,
+        asides: asides(seen, round, &compilation),
     };
     view.counts = desked.counts();
     if view.desk {
@@ -183,6 +185,23 @@ fn view(
     let part = shown.iter().skip((page - 1) * PAGE).take(PAGE);
     view.paras = part.map(|at| desked.paragraph(*at)).collect();
     Ok(view)
+}
+
+/// Comments for the penholder alone that the viewer may see, each where it is shown: with its paragraph, or
+/// with the first or last one where that is not in the text any more.
+fn asides<'d>(
+    seen: &TextSeen<'d>,
+    round: &'d Round,
+    compilation: &CompilationSeen,
+) -> Vec<(usize, Id, &'d PenholderComment)> {
+    let last = compilation.base.len().saturating_sub(1);
+    let comments = seen.comments_for_penholder(round).into_iter();
+    comments
+        .map(|(organisation, comment)| {
+            let at = (comment.paragraph as usize).saturating_sub(1).min(last);
+            (at, organisation, comment)
+        })
+        .collect()
 }
 
 fn state(

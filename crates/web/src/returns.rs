@@ -213,6 +213,7 @@ fn view(app: &App, hand: &Hand<'_>, refused: Refused<'_>) -> Result<Return, Fail
             file(File::Version(version.label.clone()), &name)
         }),
         matrix: (!hand.is_entering()).then(|| file(File::Matrix, "matrix.xlsx")),
+        for_penholder: for_penholder(app, hand)?,
         held: hand.heard(),
         entered: held
             .and_then(|held| held.evidence.as_ref())
@@ -235,6 +236,26 @@ fn view(app: &App, hand: &Hand<'_>, refused: Refused<'_>) -> Result<Return, Fail
         no_comments: form(ReturnForm::NoComments.word()),
         not_in_our_mandate: form(ReturnForm::NotInOurMandate.word()),
     })
+}
+
+/// What is held from the organisation for the penholder alone: place and words.
+fn for_penholder(app: &App, hand: &Hand<'_>) -> Result<Vec<(String, String)>, Failure> {
+    let comments = hand.seen.comments_for_penholder(hand.round).into_iter();
+    let own: Vec<_> = comments
+        .filter(|(organisation, _)| *organisation == hand.sender.organisation)
+        .collect();
+    let version = hand.seen.text().version(hand.round.version);
+    let (Some(version), false) = (version, own.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let base = app.office.version_paragraphs(&hand.desk.group, version)?;
+    let said = own.into_iter().map(|(_, comment)| {
+        let at = comment.paragraph as usize;
+        let found = at.checked_sub(1).and_then(|at| base.get(at));
+        let label = found.and_then(|found| found.label.as_deref());
+        (comment_place(at, label), comment.words.clone())
+    });
+    Ok(said.collect())
 }
 
 /// The message behind the answer in force.

@@ -24,12 +24,13 @@ pub(super) fn return_received(
         file: fact.file.as_ref().map(|file| file.id.clone()),
         proposals: fact.proposals,
         comments: fact.comments,
+        for_penholder: vec![fact.for_penholder.clone()],
         received: act.received,
         late,
         evidence: None,
         act: state.acts,
     };
-    keep(state, fact.round, fact.organisation, received)
+    keep(state, fact.round, fact.organisation, received, fact.mode)
 }
 
 /// What reached the group counts from then, whoever enters it and whenever (5-procedures, rule 3).
@@ -54,6 +55,7 @@ pub(super) fn return_entered(
         file: fact.file.as_ref().map(|file| file.id.clone()),
         proposals: fact.proposals,
         comments: fact.comments,
+        for_penholder: vec![fact.for_penholder.clone()],
         received: fact.arrived,
         late,
         evidence: Some(Evidence {
@@ -62,11 +64,24 @@ pub(super) fn return_entered(
         }),
         act: state.acts,
     };
-    keep(state, fact.round, fact.organisation, received)
+    keep(state, fact.round, fact.organisation, received, fact.mode)
 }
 
-fn keep(state: &mut State, of: Id, organisation: Id, received: Return) -> Result<(), Refusal> {
-    round_mut(state, of)?.returns.insert(organisation, received);
+fn keep(
+    state: &mut State,
+    of: Id,
+    organisation: Id,
+    mut received: Return,
+    mode: ReturnMode,
+) -> Result<(), Refusal> {
+    let returns = &mut round_mut(state, of)?.returns;
+    if let Some(before) = returns.remove(&organisation)
+        && mode != ReturnMode::Replaces
+    {
+        let new = std::mem::replace(&mut received.for_penholder, before.for_penholder);
+        received.for_penholder.extend(new);
+    }
+    returns.insert(organisation, received);
     Ok(())
 }
 

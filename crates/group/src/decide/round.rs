@@ -10,7 +10,7 @@ use crate::fact::{
 };
 use crate::id::Id;
 use crate::limits;
-use crate::parts::{Hat, Statement, Verdicted, Visibility};
+use crate::parts::{Hat, PenholderComment, Statement, Verdicted, Visibility};
 use crate::refusal::Refusal;
 use crate::state::Round;
 
@@ -74,6 +74,7 @@ impl Deciding<'_> {
                 proposals,
                 comments,
                 mode,
+                for_penholder,
             } => ReturnReceived {
                 round: *round,
                 organisation: self.voice(*round, self.organisation()?)?,
@@ -82,6 +83,7 @@ impl Deciding<'_> {
                 proposals: *proposals,
                 comments: *comments,
                 mode: *mode,
+                for_penholder: apart(for_penholder)?,
             }
             .into(),
             Command::EnterReturn {
@@ -92,6 +94,7 @@ impl Deciding<'_> {
                 proposals,
                 comments,
                 mode,
+                for_penholder,
                 evidence,
                 evidence_file,
                 arrived,
@@ -103,6 +106,7 @@ impl Deciding<'_> {
                 proposals: *proposals,
                 comments: *comments,
                 mode: *mode,
+                for_penholder: apart(for_penholder)?,
                 evidence: *evidence,
                 evidence_file: evidence_file.clone(),
                 arrived: *arrived,
@@ -174,6 +178,23 @@ impl Deciding<'_> {
             .map(|one| one.token)
             .ok_or(Refusal::NotAsked {})
     }
+}
+
+/// Comments for the penholder alone. The law can't read them, so their length is held here.
+fn apart(comments: &[PenholderComment]) -> Result<Restricted<Vec<PenholderComment>>, Refusal> {
+    if comments.len() > limits::PENHOLDER_COMMENTS {
+        return Err(Refusal::TooMany {
+            what: "list of comments for the penholder",
+            limit: limits::PENHOLDER_COMMENTS,
+        });
+    }
+    for comment in comments {
+        for text in [Some(&comment.words), comment.about.as_ref()] {
+            check_optional("comment", text.map(String::as_str), limits::STATEMENT)?;
+        }
+    }
+    let none = comments.is_empty();
+    Ok(given((!none).then(|| comments.to_vec())))
 }
 
 /// Each answer is one statement, and where a reason is said to stand with it, it does. The law can't read

@@ -8,7 +8,8 @@ use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
-    Behind, CommentItem, EvidenceKind, Item, ReturnForm, Statement, Verdict, Visibility,
+    Behind, CommentItem, EvidenceKind, Item, PenholderComment, ReturnForm, Statement, Verdict,
+    Visibility,
 };
 use crate::state::{GRACE_MS, State};
 
@@ -74,7 +75,10 @@ pub struct Return {
     /// Id of the marked-up file.
     pub file: Option<String>,
     pub proposals: u32,
+    /// Without those for the penholder alone.
     pub comments: u32,
+    /// Comments for the penholder alone, by the return that brought them.
+    pub for_penholder: Vec<Restricted<Vec<PenholderComment>>>,
     /// When it reached the group.
     pub received: Instant,
     /// Whether that was after the deadline, in a round in which late answers count.

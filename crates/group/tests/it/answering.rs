@@ -1,6 +1,6 @@
 //! Extension, more time, late answers, and answers entered on evidence.
 
-use group::parts::{EvidenceKind, ReturnForm, ReturnMode};
+use group::parts::{EvidenceKind, PenholderComment, ReturnForm, ReturnMode};
 use group::{Actor, Command};
 
 use crate::commands;
@@ -165,4 +165,44 @@ fn the_secretariat_alone_enters_and_never_in_the_place_of_an_own_answer() {
         (*form, *file) = (ReturnForm::NotInOurMandate, None);
     }
     world.must(secretariat(), &silent);
+}
+
+#[test]
+fn comments_for_the_penholder_follow_the_returns_that_brought_them() {
+    let mut world = World::in_round();
+    let with = |words: &[&str], how: ReturnMode| {
+        let mut command = commands::marked_up(1, 0);
+        if let Command::Return {
+            for_penholder,
+            mode,
+            ..
+        } = &mut command
+        {
+            *mode = how;
+            for_penholder.extend(words.iter().map(|words| PenholderComment {
+                paragraph: 1,
+                about: None,
+                words: (*words).to_owned(),
+            }));
+        }
+        command
+    };
+    let kept = |world: &World| {
+        let found = &world.round("round").returns[&id("west")];
+        serde_json::to_string(&found.for_penholder).expect("json")
+    };
+    world.must(focal("west"), &with(&["ONE"], ReturnMode::Replaces));
+    world.must(focal("west"), &with(&["TWO"], ReturnMode::Adds));
+    world.must(focal("west"), &with(&["THREE"], ReturnMode::Paragraphs));
+    for words in ["ONE", "TWO", "THREE"] {
+        assert!(kept(&world).contains(words), "{}", kept(&world));
+    }
+    world.must(focal("west"), &with(&["FOUR"], ReturnMode::Replaces));
+    assert!(kept(&world).contains("FOUR") && !kept(&world).contains("ONE"));
+    let long = "x".repeat(group::limits::STATEMENT + 1);
+    let refused = world.attempt(focal("west"), &with(&[&long], ReturnMode::Replaces));
+    assert_eq!(key(&refused), "too-long");
+    let many = vec!["x"; group::limits::PENHOLDER_COMMENTS + 1];
+    let refused = world.attempt(focal("west"), &with(&many, ReturnMode::Replaces));
+    assert_eq!(key(&refused), "too-many");
 }

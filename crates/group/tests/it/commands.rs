@@ -145,6 +145,7 @@ pub(crate) fn marked_up(proposals: u32, comments: u32) -> Command {
         proposals,
         comments,
         mode: ReturnMode::Replaces,
+        for_penholder: Vec::new(),
     }
 }
 
@@ -169,6 +170,7 @@ pub(crate) fn entered(organisation: &str, arrived: Instant) -> Command {
         proposals: 2,
         comments: 0,
         mode: ReturnMode::Replaces,
+        for_penholder: Vec::new(),
         evidence: EvidenceKind::Mail,
         evidence_file: Some(filed("mail")),
         arrived,
@@ -183,6 +185,7 @@ pub(crate) fn no_comments() -> Command {
         proposals: 0,
         comments: 0,
         mode: ReturnMode::Replaces,
+        for_penholder: Vec::new(),
     }
 }
 

@@ -39,6 +39,7 @@ fn each_organisation_acts_under_its_token() {
         proposals: 0,
         comments: 0,
         mode: ReturnMode::Replaces,
+        for_penholder: Vec::new(),
         evidence: EvidenceKind::Mail,
         evidence_file: None,
         arrived: world.now,

@@ -62,6 +62,7 @@ fn a_marked_up_return_has_its_file_and_no_other_does() {
             proposals: 0,
             comments: 0,
             mode: ReturnMode::Replaces,
+            for_penholder: Vec::new(),
         };
         assert_eq!(
             key(&world.attempt(focal("west"), &command)),

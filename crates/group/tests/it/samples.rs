@@ -3,8 +3,8 @@
 use group::parts::{
     AccountKind, Attachment, AttachmentKind, AttachmentText, Behind, Category, CommentItem,
     DecisionKind, EvidenceKind, Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind,
-    Outcome, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement,
-    TextKind, Verdict, Verdicted, Visibility,
+    Outcome, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
+    SettingValue, Statement, TextKind, Verdict, Verdicted, Visibility,
 };
 use group::{
     AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
@@ -208,6 +208,11 @@ fn rounds() -> Vec<Fact> {
             proposals: 2,
             comments: 1,
             mode: ReturnMode::Adds,
+            for_penholder: Restricted::Given(vec![PenholderComment {
+                paragraph: 4,
+                about: Some("shall".to_owned()),
+                words: "We could live with “may”.".to_owned(),
+            }]),
         }
         .into(),
         RoundExtended {
@@ -228,6 +233,7 @@ fn rounds() -> Vec<Fact> {
             proposals: 2,
             comments: 1,
             mode: ReturnMode::Replaces,
+            for_penholder: Restricted::Withheld,
             evidence: EvidenceKind::Mail,
             evidence_file: Some(filed("mail")),
             arrived: deadline(),

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use group::parts::Verdict;
+use group::parts::{PenholderComment, Verdict};
 use group::state::Round;
+use group::{Id, Restricted};
 use redline::model::Model;
 
 use crate::answers::Answers;
@@ -11,6 +12,7 @@ use crate::desk::{DeliveredFile, TextSeen};
 use crate::files::blob;
 use crate::models::Paragraphs;
 use crate::running::Failed;
+use crate::voices::Voices as _;
 
 /// A compilation that the viewer may see.
 pub struct CompilationSeen {
@@ -29,10 +31,10 @@ pub struct ItemAnswer {
     pub wording: Option<String>,
     pub reason: Option<String>,
     /// The seat that drafted it; not for issued ones.
-    pub by: Option<group::Id>,
+    pub by: Option<Id>,
 }
 
-impl TextSeen<'_> {
+impl<'d> TextSeen<'d> {
     /// Whether the viewer may see what was returned: the team always, the others once the round is
     /// closed and compiled, as it was announced.
     #[must_use]
@@ -74,6 +76,27 @@ impl TextSeen<'_> {
             frozen: round.compilation_is_whole(),
             answers,
         }))
+    }
+
+    /// Comments for the penholder and the secretariat alone, each with its organisation, in the order of the
+    /// text: for the team all, for others their own.
+    #[must_use]
+    pub fn comments_for_penholder(&self, round: &'d Round) -> Vec<(Id, &'d PenholderComment)> {
+        let desk = self.desk;
+        let own = desk.viewer.organisation.filter(|_| desk.is_inside());
+        let mut found = Vec::new();
+        for (voice, one) in &round.returns {
+            let organisation = round.organisation(*voice);
+            let Some(organisation) = organisation.filter(|id| self.is_team() || own == Some(*id))
+            else {
+                continue;
+            };
+            let given = one.for_penholder.iter().filter_map(Restricted::reveal);
+            found.extend(given.flatten().map(|comment| (organisation, comment)));
+        }
+        let order = |id: Id| desk.organisation(id).map(|found| found.order);
+        found.sort_by_key(|(id, comment)| (comment.paragraph, order(*id)));
+        found
     }
 
     /// The frozen compilation as a Word file, or its model.

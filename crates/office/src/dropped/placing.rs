@@ -263,6 +263,7 @@ impl Office {
         let sending = Sending {
             looked_at: &checked.sha256,
             held_back: &held_back,
+            for_penholder: &BTreeSet::new(),
             mode: if adds {
                 ReturnMode::Adds
             } else {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use group::parts::{ReturnForm, ReturnMode};
+use group::parts::{PenholderComment, ReturnForm, ReturnMode};
 use group::state::Round;
 use group::{Command, Filed, Id};
-use redline::Document;
 use redline::returns::{Joining, joined};
+use redline::{Document, InspectedComment};
 
 use super::{CheckedReturn, Evidence, Sender, read};
 use crate::running::{Asking, Done, Failed, Office};
@@ -18,6 +18,9 @@ pub struct Sending<'a> {
     pub looked_at: &'a str,
     /// Ids of the comments that are held back.
     pub held_back: &'a BTreeSet<String>,
+    /// Comments that go to the penholder and the secretariat alone, by id; one that is held back, too, is
+    /// held back.
+    pub for_penholder: &'a BTreeSet<String>,
     /// What is done with the file in force.
     pub mode: ReturnMode,
 }
@@ -55,11 +58,15 @@ impl Office {
             };
         }
         let evidence = self.evidence_of(group, sender)?;
-        let Some(clean) = without(&checked, sending.held_back)? else {
+        let taken_out = sending.held_back.union(sending.for_penholder).cloned();
+        let Some(clean) = without(&checked, &taken_out.collect())? else {
             return Ok(Sent::ReplyAlone);
         };
         let whole = self.with_held(group, sender, round, clean, sending.mode)?;
-        let answered = self.counted(group, sender.organisation, round, &whole)?;
+        let answered = Answered {
+            for_penholder: for_penholder(&checked, sending),
+            ..self.counted(group, sender.organisation, round, &whole)?
+        };
         let sent = self.keep(group, &whole.bytes())?;
         let mut used = checked.seen.clone();
         used.extend(evidence.iter().map(|(_, seen)| seen.clone()));
@@ -125,6 +132,7 @@ impl Office {
             form: ReturnForm::MarkedUp,
             proposals: count(model.amendments.len()),
             comments: count(whole.comments().len()),
+            for_penholder: Vec::new(),
         })
     }
 
@@ -144,6 +152,7 @@ impl Office {
             form,
             proposals: 0,
             comments: 0,
+            for_penholder: Vec::new(),
         };
         let evidence = match self.evidence_of(group, sender) {
             Ok(evidence) => evidence,
@@ -172,6 +181,7 @@ struct Answered {
     form: ReturnForm,
     proposals: u32,
     comments: u32,
+    for_penholder: Vec<PenholderComment>,
 }
 
 impl Answered {
@@ -186,6 +196,7 @@ impl Answered {
             form,
             proposals,
             comments,
+            for_penholder,
         } = self;
         let round = sender.round;
         match evidence {
@@ -196,6 +207,7 @@ impl Answered {
                 proposals,
                 comments,
                 mode,
+                for_penholder,
             },
             Some(evidence) => Command::EnterReturn {
                 round,
@@ -205,6 +217,7 @@ impl Answered {
                 proposals,
                 comments,
                 mode,
+                for_penholder,
                 evidence: evidence.kind,
                 evidence_file: evidence.filed(),
                 arrived: evidence.arrived,
@@ -213,32 +226,46 @@ impl Answered {
     }
 }
 
-/// What waits without the comments that are held back; `None` where a reply would stand without the comment
+/// What goes to the penholder and the secretariat alone.
+fn for_penholder(checked: &CheckedReturn, sending: &Sending<'_>) -> Vec<PenholderComment> {
+    let comments = checked.inspection.comments.iter();
+    let apart = comments.filter(|comment| {
+        sending.for_penholder.contains(&comment.id) && !sending.held_back.contains(&comment.id)
+    });
+    let of = |comment: &InspectedComment| PenholderComment {
+        paragraph: u32::try_from(checked.paragraph_of(comment)).unwrap_or(0),
+        about: (!comment.about.is_empty()).then(|| comment.about.clone()),
+        words: comment.text.clone(),
+    };
+    apart.map(of).collect()
+}
+
+/// What waits without the comments that are taken out; `None` where a reply would stand without the comment
 /// that it answers.
 fn without(
     checked: &CheckedReturn,
-    held_back: &BTreeSet<String>,
+    taken_out: &BTreeSet<String>,
 ) -> Result<Option<Document>, Failed> {
     let comments = &checked.inspection.comments;
     let alone = comments.iter().any(|comment| {
         let parent = comment.reply_to.as_ref();
-        !held_back.contains(&comment.id) && parent.is_some_and(|id| held_back.contains(id))
+        !taken_out.contains(&comment.id) && parent.is_some_and(|id| taken_out.contains(id))
     });
     if alone {
         return Ok(None);
     }
     // A box of a comment that the file does not have is passed over.
-    let held_back: BTreeSet<String> = comments
+    let taken_out: BTreeSet<String> = comments
         .iter()
         .map(|comment| comment.id.clone())
-        .filter(|id| held_back.contains(id))
+        .filter(|id| taken_out.contains(id))
         .collect();
-    if held_back.is_empty() {
+    if taken_out.is_empty() {
         return Ok(Some(checked.document.clone()));
     }
     let clean = checked
         .document
-        .without_comments(&held_back)
+        .without_comments(&taken_out)
         .map_err(|e| Failed::File(e.to_string()))?;
     read(&clean).map(Some)
 }

@@ -31,6 +31,7 @@ fn send(house: &House, short: &str, sender: Sender, mode: ReturnMode) -> Result<
     let sending = Sending {
         looked_at: &looked_at,
         held_back: &BTreeSet::new(),
+        for_penholder: &BTreeSet::new(),
         mode,
     };
     let asking = house.asking(short, Hat::FocalPoint);
@@ -225,6 +226,7 @@ fn the_secretariat_enters_what_came_by_mail() {
     let sending = Sending {
         looked_at: &read.sha256,
         held_back: &held,
+        for_penholder: &BTreeSet::new(),
         mode: ReturnMode::Replaces,
     };
     office

@@ -233,6 +233,7 @@ impl House {
         let sending = Sending {
             looked_at: &self.waiting(organisation, round),
             held_back: &none,
+            for_penholder: &none,
             mode: ReturnMode::Replaces,
         };
         let sender = Sender::itself(organisation, round);
@@ -322,18 +323,16 @@ pub(crate) fn on_disk(folder: &std::path::Path, words: &str) -> bool {
         if path.is_dir() {
             return on_disk(&path, words);
         }
-        let bytes = std::fs::read(&path).unwrap();
-        let inside = redline::open(&bytes)
-            .map(|document| {
-                document
-                    .comments()
-                    .iter()
-                    .any(|comment| comment.text.contains(words))
-            })
-            .unwrap_or(false);
-        inside
-            || bytes
-                .windows(words.len())
-                .any(|window| window == words.as_bytes())
+        holds(&std::fs::read(&path).unwrap(), words)
     })
+}
+
+/// Whether words stand in a file, or in the comments of a Word file.
+pub(crate) fn holds(bytes: &[u8], words: &str) -> bool {
+    let inside = redline::open(bytes).is_ok_and(|document| {
+        let comments = document.comments();
+        comments.iter().any(|comment| comment.text.contains(words))
+    });
+    let mut windows = bytes.windows(words.len());
+    inside || windows.any(|window| window == words.as_bytes())
 }

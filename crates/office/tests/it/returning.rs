@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use group::parts::ReturnMode;
 use group::{Command, Hat, Refusal};
-use office::{Failed, Sender, Sending, Sent};
+use office::{Failed, Sender, Sending, Sent, Voices as _};
 
-use crate::house::{GROUP, House, MINUTE, done, on_disk, returned};
+use crate::house::{GROUP, House, MINUTE, done, holds, on_disk, returned};
 
 const SECRET: &str = "Between us: our lawyers are not content, xyzzy.";
 
@@ -14,6 +14,7 @@ fn replacing<'a>(looked_at: &'a str, held_back: &'a BTreeSet<String>) -> Sending
     Sending {
         looked_at,
         held_back,
+        for_penholder: const { &BTreeSet::new() },
         mode: ReturnMode::Replaces,
     }
 }
@@ -222,4 +223,55 @@ fn what_is_sent_is_what_was_looked_at() {
     let again = done(send(&other));
     assert!(again.again);
     assert_eq!(again.positions, sent.positions);
+}
+
+#[test]
+fn what_is_for_the_penholder_alone_stands_in_no_compilation() {
+    let house = House::founded();
+    let round = house.round();
+    let organisation = house.organisation("HWF");
+    let sender = Sender::itself(organisation, round.id);
+    let file = returned("HWF", "shall", Some(SECRET));
+    let office = &house.office;
+    office.keep_return(GROUP, sender, "r.docx", &file).unwrap();
+    let checked = office.check_return(GROUP, sender, &round).unwrap().unwrap();
+    let comments = checked.inspection.comments.iter();
+    let ids: BTreeSet<String> = comments.map(|comment| comment.id.clone()).collect();
+    let none = BTreeSet::new();
+    let sending = Sending {
+        for_penholder: &ids,
+        ..replacing(&checked.sha256, &none)
+    };
+    let asking = house.asking("HWF", Hat::FocalPoint);
+    office
+        .send_return(GROUP, &asking, sender, &round, &sending)
+        .unwrap();
+    let kept = house.find(round.id);
+    let kept = kept.return_of(organisation).unwrap();
+    assert_eq!((kept.proposals, kept.comments), (1, 0));
+    house
+        .act(
+            "ISV",
+            Hat::Secretariat,
+            &Command::CloseRound { round: round.id },
+        )
+        .unwrap();
+    let asking = house.asking("ISV", Hat::Secretariat);
+    office.freeze(GROUP, &asking, round.id).unwrap();
+    for (short, reads) in [("ISV", true), ("HWF", true), ("BCA", false), ("LLA", false)] {
+        let desk = office.desk(GROUP, Some(house.seat(short))).unwrap();
+        let seen = desk.text_by_id(round.text).unwrap();
+        let round = seen.round().unwrap();
+        let apart = seen.comments_for_penholder(round);
+        let expect: &[(usize, &str)] = if reads { &[(3, SECRET)] } else { &[] };
+        let found: Vec<_> = apart
+            .iter()
+            .map(|(_, one)| (one.paragraph as usize, one.words.as_str()))
+            .collect();
+        assert_eq!(found, expect, "{short}");
+        for word in [true, false] {
+            let file = seen.compilation_file(round, word).unwrap().unwrap();
+            assert!(!holds(&file.bytes, SECRET), "{short} reads it in a file");
+        }
+    }
 }

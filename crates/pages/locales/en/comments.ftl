@@ -8,6 +8,7 @@ comments-aside = Progress and files
 comments-provisional = More comments may come in while the round is open.
 comments-provisional-desk = More comments may come in: answers are provisional until the comments are frozen.
 comments-frozen = The penholder is answering; the responses are shown once they are issued.
+desk-for-penholder = for the penholder alone
 comments-without-names = Without names, as the round was announced: a number stands for each organisation. Only you see your own name here.
 comments-without-names-desk = Without names, as the round was announced: you see the names here, the others see numbers, and so does every file.
 comments-frozen-desk = Drafts of the penholder’s team until the responses are issued.

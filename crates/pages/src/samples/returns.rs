@@ -30,6 +30,7 @@ impl Return {
                 href: "/practice/texts/recruitment-fees/v/2/draft-2.docx".into(),
                 size: Some("84 kB".into()),
             }),
+            for_penholder: Vec::new(),
             held: Heard::NotYet,
             entered: None,
             receipt: None,
@@ -247,6 +248,7 @@ impl Check {
             text: text.into(),
             about: Some("effective remedies".into()),
             held_back: looks_internal.is_some(),
+            for_penholder: id == "c3",
             looks_internal,
         };
         let full = Self {

@@ -20,7 +20,8 @@ enum For {
 }
 
 /// Each word with who may read it.
-const WORDS: [(&str, For); 19] = [
+const WORDS: [(&str, For); 20] = [
+    ("WORDpenholder", For::Secretariat),
     ("WORDmoved", For::Inside),
     ("WORDcancelled", For::Inside),
     ("WORDsummary", For::Inside),
@@ -60,6 +61,7 @@ fn planted() -> Stage {
     let sheet = |actor: &mut Actor, page: &str, step: &str| {
         Sheet::on(actor, page, &format!("{page}/{step}"))
     };
+    for_penholder(&mut welfare, secretariat);
     sheet(secretariat, next, "move")
         .with("reason", "WORDmoved")
         .send(secretariat)
@@ -138,6 +140,36 @@ fn planted() -> Stage {
         .send(secretariat)
         .receipt();
     stage
+}
+
+/// A comment of HWF for the penholder alone, in a round that is closed and compiled.
+fn for_penholder(welfare: &mut Actor, secretariat: &mut Actor) {
+    let at = "/practice/texts/recruitment-fees";
+    let words = format!("{at}/return/words");
+    let page = welfare.page(&words).text();
+    let paragraph = page.split("open=").nth(1).unwrap();
+    let paragraph = paragraph.split(['"', '#', '&']).next().unwrap();
+    let open = format!("{words}?open={paragraph}");
+    Sheet::on(welfare, &open, &words)
+        .with("comment", "WORDpenholder")
+        .with("answer", "keep")
+        .send(welfare)
+        .leads();
+    let check = format!("{at}/return/check");
+    let page = welfare.page(&check).text();
+    let (_, rest) = page.split_once("WORDpenholder").unwrap();
+    let (_, rest) = rest.split_once("name=\"for_penholder\" value=\"").unwrap();
+    let id = rest.split('"').next().unwrap();
+    Sheet::of(&page, &check)
+        .unwrap()
+        .with("for_penholder", id)
+        .with("mode", "adds")
+        .with("answer", "send")
+        .send(welfare)
+        .receipt();
+    for step in ["round/close", "comments/freeze"] {
+        secretariat.post(&format!("{at}/{step}"), &[]).receipt();
+    }
 }
 
 /// A person with a seat of HWF, and one who exercises an office.

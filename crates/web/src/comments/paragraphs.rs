@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use group::Id;
+use group::parts::PenholderComment;
 use group::state::Round;
 use office::desk::{CompilationSeen, Desk, ItemAnswer, TextSeen};
 use office::wording::{self, Amendment, Comment, Model, ReadParagraph};
 use pages::answer::{Answer, AnswerForm, Verdict};
 use pages::check::Tracking;
 use pages::comments::{
-    Cluster, Counts, DeskComment, DeskPara, Filter, MovedTo, Proposal, Reads, Supporter,
+    Aside, Cluster, Counts, DeskComment, DeskPara, Filter, MovedTo, Proposal, Reads, Supporter,
 };
 use pages::{Org, Span};
 
@@ -28,6 +30,8 @@ pub(super) struct Desked<'a> {
     pub(super) compilation: &'a CompilationSeen,
     pub(super) open: Option<&'a Open>,
     pub(super) team: bool,
+    /// Comments for the penholder alone that the viewer may see, by the index of their paragraph.
+    pub(super) asides: Vec<(usize, Id, &'a PenholderComment)>,
 }
 
 /// A change of a paragraph's words: a proposal, or one end of a move of words.
@@ -195,9 +199,12 @@ impl Desked<'_> {
             wanted && only.is_none_or(|only| comment.organisation == only)
         });
         let places = proposals.map(Amendment::body_paragraph);
+        let said = matches!(filter, Filter::All | Filter::Comments) && only.is_none();
+        let asides = self.asides.iter().filter(|_| said).map(|(at, ..)| *at);
         places
             .chain(comments.map(Comment::body_paragraph))
             .map(at)
+            .chain(asides)
             .collect()
     }
 
@@ -221,7 +228,19 @@ impl Desked<'_> {
                 .into_iter()
                 .map(|one| self.comment(one))
                 .collect(),
+            for_penholder: self.for_penholder(place),
         }
+    }
+
+    /// What is said of a paragraph to the penholder alone.
+    fn for_penholder(&self, place: usize) -> Vec<Aside> {
+        let here = self.asides.iter().filter(|(at, ..)| *at == place);
+        here.map(|(_, organisation, comment)| Aside {
+            organisation: show::org_of(self.desk, *organisation),
+            about: comment.about.clone(),
+            text: comment.words.clone(),
+        })
+        .collect()
     }
 
     /// What changes the words of a paragraph, with its letter: of a move of words the end that lies here, also

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use group::parts::ReturnMode;
 use office::Voices as _;
-use office::wording::{self, Amendment, Comment, InspectedComment, Model, ReadParagraph};
+use office::wording::{self, Amendment, Comment, InspectedComment, ReadParagraph};
 use office::{CheckedReturn, Failed, LeftOut, Lost, Sending, Sent};
 use pages::check::{
     Check, Gone, InForce, Internal, Mode, ReadComment, ReadProposal, SetAside, SetAsideReason,
@@ -58,8 +58,15 @@ pub(crate) async fn check(
 /// What was chosen in a form that is shown again.
 #[derive(Default)]
 struct Chosen {
-    held_back: Option<BTreeSet<String>>,
+    boxes: Option<Boxes>,
     mode: Mode,
+}
+
+/// The boxes that were ticked, by the ids of the comments.
+#[derive(Clone)]
+struct Boxes {
+    held_back: BTreeSet<String>,
+    for_penholder: BTreeSet<String>,
 }
 
 fn check_view(
@@ -108,9 +115,9 @@ fn check_view(
             .iter()
             .map(|comment| {
                 // The number is that of the version that went out, which the sender has before them.
-                let paragraph = in_base(&checked.model, comment);
+                let paragraph = checked.paragraph_of(comment);
                 let place = comment_place(paragraph, label(paragraph));
-                remark(comment, place, chosen.held_back.as_ref())
+                remark(comment, place, chosen.boxes.as_ref())
             })
             .collect(),
         warnings: one
@@ -240,21 +247,7 @@ fn set_aside(aside: &wording::SetAside, label: Option<&str>) -> SetAside {
     }
 }
 
-/// Paragraph of the base that a comment of the file is about; 0 where it has no place in it.
-fn in_base(model: &Model, comment: &InspectedComment) -> usize {
-    let same = |one: &&Comment| one.author == comment.author && one.text == comment.text;
-    model
-        .comments
-        .iter()
-        .find(same)
-        .map_or(0, Comment::body_paragraph)
-}
-
-fn remark(
-    comment: &InspectedComment,
-    place: String,
-    held_back: Option<&BTreeSet<String>>,
-) -> ReadComment {
+fn remark(comment: &InspectedComment, place: String, boxes: Option<&Boxes>) -> ReadComment {
     let looks_internal = comment.internal.map(|why| match why {
         wording::Internal::Resolved => Internal::Resolved,
         wording::Internal::Reply => Internal::Reply,
@@ -266,10 +259,11 @@ fn remark(
         author: comment.author.clone(),
         text: comment.text.clone(),
         about: (!comment.about.is_empty()).then(|| comment.about.clone()),
-        held_back: match held_back {
-            Some(chosen) => chosen.contains(&comment.id),
+        held_back: match boxes {
+            Some(boxes) => boxes.held_back.contains(&comment.id),
             None => looks_internal.is_some(),
         },
+        for_penholder: boxes.is_some_and(|boxes| boxes.for_penholder.contains(&comment.id)),
         looks_internal,
     }
 }
@@ -292,10 +286,14 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         return Ok(told_at(&who.group, &hand.path(), "not-now"));
     }
     hand.speaking()?;
-    let held_back: BTreeSet<String> = posted.all("held_back").into_iter().collect();
+    let ticked = |name: &str| posted.all(name).into_iter().collect();
+    let boxes = Boxes {
+        held_back: ticked("held_back"),
+        for_penholder: ticked("for_penholder"),
+    };
     let mode = Mode::of(posted.text("mode")).unwrap_or_default();
     let asking = asking(posted, hand.actor())?;
-    let again = |why: &str, held_back: Option<&BTreeSet<String>>| {
+    let again = |why: &str, boxes: Option<&Boxes>| {
         let checked = app
             .office
             .check_return(&who.group, hand.sender, hand.round)?;
@@ -304,7 +302,7 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         };
         let form = Form::new(posted.text("command")).refused("", why);
         let chosen = Chosen {
-            held_back: held_back.cloned(),
+            boxes: boxes.cloned(),
             mode,
         };
         let view = check_view(app, hand, &checked, form, &chosen)?;
@@ -312,7 +310,8 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
     };
     let what = Sending {
         looked_at: posted.text("file"),
-        held_back: &held_back,
+        held_back: &boxes.held_back,
+        for_penholder: &boxes.for_penholder,
         mode: ReturnMode::of(mode.value()).unwrap_or_default(),
     };
     let sent = app
@@ -323,10 +322,10 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         // The boxes were those of the other file.
         Ok(Sent::OtherFile) => return again(words().t("problem-other-file"), None),
         Ok(Sent::ReplyAlone) => {
-            return again(words().t("problem-reply-alone"), Some(&held_back));
+            return again(words().t("problem-reply-alone"), Some(&boxes));
         }
         // Two files that can't be put together.
-        Err(Failed::File(why)) => return again(&why, Some(&held_back)),
+        Err(Failed::File(why)) => return again(&why, Some(&boxes)),
         Err(error) => Err(error),
     };
     let told = if hand.is_entering() {
@@ -335,6 +334,6 @@ fn sending(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         "return-sent"
     };
     settled(ran, &who.group, &hand.path(), told, |refusal| {
-        again(&sentence(refusal), Some(&held_back))
+        again(&sentence(refusal), Some(&boxes))
     })
 }

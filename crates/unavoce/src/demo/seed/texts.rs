@@ -204,6 +204,7 @@ impl Seeding {
         let sending = Sending {
             looked_at: &looked_at,
             held_back: &held_back,
+            for_penholder: &BTreeSet::new(),
             mode: ReturnMode::Replaces,
         };
         self.office
