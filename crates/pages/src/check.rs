@@ -25,6 +25,8 @@ pub struct Check {
     pub sends: bool,
     pub acts_for: ActsFor,
     pub closes: When,
+    /// The others read what is sent without the name of the organisation.
+    pub without_names: bool,
     pub form: Form,
     /// Name of the file as it was sent; `None` where all was typed.
     pub file: Option<String>,
@@ -193,6 +195,7 @@ impl View for Check {
                     }
                 } @else { div.commit {
                     p { (words.t(if self.entering.is_some() { "check-means-entering" } else { "check-means" })) }
+                    @if self.without_names { p { (words.t("return-without-names")) } }
                     button.main name="answer" value="send" {
                         (words.t(if self.entering.is_some() { "check-enter" } else { "check-send" }))
                     }

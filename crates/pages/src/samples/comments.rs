@@ -7,8 +7,8 @@ use super::pieces::{
 use crate::answer::{Answer, AnswerForm, Verdict};
 use crate::check::Tracking;
 use crate::comments::{
-    Clash, Cluster, Comments, Counts, DeskComment, DeskPara, DeskState, Filter, MovedTo, Pager,
-    Part, Progress, Proposal, ProposalKind, Reads, Supporter,
+    Aside, Clash, Cluster, Comments, Counts, DeskComment, DeskPara, DeskState, Filter, MovedTo,
+    Pager, Part, Progress, Proposal, ProposalKind, Reads, Supporter,
 };
 use crate::organisation::Org;
 use crate::read::{Download, File};
@@ -102,6 +102,11 @@ fn fourth() -> DeskPara {
                 "States and employers |+shall+| ensure that recruiters are licensed, supervised and subject to effective |+and accessible +|remedies when fees are charged to fishers.",
             ),
         }),
+        for_penholder: vec![Aside {
+            organisation: hwf(),
+            about: Some("should".into()),
+            text: "We could live with “should” if paragraph 5 stays.".into(),
+        }],
         comments: vec![
             DeskComment {
                 id: "c1".into(),
@@ -317,6 +322,7 @@ impl Comments {
             ..full.clone()
         };
         for para in &mut nameless.paras {
+            para.for_penholder.clear();
             let proposals = para.clusters.iter_mut().flat_map(|one| &mut one.proposals);
             let supporters = proposals.flat_map(|one| &mut one.supporters);
             for (at, supporter) in supporters.enumerate() {

@@ -51,6 +51,10 @@ impl Return {
             not_in_our_mandate: command(),
         };
         let held = Self {
+            for_penholder: vec![(
+                "4.".into(),
+                "We could live with “should” if paragraph 5 stays.".into(),
+            )],
             held: Heard::MarkedUp {
                 on: sunday(),
                 proposals: 14,
@@ -248,7 +252,7 @@ impl Check {
             text: text.into(),
             about: Some("effective remedies".into()),
             held_back: looks_internal.is_some(),
-            for_penholder: id == "c3",
+            for_penholder: id == "1",
             looks_internal,
         };
         let full = Self {
@@ -258,6 +262,7 @@ impl Check {
             sends: true,
             acts_for: focal_point(),
             closes: tomorrow(),
+            without_names: false,
             form: command(),
             file: Some("draft 2 FDW.docx".into()),
             sha256: "9f86d081884c7d65".into(),
@@ -319,6 +324,7 @@ impl Check {
             ..replacing.clone()
         };
         let empty = Self {
+            without_names: true,
             proposals: Vec::new(),
             comments: Vec::new(),
             warnings: Vec::new(),

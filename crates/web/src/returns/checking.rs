@@ -100,6 +100,7 @@ fn check_view(
         sends: hand.sends,
         acts_for: show::acts_for(desk),
         closes: show::when(desk, round.deadline),
+        without_names: round.is_restricted() && !hand.is_entering(),
         form,
         file: checked.file_name.clone(),
         sha256: checked.sha256.clone(),
