@@ -9,7 +9,7 @@ use crate::parts::{
     AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day, DecisionKind,
     EvidenceKind, Hat, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
     OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, TextKind, Verdicted, Visibility, Work,
+    SettingValue, Statement, Supplement, TextKind, Verdicted, Visibility, Work,
 };
 
 /// A command.
@@ -154,11 +154,20 @@ pub enum Command {
         slug: String,
         title: String,
         form: TextKind,
+        /// Of a text that supplements another it follows from that one's.
         symbol: Option<String>,
+        supplements: Option<Supplement>,
         penholder: Id,
         label: String,
         sha256: String,
         file: Filed,
+    },
+    /// Says what a text is made for, in the place of what was said before.
+    TargetText {
+        text: Id,
+        meeting: Option<Id>,
+        process: Option<String>,
+        on: Option<Day>,
     },
     TableVersion {
         text: Id,

@@ -15,7 +15,8 @@ use crate::parts::{
     AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day,
     DecisionKind, EvidenceKind, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
     OrgOutcome, OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm,
-    ReturnMode, SeatKind, SettingValue, Statement, TextKind, Verdicted, Visibility, Work,
+    ReturnMode, SeatKind, SettingValue, Statement, Supplement, TextKind, Verdicted, Visibility,
+    Work,
 };
 
 macro_rules! facts {
@@ -355,6 +356,20 @@ facts! {
         #[serde(default)]
         symbol: Option<String>,
         penholder: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        supplements: Option<Supplement>,
+    }
+    /// What a text is made for: a meeting of the group, or a process outside it. Neither: nothing is said.
+    TextTargeted "text.targeted" {
+        text: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meeting: Option<Id>,
+        /// "Review of the Convention, second session".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        process: Option<String>,
+        /// The day by which that process needs the text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Day>,
     }
     VersionTabled "version.tabled" {
         text: Id,

@@ -85,6 +85,16 @@ words! {
 }
 
 words! {
+    /// What a text is to the one whose symbol it carries on.
+    SupplementKind {
+        /// "/Add.1".
+        Addendum "addendum",
+        /// "/Corr.1".
+        Corrigendum "corrigendum",
+    }
+}
+
+words! {
     /// Who sees the returns of a round, announced at its opening and never loosened.
     #[derive(Default)]
     Visibility {
@@ -326,6 +336,13 @@ pub enum SettingValue {
     Switch(bool),
     Number(i64),
     Word(String),
+}
+
+/// That a text goes with another one, and carries its symbol on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supplement {
+    pub of: Id,
+    pub kind: SupplementKind,
 }
 
 /// Who is behind a token of a restricted round.

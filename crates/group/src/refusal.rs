@@ -103,6 +103,7 @@ refusals! {
     NotOneLine "not-one-line" "The {what} is one line of plain letters, without line breaks and signs that turn the direction." { what: &'static str }
     ChairDecides "chair-decides" "The chair is held by an organisation with the right to object." {}
     BadSymbol "bad-symbol" "A symbol has letters, digits, full stops and hyphens between strokes, as GRP/2026/WP.3, and no more than 60 of them." {}
+    OneTarget "one-target" "A text is made for a meeting of the group or for a process outside it, not for both." {}
     SymbolTaken "symbol-taken" "The symbol {symbol} is taken." { symbol: String }
     EndsBefore "ends-before" "A meeting ends after it begins, and within 31 days." {}
     MeetingBegun "meeting-begun" "The meeting was opened, or was cancelled: this can't change any more." {}

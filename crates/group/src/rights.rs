@@ -51,6 +51,7 @@ pub const TABLE: &[(&str, Who)] = &[
     ("seat.opened", Who::Hats(STAFF)),
     ("seat.ended", Who::Hats(SECRETARIAT)),
     ("text.opened", Who::Hats(SECRETARIAT)),
+    ("text.targeted", Who::PenholderOrSecretariat),
     ("version.tabled", Who::PenholderOrSecretariat),
     ("round.opened", Who::PenholderOrSecretariat),
     ("round.extended", Who::PenholderOrSecretariat),

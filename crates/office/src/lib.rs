@@ -6,6 +6,7 @@ mod briefing;
 mod clock;
 mod compiling;
 pub mod desk;
+mod drafting;
 mod dropped;
 mod files;
 mod models;
@@ -30,6 +31,7 @@ pub mod wording {
 pub use answers::{Answer, AnswerSaved, Answers, answer_place, only_signs};
 pub use briefing::{BriefKept, BriefWords};
 pub use clock::{Clock, Dice, fresh_id};
+pub use drafting::{MOST_WRITTEN, as_written, drafted};
 pub use dropped::{
     Dropped, DroppedThing, DroppedWhat, Entered, GuessWhy, MOST_DROPPED, Placing, Prepared,
 };

@@ -75,6 +75,8 @@ pub struct DraftRun {
     pub struck: bool,
     pub change: Option<Change>,
     pub comment: Option<DraftComment>,
+    /// A footnote behind the words: its text.
+    pub note: Option<String>,
 }
 
 /// A tracked change.
@@ -140,8 +142,10 @@ pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagrap
         page,
         body: parts::document_start(),
         comments: String::new(),
+        notes: String::new(),
         revision: 0,
         comment: 0,
+        note: 0,
     };
     for paragraph in paragraphs {
         match &paragraph.style {
@@ -160,6 +164,7 @@ pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagrap
     let text = parts::Text {
         document: writing.body,
         comments: (writing.comment > 0).then_some(writing.comments.as_str()),
+        notes: (writing.note > 0).then_some(writing.notes.as_str()),
         small_type,
     };
     parts::package(title, text).write()
@@ -174,8 +179,11 @@ struct Writing {
     /// The main part, as far as it is written.
     body: String,
     comments: String,
+    notes: String,
     revision: u32,
     comment: u32,
+    /// Number of the last footnote, from 1.
+    note: u32,
 }
 
 impl Writing {
@@ -250,9 +258,28 @@ impl Writing {
             _ => run_content_into(&mut self.body, &run.text),
         }
         self.body.push_str("</w:r>");
+        if let Some(note) = &run.note {
+            self.footnote(note);
+        }
         if let Some((tag, _)) = &around {
             let _ = write!(self.body, "</w:{tag}>");
         }
+    }
+
+    fn footnote(&mut self, text: &str) {
+        self.note += 1;
+        let id = self.note;
+        let _ = write!(
+            self.body,
+            "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference \
+             w:id=\"{id}\"/></w:r>"
+        );
+        let _ = write!(
+            self.notes,
+            "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><w:rPr>\
+             <w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r><w:r>{}</w:r></w:p></w:footnote>",
+            run_content(&format!(" {text}"))
+        );
     }
 
     fn remark(&mut self, remark: &DraftComment) -> u32 {

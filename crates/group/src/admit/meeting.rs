@@ -173,25 +173,18 @@ pub(super) fn paper_tabled(
     if state.paper(fact.paper).is_some() {
         return Err(Refusal::IdTaken { what: "paper" });
     }
-    // A stroke is a hyphen in addresses, and whoever looks for a symbol doesn't mind the case.
-    let plain = |symbol: &str| symbol.to_ascii_lowercase().replace('/', "-");
-    let free = |symbol: &str| !state.symbols().any(|each| plain(each) == plain(symbol));
-    if fact.revises.is_none() && plain(&fact.symbol).contains("-rev.") {
-        return Err(Refusal::BadSymbol {});
-    }
-    let follows = match fact.revises {
+    match fact.revises {
+        None => state.free_symbol(&fact.symbol)?,
         Some(before) => {
             let before = state
                 .paper(before)
                 .ok_or(Refusal::Unknown { what: "paper" })?;
-            fact.symbol == state.revised_symbol(before)
+            if fact.symbol != state.revised_symbol(before) {
+                return Err(Refusal::SymbolTaken {
+                    symbol: fact.symbol.clone(),
+                });
+            }
         }
-        None => free(&fact.symbol),
-    };
-    if !follows {
-        return Err(Refusal::SymbolTaken {
-            symbol: fact.symbol.clone(),
-        });
     }
     let paper = Tabled {
         id: fact.paper,

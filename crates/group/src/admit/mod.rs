@@ -84,6 +84,7 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::SeatOpened(fact) => people::seat_opened(state, fact),
         Fact::SeatEnded(fact) => people::seat_ended(state, fact),
         Fact::TextOpened(fact) => text::opened(state, act, fact),
+        Fact::TextTargeted(fact) => text::targeted(state, fact),
         Fact::VersionTabled(fact) => text::version_tabled(state, act, fact),
         Fact::RoundOpened(fact) => round::opened(state, act, fact),
         Fact::RoundExtended(fact) => round::extended(state, act, fact),
@@ -218,6 +219,7 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::SeatOpened(f) => Stream::Of(Person, f.person),
         Fact::SeatEnded(f) => Stream::Of(Person, f.person),
         Fact::TextOpened(f) => Stream::Of(Text, f.text),
+        Fact::TextTargeted(f) => Stream::Of(Text, f.text),
         Fact::VersionTabled(f) => Stream::Of(Text, f.text),
         Fact::RoundOpened(f) => Stream::Of(Round, f.round),
         Fact::RoundExtended(f) => Stream::Of(Round, f.round),
@@ -392,6 +394,7 @@ fn subject(fact: &Fact) -> Option<Id> {
 fn text_of(state: &State, fact: &Fact) -> Option<Id> {
     let of_round = |round: &Id| state.rounds.get(round).map(|round| round.text);
     match fact {
+        Fact::TextTargeted(f) => Some(f.text),
         Fact::VersionTabled(f) => Some(f.text),
         Fact::RoundOpened(f) => Some(f.text),
         Fact::RoundExtended(f) => of_round(&f.round),

@@ -1,15 +1,15 @@
 //! Texts, their versions, who stands behind them, and their publication.
 
 use crate::act::Act;
+use crate::admit::check_length;
 use crate::admit::decision::only_chosen;
-use crate::admit::{check_length, check_optional};
 use crate::fact::{
-    EndorsementGiven, EndorsementWithdrawn, TextOpened, TextPublished, VersionTabled,
+    EndorsementGiven, EndorsementWithdrawn, TextOpened, TextPublished, TextTargeted, VersionTabled,
 };
 use crate::id::Id;
 use crate::limits;
 use crate::refusal::Refusal;
-use crate::state::{Endorsement, Owed, Publication, Stage, State, Text, Version};
+use crate::state::{Endorsement, Owed, Publication, Stage, State, Target, Text, Version};
 
 pub(super) fn text(state: &State, id: Id) -> Result<&Text, Refusal> {
     state
@@ -28,7 +28,7 @@ fn text_mut(state: &mut State, id: Id) -> Result<&mut Text, Refusal> {
 pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<(), Refusal> {
     limits::short_name(&fact.slug)?;
     check_length("title", &fact.title, limits::NAME)?;
-    check_optional("symbol", fact.symbol.as_deref(), limits::SHORT)?;
+    symbol_follows(state, fact)?;
     if state.texts.contains_key(&fact.text) {
         return Err(Refusal::IdTaken { what: "text" });
     }
@@ -51,6 +51,8 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
             form: fact.form,
             symbol: fact.symbol.clone(),
             penholder: fact.penholder,
+            supplements: fact.supplements,
+            target: None,
             opened: act.time,
             versions: Vec::new(),
             rounds: Vec::new(),
@@ -61,6 +63,58 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
         },
     );
     state.owed = Some((Owed::FirstVersion { text: fact.text }, act.batch));
+    Ok(())
+}
+
+/// A symbol of its own is free and no revision's; that of a supplement is the next one of its text.
+fn symbol_follows(state: &State, fact: &TextOpened) -> Result<(), Refusal> {
+    if let Some(symbol) = &fact.symbol {
+        limits::symbol(symbol)?;
+    }
+    if let Some(supplement) = fact.supplements {
+        let of = text(state, supplement.of)?;
+        return if fact.symbol == state.supplement_symbol(of, supplement.kind) {
+            Ok(())
+        } else {
+            Err(Refusal::BadSymbol {})
+        };
+    }
+    match &fact.symbol {
+        Some(symbol) => state.free_symbol(symbol),
+        None => Ok(()),
+    }
+}
+
+/// A meeting that may still take place, or a process outside the group; the day is that process's.
+pub(super) fn targeted(state: &mut State, fact: &TextTargeted) -> Result<(), Refusal> {
+    text(state, fact.text)?;
+    if fact.meeting.is_some() && (fact.process.is_some() || fact.on.is_some()) {
+        return Err(Refusal::OneTarget {});
+    }
+    if fact.on.is_some() && fact.process.is_none() {
+        return Err(Refusal::Missing {
+            what: "name of the process",
+        });
+    }
+    if let Some(process) = &fact.process {
+        check_length("name of the process", process, limits::NAME)?;
+    }
+    if let Some(meeting) = fact.meeting {
+        let found = state.meetings.get(&meeting);
+        let found = found.ok_or(Refusal::Unknown { what: "meeting" })?;
+        if found.is_closed() || found.is_cancelled() {
+            return Err(Refusal::MeetingOver {});
+        }
+    }
+    let target = match (fact.meeting, &fact.process) {
+        (Some(meeting), _) => Some(Target::Meeting(meeting)),
+        (None, Some(process)) => Some(Target::Process {
+            name: process.clone(),
+            on: fact.on,
+        }),
+        (None, None) => None,
+    };
+    text_mut(state, fact.text)?.target = target;
     Ok(())
 }
 

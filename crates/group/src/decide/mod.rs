@@ -131,6 +131,7 @@ impl Deciding<'_> {
                 Ok(self.people(command))
             }
             Command::OpenText { .. }
+            | Command::TargetText { .. }
             | Command::TableVersion { .. }
             | Command::Endorse { .. }
             | Command::WithdrawEndorsement { .. }

@@ -3,7 +3,8 @@
 use crate::command::Command;
 use crate::decide::Deciding;
 use crate::fact::{
-    EndorsementGiven, EndorsementWithdrawn, Fact, TextOpened, TextPublished, VersionTabled,
+    EndorsementGiven, EndorsementWithdrawn, Fact, TextOpened, TextPublished, TextTargeted,
+    VersionTabled,
 };
 use crate::refusal::Refusal;
 use crate::state::{Decision, Text};
@@ -17,18 +18,27 @@ impl Deciding<'_> {
                 title,
                 form,
                 symbol,
+                supplements,
                 penholder,
                 label,
                 sha256,
                 file,
             } => {
+                let symbol = match supplements {
+                    None => symbol.clone(),
+                    Some(supplement) => {
+                        let of = self.known(supplement.of)?;
+                        self.state.supplement_symbol(of, supplement.kind)
+                    }
+                };
                 let opened = TextOpened {
                     text: *text,
                     slug: slug.clone(),
                     title: title.clone(),
                     form: *form,
-                    symbol: symbol.clone(),
+                    symbol,
                     penholder: *penholder,
+                    supplements: *supplements,
                 };
                 let tabled = VersionTabled {
                     text: *text,
@@ -40,6 +50,20 @@ impl Deciding<'_> {
                 };
                 Ok(vec![opened.into(), tabled.into()])
             }
+            Command::TargetText {
+                text,
+                meeting,
+                process,
+                on,
+            } => Ok(vec![
+                TextTargeted {
+                    text: *text,
+                    meeting: *meeting,
+                    process: process.clone(),
+                    on: *on,
+                }
+                .into(),
+            ]),
             Command::TableVersion {
                 text,
                 label,

@@ -11,9 +11,11 @@ use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
     AgendaItem, Day, DecisionKind, ItemKind, ItemOutcome, ItemWords, MeetingLevel, Presence,
+    SupplementKind,
 };
+use crate::refusal::Refusal;
 use crate::settings;
-use crate::state::State;
+use crate::state::{State, Text};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -373,13 +375,48 @@ impl State {
     #[must_use]
     pub fn revised_symbol(&self, of: &Tabled) -> String {
         let base = of.symbol.split("/Rev.").next().unwrap_or(&of.symbol);
-        let revision = format!("{base}/Rev.");
+        self.next_after(&format!("{base}/Rev."))
+    }
+
+    /// The symbol that a text gets which supplements this one: that of its newest version, carried on.
+    /// `None`: it has none.
+    #[must_use]
+    pub fn supplement_symbol(&self, of: &Text, kind: SupplementKind) -> Option<String> {
+        let base = of.symbol_of(of.newest()?.number)?;
+        let word = match kind {
+            SupplementKind::Addendum => "Add",
+            SupplementKind::Corrigendum => "Corr",
+        };
+        Some(self.next_after(&format!("{base}/{word}.")))
+    }
+
+    /// So, and one more than the highest number behind it.
+    fn next_after(&self, beginning: &str) -> String {
         let number = |symbol: &str| {
-            let (before, number) = symbol.split_at_checked(revision.len())?;
-            let revises = before.eq_ignore_ascii_case(&revision);
-            number.parse::<u32>().ok().filter(|_| revises)
+            let (before, number) = symbol.split_at_checked(beginning.len())?;
+            let follows = before.eq_ignore_ascii_case(beginning);
+            number.parse::<u32>().ok().filter(|_| follows)
         };
         let highest = self.symbols().filter_map(number).max();
-        format!("{revision}{}", highest.unwrap_or(0) + 1)
+        format!("{beginning}{}", highest.unwrap_or(0) + 1)
+    }
+
+    /// Refuses a symbol that is taken, or that only follows from another. A stroke is a hyphen in addresses,
+    /// and whoever looks for a symbol doesn't mind the case.
+    pub(crate) fn free_symbol(&self, symbol: &str) -> Result<(), Refusal> {
+        let plain = |symbol: &str| symbol.to_ascii_lowercase().replace('/', "-");
+        let new = plain(symbol);
+        if ["-rev.", "-add.", "-corr."]
+            .iter()
+            .any(|word| new.contains(word))
+        {
+            return Err(Refusal::BadSymbol {});
+        }
+        if self.symbols().any(|each| plain(each) == new) {
+            return Err(Refusal::SymbolTaken {
+                symbol: symbol.to_owned(),
+            });
+        }
+        Ok(())
     }
 }

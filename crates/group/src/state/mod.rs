@@ -25,7 +25,7 @@ pub use meeting::{
 pub use people::{FormerName, Membership, Organisation, Person, Seat, Term};
 pub use procedure::{GRACE_MS, Given, Procedure, Standing};
 pub use round::{Compilation, Evidence, Responses, Return, Round};
-pub use text::{Basis, Decision, Endorsement, Publication, Released, Stage, Text, Version};
+pub use text::{Basis, Decision, Endorsement, Publication, Released, Stage, Target, Text, Version};
 pub use theme::{Mandate, Profile, Purpose, Theme, ThemeLink};
 
 use crate::id::Id;

@@ -7,7 +7,9 @@ use serde::Serialize;
 use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{Attachment, AttachmentText, Day, DecisionKind, Published, TextKind};
+use crate::parts::{
+    Attachment, AttachmentText, Day, DecisionKind, Published, Supplement, TextKind,
+};
 use crate::state::{Procedure, Round, Standing, State};
 
 /// A joint text.
@@ -16,8 +18,13 @@ pub struct Text {
     pub slug: String,
     pub title: String,
     pub form: TextKind,
+    /// That of the first version; see [`Text::symbol_of`].
     pub symbol: Option<String>,
     pub penholder: Id,
+    /// The text whose symbol it carries on.
+    pub supplements: Option<Supplement>,
+    /// What it is made for, where that is said.
+    pub target: Option<Target>,
     pub opened: Instant,
     /// In the order of tabling; the first act of a text tables the first one, so it is never empty.
     pub versions: Vec<Version>,
@@ -29,6 +36,15 @@ pub struct Text {
     pub decision: Option<usize>,
     pub endorsements: BTreeMap<Id, Endorsement>,
     pub published: Option<Publication>,
+}
+
+/// What a text is made for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Target {
+    /// A meeting of the group.
+    Meeting(Id),
+    /// A process outside the group, with the day by which it needs the text.
+    Process { name: String, on: Option<Day> },
 }
 
 /// A version of a text.
@@ -201,6 +217,16 @@ impl Text {
         self.versions
             .iter()
             .find(|version| version.number == number)
+    }
+
+    /// The symbol of a version: the first one has the text's, the second one its first revision.
+    #[must_use]
+    pub fn symbol_of(&self, number: u32) -> Option<String> {
+        let symbol = self.symbol.as_ref()?;
+        Some(match number.saturating_sub(1) {
+            0 => symbol.clone(),
+            revision => format!("{symbol}/Rev.{revision}"),
+        })
     }
 }
 

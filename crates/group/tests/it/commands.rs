@@ -88,6 +88,7 @@ pub(crate) fn open_text(text: &str, penholder: &str) -> Command {
         title: "A joint text".to_owned(),
         form: TextKind::Statement,
         symbol: None,
+        supplements: None,
         penholder: id(penholder),
         label: "zero draft".to_owned(),
         sha256: digest("zero draft"),

@@ -24,5 +24,6 @@ mod samples;
 mod silence;
 mod stages;
 mod table;
+mod texts;
 mod themes;
 mod world;

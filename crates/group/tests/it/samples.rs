@@ -4,7 +4,7 @@ use group::parts::{
     AccountKind, Attachment, AttachmentKind, AttachmentText, Behind, Category, CommentItem,
     DecisionKind, EvidenceKind, Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind,
     Outcome, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, TextKind, Verdict, Verdicted, Visibility,
+    SettingValue, Statement, Supplement, SupplementKind, TextKind, Verdict, Verdicted, Visibility,
 };
 use group::{
     AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
@@ -15,7 +15,7 @@ use group::{
     PurposeSet, QuotationRecorded, ResponsesIssued, Restricted, ReturnEntered, ReturnReceived,
     RoundClosed, RoundExtended, RoundOpened, RuleSet, SeatEnded, SeatOpened, SilenceBroken,
     SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted, SourceRecorded, TextOpened,
-    TextPublished, ThemeRecorded, VersionTabled,
+    TextPublished, TextTargeted, ThemeRecorded, VersionTabled,
 };
 
 use crate::commands::{digest, filed};
@@ -138,8 +138,19 @@ fn texts() -> Vec<Fact> {
             slug: "text".to_owned(),
             title: "A joint text".to_owned(),
             form: TextKind::TermsOfReference,
-            symbol: Some("GRP/1".to_owned()),
+            symbol: Some("GRP/1/Add.1".to_owned()),
+            supplements: Some(Supplement {
+                of: id("text"),
+                kind: SupplementKind::Addendum,
+            }),
             penholder: id("north"),
+        }
+        .into(),
+        TextTargeted {
+            text: id("text"),
+            meeting: None,
+            process: Some("Review of the Convention".to_owned()),
+            on: Some(Day(jiff::civil::date(2026, 5, 4))),
         }
         .into(),
         VersionTabled {

@@ -185,6 +185,7 @@ impl House {
             title: "A statement".into(),
             form: TextKind::Statement,
             symbol: None,
+            supplements: None,
             penholder: self.organisation("FDW"),
             label: "zero draft".into(),
             sha256: file.kept.sha256.clone(),

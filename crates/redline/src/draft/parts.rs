@@ -15,6 +15,8 @@ pub(super) struct Text<'t> {
     /// The main part.
     pub(super) document: String,
     pub(super) comments: Option<&'t str>,
+    /// The footnotes, from 1.
+    pub(super) notes: Option<&'t str>,
     /// Whether the style for the text of wide tables is needed.
     pub(super) small_type: bool,
 }
@@ -22,20 +24,24 @@ pub(super) struct Text<'t> {
 /// All parts, in the order in which they are written.
 pub(super) fn package(title: Option<&str>, text: Text<'_>) -> Package {
     let comments = text.comments;
+    let parts: Vec<&str> = ["styles", "numbering", "settings"]
+        .into_iter()
+        .chain(comments.map(|_| "comments"))
+        .chain(text.notes.map(|_| "footnotes"))
+        .collect();
     let small_type = if text.small_type { SMALL_TYPE } else { "" };
+    let note_styles = text.notes.map_or("", |_| NOTE_STYLES);
+    let note_settings = text.notes.map_or("", |_| NOTE_SETTINGS);
     let mut package = Package::default();
     let mut put = |name: &str, text: String| package.set(name, text.into_bytes());
     let headed = |text: String| format!("{HEAD}{text}");
-    put(CONTENT_TYPES, headed(content_types(comments.is_some())));
+    put(CONTENT_TYPES, headed(content_types(&parts)));
     put("_rels/.rels", headed(root_relations()));
     put("word/document.xml", text.document);
-    put(
-        "word/_rels/document.xml.rels",
-        headed(relations(comments.is_some())),
-    );
+    put("word/_rels/document.xml.rels", headed(relations(&parts)));
     put(
         "word/styles.xml",
-        format!("{HEAD}<w:styles xmlns:w=\"{W_URI}\">{STYLES}{small_type}</w:styles>"),
+        format!("{HEAD}<w:styles xmlns:w=\"{W_URI}\">{STYLES}{note_styles}{small_type}</w:styles>"),
     );
     put(
         "word/numbering.xml",
@@ -46,8 +52,16 @@ pub(super) fn package(title: Option<&str>, text: Text<'_>) -> Package {
     );
     put(
         "word/settings.xml",
-        format!("{HEAD}<w:settings xmlns:w=\"{W_URI}\">{SETTINGS}</w:settings>"),
+        format!(
+            "{HEAD}<w:settings xmlns:w=\"{W_URI}\">{SETTINGS}{note_settings}{COMPATIBLE}</w:settings>"
+        ),
     );
+    if let Some(notes) = text.notes {
+        put(
+            "word/footnotes.xml",
+            format!("{HEAD}<w:footnotes xmlns:w=\"{W_URI}\">{SEPARATORS}{notes}</w:footnotes>"),
+        );
+    }
     if let Some(comments) = comments {
         let mc = crate::xml::names::MC_URI;
         put(
@@ -69,7 +83,7 @@ pub(super) fn package(title: Option<&str>, text: Text<'_>) -> Package {
     package
 }
 
-fn content_types(comments: bool) -> String {
+fn content_types(parts: &[&str]) -> String {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     let mut out = format!(
         "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
@@ -77,11 +91,7 @@ fn content_types(comments: bool) -> String {
          Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" \
          ContentType=\"{DOCUMENT}\"/>"
     );
-    let optional = comments.then_some("comments");
-    for name in ["styles", "numbering", "settings"]
-        .into_iter()
-        .chain(optional)
-    {
+    for name in parts {
         out.push_str(&format!(
             "<Override PartName=\"/word/{name}.xml\" ContentType=\"{word}{name}+xml\"/>"
         ));
@@ -102,14 +112,9 @@ fn root_relations() -> String {
     )
 }
 
-fn relations(comments: bool) -> String {
+fn relations(parts: &[&str]) -> String {
     let mut out = format!("<Relationships xmlns=\"{PACKAGE}/relationships\">");
-    let optional = comments.then_some("comments");
-    for (index, name) in ["styles", "numbering", "settings"]
-        .into_iter()
-        .chain(optional)
-        .enumerate()
-    {
+    for (index, name) in parts.iter().enumerate() {
         out.push_str(&format!(
             "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{name}\" Target=\"{name}.xml\"/>",
             index + 1
@@ -144,9 +149,25 @@ const SMALL_TYPE: &str = "<w:style w:type=\"paragraph\" w:styleId=\"TableText\">
     </w:style>";
 
 const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>\
-    <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:compatSetting \
-    w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
-    </w:compat>";
+    <w:characterSpacingControl w:val=\"doNotCompress\"/>";
+
+/// Behind what settings say of notes: their order is the schema's.
+const COMPATIBLE: &str = "<w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+    w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>";
+
+const NOTE_SETTINGS: &str =
+    "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>";
+
+/// The lines above the notes of a page.
+const SEPARATORS: &str = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p>\
+    </w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r>\
+    <w:continuationSeparator/></w:r></w:p></w:footnote>";
+
+const NOTE_STYLES: &str = "<w:style w:type=\"paragraph\" w:styleId=\"FootnoteText\"><w:name \
+    w:val=\"footnote text\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"40\" w:line=\"240\" \
+    w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/></w:rPr></w:style><w:style \
+    w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr>\
+    <w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>";
 
 const STYLES: &str = "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" \
     w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/>\
