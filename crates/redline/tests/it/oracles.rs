@@ -290,6 +290,11 @@ fn resolved(written: &mut Written, name: &str, tracked: &Path) -> PathBuf {
 fn files_from_made_material_pass_the_oracles() {
     let mut written = Written::new("made");
     let base = written.take("text", &word_file(Some("Ports"), &text()), &[]);
+    let mut noted = text();
+    for (at, words) in [(1, "As in the Convention."), (6, "See page 3 & 4.")] {
+        noted[at].runs[0].note = Some(words.to_owned());
+    }
+    written.take("noted", &word_file(Some("Ports"), &noted), &[]);
     let files: Vec<Vec<u8>> = marked().iter().map(|m| word_file(None, m)).collect();
     let returned = returned_by(&written, "text", &files);
     for (name, path) in &returned {
