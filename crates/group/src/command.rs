@@ -148,6 +148,17 @@ pub enum Command {
     EndSeat {
         seat: Id,
     },
+    /// Keeps a Word file with which texts can begin, in the place of the one of this id.
+    KeepTemplate {
+        template: Id,
+        name: String,
+        form: Option<TextKind>,
+        sha256: String,
+        file: Filed,
+    },
+    DropTemplate {
+        template: Id,
+    },
     /// Opens a text with its first version.
     OpenText {
         text: Id,

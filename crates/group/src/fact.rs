@@ -348,6 +348,21 @@ facts! {
         person: Id,
         until: Day,
     }
+    /// A Word file with which texts can begin; in the place of the one of the same id, where there is one.
+    TemplateKept "template.kept" {
+        template: Id,
+        name: String,
+        /// The kind of text that it is for; none: for any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<TextKind>,
+        /// SHA-256 of the file in lower-case hex.
+        #[serde(rename = "digest")]
+        sha256: String,
+        file: Filed,
+    }
+    TemplateDropped "template.dropped" {
+        template: Id,
+    }
     TextOpened "text.opened" {
         text: Id,
         slug: String,

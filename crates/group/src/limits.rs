@@ -64,6 +64,7 @@ pub(crate) fn short_name(name: &str) -> Result<(), Refusal> {
         "seats",
         "signin",
         "signout",
+        "templates",
     ]
     .contains(&name);
     if first && all && !reserved && (2..=40).contains(&name.len()) {

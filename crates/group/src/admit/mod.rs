@@ -13,6 +13,7 @@ mod minutes;
 mod people;
 mod round;
 mod silence;
+mod template;
 mod text;
 mod theme;
 
@@ -84,6 +85,8 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::SeatOpened(fact) => people::seat_opened(state, fact),
         Fact::SeatEnded(fact) => people::seat_ended(state, fact),
         Fact::TextOpened(fact) => text::opened(state, act, fact),
+        Fact::TemplateKept(fact) => template::kept(state, act, fact),
+        Fact::TemplateDropped(fact) => template::dropped(state, fact),
         Fact::TextTargeted(fact) => text::targeted(state, fact),
         Fact::VersionTabled(fact) => text::version_tabled(state, act, fact),
         Fact::RoundOpened(fact) => round::opened(state, act, fact),
@@ -171,7 +174,9 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         | Fact::ThemeRecorded(_)
         | Fact::ThemeOpened(_)
         | Fact::ThemeClosed(_)
-        | Fact::ThemesLinked(_) => Stream::Group,
+        | Fact::ThemesLinked(_)
+        | Fact::TemplateKept(_)
+        | Fact::TemplateDropped(_) => Stream::Group,
         Fact::ThemesTagged(f) => Stream::Of(f.noun, f.thing),
         Fact::OrganisationClassified(f) => Stream::Of(Organisation, f.organisation),
         Fact::ProfileStated(f) => Stream::Of(Organisation, f.organisation),

@@ -130,7 +130,9 @@ impl Deciding<'_> {
                 person_named(command)?;
                 Ok(self.people(command))
             }
-            Command::OpenText { .. }
+            Command::KeepTemplate { .. }
+            | Command::DropTemplate { .. }
+            | Command::OpenText { .. }
             | Command::TargetText { .. }
             | Command::TableVersion { .. }
             | Command::Endorse { .. }

@@ -3,8 +3,8 @@
 use crate::command::Command;
 use crate::decide::Deciding;
 use crate::fact::{
-    EndorsementGiven, EndorsementWithdrawn, Fact, TextOpened, TextPublished, TextTargeted,
-    VersionTabled,
+    EndorsementGiven, EndorsementWithdrawn, Fact, TemplateDropped, TemplateKept, TextOpened,
+    TextPublished, TextTargeted, VersionTabled,
 };
 use crate::refusal::Refusal;
 use crate::state::{Decision, Text};
@@ -12,6 +12,28 @@ use crate::state::{Decision, Text};
 impl Deciding<'_> {
     pub(super) fn text(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         match command {
+            Command::KeepTemplate {
+                template,
+                name,
+                form,
+                sha256,
+                file,
+            } => Ok(vec![
+                TemplateKept {
+                    template: *template,
+                    name: name.clone(),
+                    form: *form,
+                    sha256: sha256.clone(),
+                    file: file.clone(),
+                }
+                .into(),
+            ]),
+            Command::DropTemplate { template } => Ok(vec![
+                TemplateDropped {
+                    template: *template,
+                }
+                .into(),
+            ]),
             Command::OpenText {
                 text,
                 slug,

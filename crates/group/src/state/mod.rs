@@ -6,6 +6,7 @@ mod meeting;
 mod people;
 mod procedure;
 mod round;
+mod template;
 mod text;
 mod theme;
 
@@ -25,6 +26,7 @@ pub use meeting::{
 pub use people::{FormerName, Membership, Organisation, Person, Seat, Term};
 pub use procedure::{GRACE_MS, Given, Procedure, Standing};
 pub use round::{Compilation, Evidence, Responses, Return, Round};
+pub use template::Template;
 pub use text::{Basis, Decision, Endorsement, Publication, Released, Stage, Target, Text, Version};
 pub use theme::{Mandate, Profile, Purpose, Theme, ThemeLink};
 
@@ -45,6 +47,7 @@ pub struct State {
     pub terms: Vec<Term>,
     pub persons: BTreeMap<Id, Person>,
     pub seats: BTreeMap<Id, Seat>,
+    pub templates: BTreeMap<Id, Template>,
     pub texts: BTreeMap<Id, Text>,
     pub rounds: BTreeMap<Id, Round>,
     pub procedures: BTreeMap<Id, Procedure>,

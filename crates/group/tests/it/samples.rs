@@ -14,8 +14,9 @@ use group::{
     OrganisationRenamed, PaperRecorded, PersonRecorded, Personal, PositionGiven, PositionWithdrawn,
     PurposeSet, QuotationRecorded, ResponsesIssued, Restricted, ReturnEntered, ReturnReceived,
     RoundClosed, RoundExtended, RoundOpened, RuleSet, SeatEnded, SeatOpened, SilenceBroken,
-    SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted, SourceRecorded, TextOpened,
-    TextPublished, TextTargeted, ThemeRecorded, VersionTabled,
+    SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted, SourceRecorded,
+    TemplateDropped, TemplateKept, TextOpened, TextPublished, TextTargeted, ThemeRecorded,
+    VersionTabled,
 };
 
 use crate::commands::{digest, filed};
@@ -133,6 +134,18 @@ fn people() -> Vec<Fact> {
 
 fn texts() -> Vec<Fact> {
     vec![
+        TemplateKept {
+            template: id("template"),
+            name: "Statement".to_owned(),
+            form: Some(TextKind::Statement),
+            sha256: "00".repeat(32),
+            file: filed("template"),
+        }
+        .into(),
+        TemplateDropped {
+            template: id("template"),
+        }
+        .into(),
         TextOpened {
             text: id("text"),
             slug: "text".to_owned(),

@@ -138,3 +138,43 @@ fn a_text_is_made_for_one_thing() {
     world.must(focal("east"), &target(None, None, None));
     assert_eq!(world.state.texts[&id("text")].target, None);
 }
+
+#[test]
+fn templates_have_names_of_their_own_and_can_be_dropped() {
+    let keep = |template: &str, name: &str| Command::KeepTemplate {
+        template: id(template),
+        name: name.to_owned(),
+        form: None,
+        sha256: "00".repeat(32),
+        file: commands::filed(template),
+    };
+    let drop = |template: &str| Command::DropTemplate {
+        template: id(template),
+    };
+    let mut world = World::new();
+    for (command, expect) in [
+        (keep("one", "Statement"), "admitted"),
+        (keep("two", "statement "), "name-taken"),
+        (keep("one", "Joint statement"), "admitted"),
+        (keep("two", "Statement"), "admitted"),
+        (keep("three", " "), "missing"),
+        (drop("two"), "admitted"),
+        (drop("two"), "unknown"),
+    ] {
+        let tried = world.attempt(secretariat(), &command);
+        assert_eq!(key(&tried), expect, "{command:?}");
+    }
+    let names: Vec<&str> = world
+        .state
+        .templates
+        .values()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["Joint statement"]);
+    let another = world.attempt(focal("east"), &keep("four", "Letter"));
+    assert_eq!(another, Err(Refusal::NotEntitled {}));
+    let many = (0..group::limits::LISTED)
+        .map(|n| world.attempt(secretariat(), &keep(&format!("t{n}"), &format!("Name {n}"))))
+        .collect::<Vec<_>>();
+    assert_eq!(key(many.last().expect("some")), "too-many");
+}
