@@ -168,6 +168,7 @@ pub enum Command {
         /// Of a text that supplements another it follows from that one's.
         symbol: Option<String>,
         supplements: Option<Supplement>,
+        aim: Aim,
         penholder: Id,
         label: String,
         sha256: String,
@@ -176,9 +177,7 @@ pub enum Command {
     /// Says what a text is made for, in the place of what was said before.
     TargetText {
         text: Id,
-        meeting: Option<Id>,
-        process: Option<String>,
-        on: Option<Day>,
+        aim: Aim,
     },
     TableVersion {
         text: Id,
@@ -455,6 +454,15 @@ impl Command {
             _ => 8,
         }
     }
+}
+
+/// What a text is made for: a meeting of the group, or a process outside it with the day by which it needs
+/// the text. Nothing: that isn't said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aim {
+    pub meeting: Option<Id>,
+    pub process: Option<String>,
+    pub on: Option<Day>,
 }
 
 /// Who acts, and in which capacity.

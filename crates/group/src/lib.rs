@@ -23,7 +23,7 @@ pub mod state;
 pub use act::{Act, NotAStream, Noun, RULES, Stream};
 pub use admit::admit;
 pub use class::{Filed, Personal, Restricted};
-pub use command::{Actor, Command, Context};
+pub use command::{Actor, Aim, Command, Context};
 pub use decide::{CATEGORIES, MEMBER, OBSERVER, PARTNER, decide};
 pub use fact::*;
 pub use id::{Id, NotAnId};

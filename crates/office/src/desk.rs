@@ -3,6 +3,7 @@
 
 mod compilation;
 mod dispositions;
+mod drafting;
 mod evidence;
 mod history;
 mod meeting;

@@ -14,11 +14,12 @@ use redline::draft::{DraftParagraph, DraftRow, DraftRun, DraftStyle, word_file};
 /// Most characters of a draft that is written on a page.
 pub const MOST_WRITTEN: usize = 200_000;
 
-/// A written draft as a Word file; `None`: there is nothing in it but white space.
+/// A written draft as a Word file, its title above it; `None`: there is nothing in it but white space.
 #[must_use]
 pub fn drafted(title: &str, written: &str) -> Option<Vec<u8>> {
-    let paragraphs = paragraphs(written);
-    (!paragraphs.is_empty()).then(|| word_file(Some(title), &paragraphs))
+    let mut all = vec![DraftParagraph::plain(DraftStyle::Title, title)];
+    all.extend(paragraphs(written));
+    (all.len() > 1).then(|| word_file(Some(title), &all))
 }
 
 /// What was written, paragraph by paragraph.
@@ -240,7 +241,7 @@ impl Drafting {
 }
 
 /// The words of a Word file as somebody would write them here: headings, numbers and points; a table's
-/// paragraphs in its rows. Notes, pictures and layout stay behind.
+/// paragraphs in its rows. Title, notes, pictures and layout stay behind.
 #[must_use]
 pub fn as_written(paragraphs: &[ReadParagraph]) -> String {
     let mut out = String::new();
@@ -276,7 +277,8 @@ pub fn as_written(paragraphs: &[ReadParagraph]) -> String {
 
 fn line(paragraph: &ReadParagraph) -> String {
     let text = escaped(&paragraph.text);
-    if text.is_empty() {
+    let title = paragraph.style.as_deref() == Some("Title");
+    if text.is_empty() || title {
         return String::new();
     }
     let label = paragraph.label.as_deref().unwrap_or_default();

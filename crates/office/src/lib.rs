@@ -25,6 +25,14 @@ pub mod wording {
     pub use redline::reading::{
         ComparedParagraph, Span, SpanKind, compare, context, paragraph_with,
     };
+    /// The paragraphs of a Word file.
+    ///
+    /// # Errors
+    /// When it can't be read, with the sentence that says why.
+    pub fn paragraphs_of(bytes: &[u8]) -> Result<Vec<ReadParagraph>, redline::Refused> {
+        Ok(redline::open(bytes)?.paragraphs())
+    }
+
     pub use redline::{InspectedComment, Inspection, Internal, ReadParagraph};
 }
 

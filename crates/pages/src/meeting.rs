@@ -11,6 +11,7 @@ use crate::frame::{Cx, View};
 use crate::meetings::{Level, Stage};
 use crate::organisation::{Hat, Org};
 use crate::papers::{PaperForm, PaperRow, list};
+use crate::pick::links;
 
 /// What stands at the top of every page of a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct Meeting {
     pub items: Vec<AgendaItem>,
     /// Papers without an item.
     pub papers: Vec<PaperRow>,
+    /// Short name and title of each text that is made for it.
+    pub texts: Vec<(String, String)>,
     /// Once the meeting was opened.
     pub attendance: Option<Attendance>,
     /// What chair and secretariat may do now; all empty for everybody else.
@@ -185,6 +188,7 @@ impl Meeting {
                     }
                 }
                 div { dt { (words.t("meeting-stage")) } dd { (head.stage.words(words)) } }
+                @if !self.texts.is_empty() { div { dt { (words.t("meeting-texts")) } dd { (links(cx, "texts", &self.texts)) } } }
                 @for (office, organisation, person) in &self.offices {
                     div { dt { (office.name(words)) } dd { (organisation.abbreviated()) @if !person.is_empty() { " · " bdi { (person) } } } }
                 }

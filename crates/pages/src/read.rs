@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::aims::Targeting;
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::pick::links;
@@ -27,6 +28,12 @@ pub struct Read {
     pub since: bool,
     pub blocks: Vec<Block>,
     pub downloads: Vec<Download>,
+    /// The text with which it goes, and whether it corrects it.
+    pub goes_with: Option<(TextLink, bool)>,
+    /// What goes with it.
+    pub supplements: Vec<TextLink>,
+    /// For the team: what it is made for.
+    pub target: Option<Targeting>,
     /// For whoever may open a round on the newest version.
     pub open_round: Option<OpenRound>,
     /// While a round is open; the list of organisations only for those who need it.
@@ -39,11 +46,21 @@ pub struct Read {
     pub tag: Option<Tagging>,
 }
 
+/// Another text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextLink {
+    pub slug: String,
+    pub title: String,
+    pub symbol: Option<String>,
+}
+
 /// A version that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionLink {
     pub number: u32,
     pub label: String,
+    /// "PGWS/2026/WP.3/Rev.1".
+    pub symbol: Option<String>,
     /// Day on which it was tabled.
     pub tabled: String,
     pub shown: bool,
@@ -114,12 +131,14 @@ impl View for Read {
                     (downloads(words, &self.downloads))
                     h2 { (words.t("brief-short")) }
                     p { a href=(cx.text(&self.head.slug, "brief")) { (words.t("brief-link")) } }
+                    (self.family(cx))
                     @if !self.themes.is_empty() {
                         h2 { (words.t("place-themes")) }
                         (links(cx, "themes", &self.themes))
                     }
                 }
             }
+            @if let Some(target) = &self.target { (target.show(cx, &self.head.slug)) }
             @if let Some(board) = &self.round { (board.show(cx, &self.head.slug)) }
             @if let Some(open) = &self.open_round { (open.show(cx, &self.head.slug)) }
             @if let Some(table) = &self.table_version { (table.show(cx, &self.head.slug)) }
@@ -136,7 +155,24 @@ impl Read {
         let close = board.and_then(|board| board.close.as_ref());
         let extend = board.and_then(|board| board.extend.as_ref());
         let extend = extend.map(|extend| &extend.form);
-        open.into_iter().chain(table).chain(close).chain(extend)
+        let target = self.target.as_ref().map(|target| &target.form);
+        let forms = open.into_iter().chain(table).chain(close).chain(extend);
+        forms.chain(target)
+    }
+
+    /// The text with which this one goes, and those that go with it.
+    fn family(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            @if let Some((of, corrects)) = &self.goes_with {
+                h2 { (words.t(if *corrects { "supplement-corrigendum-to" } else { "supplement-addendum-to" })) }
+                ul.plain { (of.item(cx)) }
+            }
+            @if !self.supplements.is_empty() {
+                h2 { (words.t("supplement-list")) }
+                ul.plain { @for one in &self.supplements { (one.item(cx)) } }
+            }
+        }
     }
 
     fn what(&self, cx: &Cx<'_>) -> Markup {
@@ -161,7 +197,7 @@ impl Read {
                 @for version in &self.versions {
                     li {
                         a href=(cx.text(&self.head.slug, &format!("v/{}", version.number))) aria-current=[version.shown.then_some("true")] { (version.label) }
-                        span.m { " · " (version.tabled) }
+                        span.m { " · " @if let Some(symbol) = &version.symbol { (symbol) " · " } (version.tabled) }
                     }
                 }
             }
@@ -202,6 +238,17 @@ impl Read {
                     (choice("to", words.t("read-compare-to"), to))
                     button { (words.t("read-compare-button")) }
                 }
+            }
+        }
+    }
+}
+
+impl TextLink {
+    fn item(&self, cx: &Cx<'_>) -> Markup {
+        html! {
+            li {
+                a href=(cx.text(&self.slug, "")) dir="auto" { (self.title) }
+                @if let Some(symbol) = &self.symbol { span.m { " · " (symbol) } }
             }
         }
     }

@@ -10,6 +10,7 @@ mod history;
 mod items;
 mod meetings;
 mod minutes;
+mod new_text;
 mod pieces;
 mod record;
 mod responses;
@@ -49,7 +50,8 @@ every_view! {
     "founding" crate::founding::Founding, Shell::default(), Elsewhere;
     "today" crate::today::Today, secretariat(), Today;
     "texts" crate::texts::Texts, member(), Texts;
-    "new-text" crate::texts::NewText, secretariat(), Texts;
+    "new-text" crate::new_text::NewText, secretariat(), Texts;
+    "templates" crate::templates::Templates, secretariat(), Texts;
     "read" crate::read::Read, secretariat(), Texts;
     "return" crate::returning::Return, member(), Texts;
     "check" crate::check::Check, member(), Texts;

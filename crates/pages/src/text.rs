@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::aims::Aim;
 use crate::frame::Cx;
 use crate::organisation::Org;
 use crate::when::When;
@@ -19,6 +20,8 @@ pub struct TextHead {
     /// Label of the newest version: "draft 2".
     pub version: String,
     pub penholder: Option<Org>,
+    /// What it is made for.
+    pub aim: Option<Aim>,
     pub stage: Stage,
     /// Where the reader's organisation may do something of its own now.
     pub invites: Vec<Invite>,
@@ -204,7 +207,7 @@ impl TextHead {
                 @if tab.is_none() { " › " a href=(cx.text(&self.slug, "")) { bdi { (self.title) } } }
                 @else { " › " bdi { (self.title) } }
             }
-            @if tab.is_some() { h1 dir="auto" { (self.title) } (self.lede(words)) }
+            @if tab.is_some() { h1 dir="auto" { (self.title) } (self.lede(cx)) }
             @if tab.is_some() {
                 nav.tabs aria-label=(words.t("text-tabs")) {
                     @for (each, path, key) in TABS {
@@ -216,7 +219,8 @@ impl TextHead {
         }
     }
 
-    fn lede(&self, words: &Words) -> Markup {
+    fn lede(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
         html! {
             p.lede {
                 @if let Some(symbol) = &self.symbol { (symbol) " · " }
@@ -224,6 +228,7 @@ impl TextHead {
                 @if let Some(org) = &self.penholder {
                     " · " (words.f("text-penholder", &[("organisation", org.brief().into())]))
                 }
+                @if let Some(aim) = &self.aim { " · " (aim.line(cx)) }
             }
         }
     }

@@ -18,6 +18,9 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
         (Fact::ProfileStated(f), _) if act.organisation != Some(f.organisation) => {
             "profile.entered"
         }
+        (Fact::TextTargeted(f), _) if f.meeting.is_none() && f.process.is_none() => {
+            "text.untargeted"
+        }
         (Fact::MandateRecorded(f), _) if f.source.is_some() => "mandate.told",
         (Fact::OrganisationRecorded(f), _) if f.source.is_some() => "organisation.told",
         (Fact::PurposeSet(f), _) if f.source.is_some() => "purpose.told",
@@ -123,6 +126,8 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
             .map(organisation)
             .unwrap_or_default(),
         Fact::VersionTabled(f) => f.label.clone(),
+        Fact::TemplateKept(f) => f.name.clone(),
+        Fact::TextTargeted(f) => target(desk, f),
         Fact::RoundOpened(f) => version(f.text, f.version),
         Fact::ReturnEntered(f) => organisation(f.organisation),
         Fact::SilenceOpened(f) => version(f.text, f.version),
@@ -144,6 +149,13 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
         Fact::ActionReassigned(f) => action(f.action),
         _ => String::new(),
     }
+}
+
+/// What a text is made for, in words; nothing where that was taken back.
+fn target(desk: &Desk<'_>, fact: &group::TextTargeted) -> String {
+    let meeting = fact.meeting.and_then(|id| desk.meeting_by_id(id));
+    let meeting = meeting.map(|meeting| meeting.title.clone());
+    meeting.or_else(|| fact.process.clone()).unwrap_or_default()
 }
 
 /// Title and address of what an act is about: a text, a meeting, a decision, an action, a theme, an

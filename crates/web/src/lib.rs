@@ -2,6 +2,7 @@
 //! somebody may see is decided by `office::desk` alone.
 
 mod actions;
+mod aims;
 mod app;
 mod assets;
 mod brief;
@@ -35,6 +36,7 @@ mod sent;
 mod session;
 mod show;
 mod signin;
+mod templates;
 mod texts;
 mod themes;
 mod today;

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use group::state::{Stage, Version};
+use group::parts::SupplementKind;
+use group::state::{Stage, Text, Version};
 use group::{Command, Refusal};
 use office::desk::{DeliveredFile, Desk, TextSeen};
 use office::wording::ComparedParagraph;
 use office::wording::ReadParagraph;
-use pages::read::{Download, File, Read, TableVersion, VersionLink};
+use pages::read::{Download, File, Read, TableVersion, TextLink, VersionLink};
 use pages::wording::{Block, Cell, Para};
 use pages::{Form, Place, Span};
 
@@ -125,7 +126,7 @@ pub(crate) fn view(
         versions: versions
             .iter()
             .rev()
-            .map(|version| link(desk, version, shown.number))
+            .map(|version| link(desk, seen.text(), version, shown.number))
             .collect(),
         shown: shown.label.clone(),
         compared_with: earlier.map(|earlier| earlier.label.clone()),
@@ -141,6 +142,14 @@ pub(crate) fn view(
             .is_secretariat()
             .then(|| crate::themes::tagging(app, desk, &themes))
             .filter(|tagging| !tagging.themes.is_empty()),
+        goes_with: seen.goes_with().map(|(of, kind)| {
+            let corrects = kind == SupplementKind::Corrigendum;
+            (text_link(of), corrects)
+        }),
+        supplements: seen.supplements().into_iter().map(text_link).collect(),
+        target: newest
+            .then(|| crate::aims::targeting(app, desk, seen))
+            .flatten(),
         open_round: (newest && round::may_open(seen)).then(|| round::opening(app, desk, seen)),
         round: seen
             .round_on(shown.number)
@@ -152,10 +161,20 @@ pub(crate) fn view(
     })
 }
 
-fn link(desk: &Desk<'_>, version: &Version, shown: u32) -> VersionLink {
+fn text_link(text: &Text) -> TextLink {
+    let newest = text.newest();
+    TextLink {
+        slug: text.slug.clone(),
+        title: text.title.clone(),
+        symbol: newest.and_then(|version| text.symbol_of(version.number)),
+    }
+}
+
+fn link(desk: &Desk<'_>, text: &Text, version: &Version, shown: u32) -> VersionLink {
     VersionLink {
         number: version.number,
         label: version.label.clone(),
+        symbol: text.symbol_of(version.number),
         tabled: show::date(desk, version.tabled),
         shown: version.number == shown,
     }

@@ -16,9 +16,9 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
-    actions, assets, brief, clearance, comments, decisions, demo, drop, founding, front, headers,
-    mandates, meeting, meetings, member, members, public, read, record, responses, returns, round,
-    signin, texts, themes, today,
+    actions, aims, assets, brief, clearance, comments, decisions, demo, drop, founding, front,
+    headers, mandates, meeting, meetings, member, members, public, read, record, responses,
+    returns, round, signin, templates, texts, themes, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -76,13 +76,20 @@ pub fn router(app: Arc<App>) -> Router {
             post(clearance::withdraw_endorsement),
         )
         .route("/publish", post(clearance::publish))
-        .route("/themes", post(themes::tag_text));
+        .route("/themes", post(themes::tag_text))
+        .route("/target", post(aims::target));
     let group = Router::new()
         .route("/{group}", get(public::home))
         .route("/{group}/", get(public::home))
         .route("/{group}/today", get(today::page))
         .route("/{group}/texts", get(public::texts))
         .route("/{group}/texts/new", get(texts::new).post(texts::open))
+        .route(
+            "/{group}/texts/templates",
+            get(templates::page).post(templates::keep),
+        )
+        .route("/{group}/texts/templates/drop", post(templates::drop))
+        .route("/{group}/texts/templates/{template}", get(templates::file))
         .nest("/{group}/texts/{slug}", text)
         .route("/{group}/decisions", get(decisions::register))
         .route("/{group}/decisions/{number}", get(decisions::page))

@@ -199,12 +199,15 @@ pub(crate) fn text_head(desk: &Desk<'_>, seen: &TextSeen<'_>) -> TextHead {
         slug: text.slug.clone(),
         title: text.title.clone(),
         kind: TextKind::of(text.form.word()).unwrap_or_default(),
-        symbol: text.symbol.clone(),
+        symbol: text
+            .newest()
+            .and_then(|version| text.symbol_of(version.number)),
         version: text
             .newest()
             .map(|version| version.label.clone())
             .unwrap_or_default(),
         penholder: Some(org_of(desk, text.penholder)),
+        aim: crate::aims::shown(desk, seen),
         stage: stage(desk, seen),
         invites: invites(desk, seen),
     }

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use group::parts::TextKind as Kind;
+use group::parts::{Supplement, SupplementKind, TextKind as Kind};
 use group::{Command, Hat, Refusal};
 use office::desk::Desk;
 use office::{Failed, WordFile};
-use pages::texts::NewText;
+use pages::new_text::{Begin, NewText};
+use pages::wording::Block;
 use pages::{Form, Place};
 
+use crate::aims;
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
+use crate::read;
 use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
@@ -37,17 +40,59 @@ pub(crate) async fn new(State(app): State<Arc<App>>, who: Who) -> Result<Respons
 }
 
 fn empty(desk: &Desk<'_>) -> NewText {
+    let texts = desk.texts().into_iter();
     NewText {
         organisations: desk
             .participants()
             .into_iter()
             .map(|(id, organisation)| (id.to_string(), show::org(organisation)))
             .collect(),
+        templates: desk
+            .templates()
+            .into_iter()
+            .map(|(id, template)| (id.to_string(), template.name.clone()))
+            .collect(),
+        next_symbol: desk.next_symbol(),
+        texts: texts
+            .map(|seen| (seen.text().slug.clone(), seen.text().title.clone()))
+            .collect(),
+        aims: aims::empty(desk),
         ..NewText::default()
     }
 }
 
-/// Opens the text. Refused, everything typed comes back.
+/// The form as it was typed.
+fn typed(desk: &Desk<'_>, posted: &Posted) -> NewText {
+    let text = |name: &str| posted.text(name).to_owned();
+    NewText {
+        form: Form::new(posted.text("command")),
+        title: text("title"),
+        slug: text("slug"),
+        kind: pages::text::TextKind::of(posted.text("kind")).unwrap_or_default(),
+        penholder: text("penholder"),
+        begin: begins(posted),
+        template: text("template"),
+        words: text("words"),
+        symbol: text("symbol"),
+        with: text("with"),
+        corrects: SupplementKind::of(posted.text("with_kind")) == Some(SupplementKind::Corrigendum),
+        aims: aims::typed(desk, posted),
+        ..empty(desk)
+    }
+}
+
+/// With what the text begins. Whoever writes words and sends no file meant the words.
+fn begins(posted: &Posted) -> Begin {
+    let chosen = Begin::of(posted.text("begin")).unwrap_or_default();
+    let no_file = posted.file().is_none() && posted.too_large.is_none();
+    if chosen == Begin::File && no_file && !posted.text("words").is_empty() {
+        return Begin::Words;
+    }
+    chosen
+}
+
+/// Opens the text, or shows what its words will look like, or takes the words of a template. Refused,
+/// everything typed comes back.
 pub(crate) async fn open(
     State(app): State<Arc<App>>,
     who: Who,
@@ -57,25 +102,53 @@ pub(crate) async fn open(
     if !desk.is_secretariat() {
         return Err(Failure::NotFound);
     }
+    let shown = |view: &NewText| show::page(&show::shell(&app, &who, &desk, Place::Texts), view);
+    match posted.text("answer") {
+        "look" => {
+            let mut view = typed(&desk, &posted);
+            view.begin = Begin::Words;
+            view.look = look(&posted)?;
+            return Ok(shown(&view));
+        }
+        "take" => {
+            let words = desk.template_words(posted.id("template")?)?;
+            let mut view = typed(&desk, &posted);
+            view.begin = Begin::Words;
+            let before = std::mem::take(&mut view.words);
+            view.words = [before, words.ok_or(Failure::NotFound)?]
+                .join("\n")
+                .trim()
+                .to_owned();
+            return Ok(shown(&view));
+        }
+        _ => {}
+    }
     let refuse = |field: &str, why: &str| {
-        let text = |name: &str| posted.text(name).to_owned();
-        let view = NewText {
-            form: Form::new(posted.text("command")).refused(field, why),
-            title: text("title"),
-            slug: text("slug"),
-            kind: pages::text::TextKind::of(posted.text("kind")).unwrap_or_default(),
-            symbol: text("symbol"),
-            penholder: text("penholder"),
-            ..empty(&desk)
-        };
+        let mut view = typed(&desk, &posted);
+        view.form = view.form.refused(field, why);
         Ok(show::refused_text(&app, &who, &desk, &view))
     };
     if posted.text("title").is_empty() {
         return refuse("title", words().t("problem-title-missing"));
     }
-    let file = match word_file(&app, &who.group, &posted)? {
+    let supplements = match posted.text("with") {
+        "" => None,
+        slug => match desk.text(slug) {
+            None => return refuse("with", words().t("problem-choice")),
+            Some(of) => Some(Supplement {
+                of: of.id,
+                kind: SupplementKind::of(posted.text("with_kind"))
+                    .unwrap_or(SupplementKind::Addendum),
+            }),
+        },
+    };
+    let aim = match aims::read_from(&desk, &posted) {
+        Ok(aim) => aim,
+        Err((field, why)) => return refuse(field, why),
+    };
+    let file = match first_version(&app, &who, &desk, &posted)? {
         Ok(file) => file,
-        Err(why) => return refuse("file", &why),
+        Err((field, why)) => return refuse(field, &why),
     };
     let symbol = posted.text("symbol");
     let command = Command::OpenText {
@@ -84,6 +157,8 @@ pub(crate) async fn open(
         title: posted.text("title").to_owned(),
         form: Kind::of(posted.text("kind")).unwrap_or(Kind::Statement),
         symbol: (!symbol.is_empty()).then(|| symbol.to_owned()),
+        supplements,
+        aim,
         penholder: posted.id("penholder")?,
         label: ZERO_DRAFT.to_owned(),
         sha256: file.kept.sha256.clone(),
@@ -96,11 +171,68 @@ pub(crate) async fn open(
         let field = match refusal {
             Refusal::BadName {} | Refusal::NameTaken { .. } => "slug",
             Refusal::NotAMember {} => "penholder",
-            Refusal::TooLong { what: "symbol", .. } => "symbol",
-            _ => "title",
+            Refusal::BadSymbol {} | Refusal::SymbolTaken { .. } => "symbol",
+            _ => aims::field_of(refusal).unwrap_or("title"),
         };
         refuse(field, &sentence(refusal))
     })
+}
+
+/// What the words will look like: read from the very file that they make.
+fn look(posted: &Posted) -> Result<Vec<Block>, Failure> {
+    let (title, written) = (posted.text("title"), posted.text("words"));
+    let Some(file) = office::drafted(title, written) else {
+        return Ok(Vec::new());
+    };
+    let read = office::wording::paragraphs_of(&file);
+    let paragraphs = read.map_err(|refused| Failure::Broken(refused.to_string()))?;
+    Ok(read::blocks(&paragraphs, title))
+}
+
+/// The Word file of the first version, or the field and the sentence that says why there is none.
+fn first_version(
+    app: &App,
+    who: &Who,
+    desk: &Desk<'_>,
+    posted: &Posted,
+) -> Result<Result<WordFile, (&'static str, String)>, Failure> {
+    let (field, bytes) = match begins(posted) {
+        Begin::File => {
+            let file = word_file(app, &who.group, posted)?;
+            return Ok(file.map_err(|why| ("file", why)));
+        }
+        Begin::Template => {
+            let chosen = posted.text("template").parse().ok();
+            let file = match chosen {
+                Some(id) => desk.template_file(id)?,
+                None => None,
+            };
+            let Some(file) = file else {
+                return Ok(Err(("template", words().t("problem-choice").to_owned())));
+            };
+            ("template", file.bytes)
+        }
+        Begin::Words => {
+            let written = posted.text("words");
+            if written.chars().count() > office::MOST_WRITTEN {
+                let limit = show::number(office::MOST_WRITTEN);
+                let why = words().f("problem-draft-too-long", &[("limit", limit.into())]);
+                return Ok(Err(("words", why)));
+            }
+            let Some(file) = office::drafted(posted.text("title"), written) else {
+                return Ok(Err((
+                    "words",
+                    words().t("problem-draft-missing").to_owned(),
+                )));
+            };
+            ("words", file)
+        }
+    };
+    match app.office.keep_word(&who.group, &bytes) {
+        Ok(file) => Ok(Ok(file)),
+        Err(Failed::File(why)) => Ok(Err((field, why))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The Word file of a form: kept and read, or the sentence that says why not.

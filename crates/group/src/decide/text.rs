@@ -1,11 +1,12 @@
 //! Commands about texts.
 
-use crate::command::Command;
+use crate::command::{Aim, Command};
 use crate::decide::Deciding;
 use crate::fact::{
     EndorsementGiven, EndorsementWithdrawn, Fact, TemplateDropped, TemplateKept, TextOpened,
     TextPublished, TextTargeted, VersionTabled,
 };
+use crate::id::Id;
 use crate::refusal::Refusal;
 use crate::state::{Decision, Text};
 
@@ -41,6 +42,7 @@ impl Deciding<'_> {
                 form,
                 symbol,
                 supplements,
+                aim,
                 penholder,
                 label,
                 sha256,
@@ -70,22 +72,13 @@ impl Deciding<'_> {
                     file: file.clone(),
                     after: None,
                 };
-                Ok(vec![opened.into(), tabled.into()])
-            }
-            Command::TargetText {
-                text,
-                meeting,
-                process,
-                on,
-            } => Ok(vec![
-                TextTargeted {
-                    text: *text,
-                    meeting: *meeting,
-                    process: process.clone(),
-                    on: *on,
+                let mut facts = vec![opened.into(), tabled.into()];
+                if *aim != Aim::default() {
+                    facts.push(targeted(*text, aim));
                 }
-                .into(),
-            ]),
+                Ok(facts)
+            }
+            Command::TargetText { text, aim } => Ok(vec![targeted(*text, aim)]),
             Command::TableVersion {
                 text,
                 label,
@@ -152,7 +145,7 @@ impl Deciding<'_> {
         }
     }
 
-    pub(super) fn known(&self, text: crate::id::Id) -> Result<&Text, Refusal> {
+    pub(super) fn known(&self, text: Id) -> Result<&Text, Refusal> {
         self.state
             .texts
             .get(&text)
@@ -164,6 +157,16 @@ impl Deciding<'_> {
             .and_then(|at| self.state.decisions.get(at))
             .ok_or(Refusal::NotAdopted {})
     }
+}
+
+fn targeted(text: Id, aim: &Aim) -> Fact {
+    TextTargeted {
+        text,
+        meeting: aim.meeting,
+        process: aim.process.clone(),
+        on: aim.on,
+    }
+    .into()
 }
 
 /// The version that a decision on a text adopted; 0, which no version has, for one of a meeting.

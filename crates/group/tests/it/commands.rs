@@ -5,7 +5,7 @@ use group::parts::{
     OfficeKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement,
     TextKind, Verdict, Verdicted, Visibility,
 };
-use group::{Command, Filed, Id, Instant};
+use group::{Aim, Command, Filed, Id, Instant};
 
 use crate::world::{ZONE, id};
 
@@ -89,6 +89,7 @@ pub(crate) fn open_text(text: &str, penholder: &str) -> Command {
         form: TextKind::Statement,
         symbol: None,
         supplements: None,
+        aim: Aim::default(),
         penholder: id(penholder),
         label: "zero draft".to_owned(),
         sha256: digest("zero draft"),

@@ -2,7 +2,7 @@
 
 use group::parts::{MeetingLevel, Supplement, SupplementKind};
 use group::state::Target;
-use group::{Command, Refusal};
+use group::{Aim, Command, Refusal};
 
 use crate::commands;
 use crate::meetings;
@@ -106,9 +106,11 @@ fn a_text_is_made_for_one_thing() {
     let target =
         |meeting: Option<&str>, process: Option<&str>, on: Option<&str>| Command::TargetText {
             text: id("text"),
-            meeting: meeting.map(id),
-            process: process.map(str::to_owned),
-            on: on.map(meetings::day),
+            aim: Aim {
+                meeting: meeting.map(id),
+                process: process.map(str::to_owned),
+                on: on.map(meetings::day),
+            },
         };
     let day = Some("2026-05-04");
     for (command, expect) in [

@@ -135,7 +135,7 @@ fn a_note_is_read_in_the_file() {
     let opened = redline::open(&file).expect("opens");
     let model = redline::compile(&opened, "", &[], &[]);
     assert!(model.look.is_empty(), "{:?}", model.look);
-    assert!(opened.paragraphs()[0].text.contains('\u{fffc}'));
+    assert!(opened.paragraphs()[1].text.contains('\u{fffc}'));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use group::parts::{OfficeKind, ReturnMode, SeatKind, SettingValue, TextKind, Visibility};
 use group::state::Round;
-use group::{Actor, Command, Hat, Id, Instant, MEMBER, OBSERVER};
+use group::{Actor, Aim, Command, Hat, Id, Instant, MEMBER, OBSERVER};
 use office::{Asking, Clock, Dice, Done, Failed, Office, Sender, Sending, Sent};
 use redline::draft::{
     Change, ChangeKind, DraftComment, DraftParagraph, DraftRun, DraftStyle, word_file,
@@ -186,6 +186,7 @@ impl House {
             form: TextKind::Statement,
             symbol: None,
             supplements: None,
+            aim: Aim::default(),
             penholder: self.organisation("FDW"),
             label: "zero draft".into(),
             sha256: file.kept.sha256.clone(),

@@ -43,6 +43,7 @@ meeting-tab = Meeting
 meeting-tab-agenda = Draft agenda
 meeting-tab-minutes = Minutes
 meeting-tab-note = Public note
+meeting-texts = Texts for it
 meeting-stage = Stage
 meeting-was-cancelled = Cancelled.
 meeting-was-moved = Moved.

@@ -1,5 +1,6 @@
 //! What the samples are put together from.
 
+use crate::aims::Aim;
 use crate::form::Form;
 use crate::frame::{Demo, Flash, Group, Place, Shell, Viewer};
 use crate::organisation::{ActsFor, Hat, Org};
@@ -187,6 +188,10 @@ pub(super) fn fees(stage: Stage) -> TextHead {
         symbol: Some("PGWS/2026/WP.3/Rev.1".into()),
         version: "draft 2".into(),
         penholder: Some(fdw()),
+        aim: Some(Aim::Meeting {
+            slug: "heads-2026".into(),
+            title: "Heads of organisations, 2026".into(),
+        }),
         stage,
         invites: Vec::new(),
     }
@@ -201,6 +206,10 @@ pub(super) fn inspection(stage: Stage) -> TextHead {
         symbol: Some("PGWS/2026/WP.2/Rev.3".into()),
         version: "draft 3".into(),
         penholder: Some(hwf()),
+        aim: Some(Aim::Process {
+            name: "Review of the Convention".into(),
+            on: Some("12 June 2026".into()),
+        }),
         stage,
         invites: vec![Invite::Answer],
     }

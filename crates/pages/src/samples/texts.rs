@@ -2,16 +2,17 @@
 
 use super::pieces::{
     command, document, fdw, fees, hwf, in_round, inspection, iol, isv, long_org, long_words, npc,
-    orgs, osr, rfc, sunday, tomorrow, wednesday,
+    osr, rfc, sunday, tomorrow, wednesday,
 };
+use crate::aims::{Aims, Targeting};
 use crate::clearance::{Attached, Attachment};
 use crate::decisions::Basis;
 use crate::evidence::EvidenceKind;
 use crate::published::Published;
-use crate::read::{Download, File, Read, TableVersion, VersionLink};
+use crate::read::{Download, File, Read, TableVersion, TextLink, VersionLink};
 use crate::round::{BoardRow, ExtendRound, Heard, OpenRound, RoundBoard};
 use crate::text::{Invite, Stage, TextHead, TextKind};
-use crate::texts::{NewText, TextRow, Texts};
+use crate::texts::{TextRow, Texts};
 use crate::wording::{Block, Para};
 
 impl Texts {
@@ -84,36 +85,6 @@ impl Texts {
     }
 }
 
-impl NewText {
-    pub fn samples() -> Vec<(&'static str, Self)> {
-        let empty = Self {
-            form: command(),
-            organisations: orgs()
-                .into_iter()
-                .map(|org| (org.short.clone(), org))
-                .collect(),
-            ..Self::default()
-        };
-        let typed = Self {
-            title: "Joint statement on recruitment fees".into(),
-            slug: "recruitment-fees".into(),
-            kind: TextKind::Letter,
-            penholder: "FDW".into(),
-            ..empty.clone()
-        };
-        let refused = Self {
-            form: command().refused("file", "“minutes.pdf” is not a Word file. In Word: File, Save as, Word document (.docx); then send it again."),
-            ..typed.clone()
-        };
-        let kept = Self {
-            form: command().refused("slug", "Another text has this short name."),
-            kept_file: Some("draft.docx".into()),
-            ..typed
-        };
-        vec![("empty", empty), ("refused", refused), ("kept", kept)]
-    }
-}
-
 fn board(rows: bool) -> RoundBoard {
     let heard = [
         (isv(), Heard::NoComments { on: sunday() }),
@@ -171,11 +142,20 @@ fn board(rows: bool) -> RoundBoard {
     }
 }
 
+fn link(slug: &str, title: &str, behind: &str) -> TextLink {
+    TextLink {
+        slug: slug.into(),
+        title: title.into(),
+        symbol: Some(format!("PGWS/2026/WP.3/{behind}")),
+    }
+}
+
 impl Read {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let version = |number: u32, shown| VersionLink {
             number,
             label: format!("draft {number}"),
+            symbol: (number > 1).then(|| "PGWS/2026/WP.3/Rev.1".into()),
             tabled: "Monday 20 April 2026".into(),
             shown,
         };
@@ -195,6 +175,9 @@ impl Read {
                 href: "/practice/texts/recruitment-fees/v/2/draft-2.docx".into(),
                 size: Some("84 kB".into()),
             }],
+            goes_with: None,
+            supplements: Vec::new(),
+            target: None,
             open_round: None,
             round: Some(board(false)),
             table_version: None,
@@ -211,6 +194,11 @@ impl Read {
         let drafting = Self {
             head: fees(Stage::Drafting),
             round: None,
+            supplements: vec![link("costs", "Costs that no worker bears", "Add.1")],
+            target: Some(Targeting {
+                form: command(),
+                aims: Aims::default(),
+            }),
             open_round: Some(open.clone()),
             table_version: Some(TableVersion {
                 form: command(),
@@ -227,6 +215,19 @@ impl Read {
                 late: true,
                 without_names: true,
                 ..open
+            }),
+            ..drafting.clone()
+        };
+        let target_refused = Self {
+            goes_with: Some((link("fees-2025", "Joint statement of 2025", "Corr.1"), true)),
+            target: Some(Targeting {
+                form: command().refused("meeting", "The meeting is over."),
+                aims: Aims {
+                    meeting: "heads-2026".into(),
+                    meetings: vec![("heads-2026".into(), "Heads of organisations, 2026".into())],
+                    process: "Review of the Convention".into(),
+                    day: "2026-06-12".into(),
+                },
             }),
             ..drafting.clone()
         };
@@ -275,6 +276,7 @@ impl Read {
         vec![
             ("full", member),
             ("since", since),
+            ("target refused", target_refused),
             ("compared", compared),
             ("secretariat", secretariat),
             ("closed", closed),

@@ -76,16 +76,39 @@ pub(super) struct Drafted {
     pub(super) slug: &'static str,
     pub(super) title: &'static str,
     pub(super) symbol: Symbol,
+    /// The process outside the group that it is made for.
+    pub(super) process: Option<&'static str>,
     pub(super) lines: &'static [Line],
 }
 
 use Line::{Heading, Numbered, Plain, Table};
+
+/// With what the group's joint statements begin.
+pub(super) const TEMPLATE: Drafted = Drafted {
+    slug: "",
+    title: "Joint statement",
+    symbol: Symbol::Next,
+    process: None,
+    lines: &[
+        Plain(
+            "We, the members of the Practice Group on Decent Work at Sea, speak here with one voice.",
+        ),
+        Heading("Why this statement"),
+        Numbered("The members of the Group recall …"),
+        Heading("What we ask"),
+        Numbered("States and employers should …"),
+        Heading("What we will do"),
+        Numbered("The members will …"),
+        Numbered("The Group will report yearly on progress."),
+    ],
+};
 
 /// The text that stands in its round.
 pub(super) const FEES: Drafted = Drafted {
     slug: "recruitment-fees",
     title: "Joint statement on recruitment fees",
     symbol: Symbol::Next,
+    process: Some("Second review of the Practice Convention on Work at Sea"),
     lines: &[
         Plain(
             "We, the members of the Practice Group on Decent Work at Sea, speak here with one voice.",
@@ -134,6 +157,7 @@ pub(super) const INSPECTION: Drafted = Drafted {
     slug: "inspection-task-team",
     title: "Terms of reference of the task team on inspection",
     symbol: Symbol::Next,
+    process: None,
     lines: &[
         Heading("Mandate"),
         Numbered(
@@ -165,6 +189,7 @@ pub(super) const REST: Drafted = Drafted {
     slug: "safe-rest",
     title: "Joint statement on safe rest at sea",
     symbol: Symbol::Named("ST.1"),
+    process: None,
     lines: &[
         Plain("A tired crew is a danger to itself and to others. We speak here with one voice."),
         Numbered("Every person on board has at least ten hours of rest in any period of 24 hours."),

@@ -24,13 +24,20 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 
 /// Each address as the router writes it, one that it stands for, and who may open it. In the second,
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
-/// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action.
-const TABLE: [(&str, &str, Doors); 68] = [
+/// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action, `TEMPLATE` a
+/// template.
+const TABLE: [(&str, &str, Doors); 70] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
     ("/{group}/texts", "/texts", ALL),
     ("/{group}/texts/new", "/texts/new", SECRETARIAT),
+    ("/{group}/texts/templates", "/texts/templates", INSIDE),
+    (
+        "/{group}/texts/templates/{template}",
+        "/texts/templates/TEMPLATE",
+        INSIDE,
+    ),
     ("/{group}/texts/{slug}/", "/texts/safe-rest", ALL),
     ("/{group}/texts/{slug}/", "/texts/recruitment-fees", HIDDEN),
     (
@@ -271,8 +278,11 @@ fn filled(member: &mut Actor) -> impl Fn(&str) -> String + use<> {
     ));
     let actions = member.page("/practice/actions").text();
     let action = last(&link_before(&actions, "Ask the members’ ports"));
+    let templates = member.page("/practice/texts/templates").text();
+    let template = last(&linked(&templates, "Joint statement"));
     move |address: &str| {
         let path = address
+            .replace("TEMPLATE", &template)
             .replace("LIVED", &lived)
             .replace("OVER", &over)
             .replace("NEXT", &next)

@@ -1,6 +1,7 @@
 //! One binary for all integration tests of the program.
 
 mod arrows;
+mod beginning;
 mod bench;
 mod command_line;
 mod comparing;

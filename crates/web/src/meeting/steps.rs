@@ -41,6 +41,7 @@ pub(super) fn view(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting, object
         adopted: meeting.agenda_adopted,
         items: items(desk, meeting),
         papers: papers(meeting, None),
+        texts: desk.texts_for(id),
         attendance: opened.then(|| attended(desk, meeting)),
         steps: if desk.is_staff() {
             steps(app, desk, meeting)

@@ -66,6 +66,7 @@ impl Seeding {
                 slug: paper.key,
                 title: paper.title,
                 symbol: Symbol::Next,
+                process: None,
                 lines,
             }),
             File::Pdf(lines) => pdf::page(paper.title, lines),

@@ -6,13 +6,13 @@ use group::parts::{
     Attachment, AttachmentKind, AttachmentText, PositionKind, ReturnForm, ReturnMode, SeatKind,
     TextKind, Visibility,
 };
-use group::{Command, Id, Instant, Noun};
+use group::{Aim, Command, Id, Instant, Noun};
 use office::{Failed, Sender, Sending};
 
 use super::year::Year;
 use super::{DAY_MS, MINUTE_MS, Seeding};
 use crate::demo::fiction::{
-    Drafted, FEES, GROUP, INSPECTION, Marked, ORGANISATIONS, REST, RETURNS,
+    Drafted, FEES, GROUP, INSPECTION, Marked, ORGANISATIONS, REST, RETURNS, TEMPLATE,
 };
 use crate::demo::word;
 
@@ -32,6 +32,11 @@ impl Seeding {
             title: text.title.to_owned(),
             form,
             symbol: Some(self.symbol(text.symbol)),
+            supplements: None,
+            aim: Aim {
+                process: text.process.map(str::to_owned),
+                ..Aim::default()
+            },
             penholder: self.organisations[penholder],
             label: label.to_owned(),
             sha256: file.kept.sha256.clone(),
@@ -39,6 +44,20 @@ impl Seeding {
         };
         self.act(self.secretariat(), &open)?;
         Ok(id)
+    }
+
+    /// Keeps a template for joint statements.
+    fn keep_template(&self) -> Result<(), Failed> {
+        let file = self.office.keep_word(GROUP, &word::drafted(&TEMPLATE))?;
+        let keep = Command::KeepTemplate {
+            template: self.office.fresh_id(),
+            name: TEMPLATE.title.to_owned(),
+            form: Some(TextKind::Statement),
+            sha256: file.kept.sha256.clone(),
+            file: file.kept.filed(),
+        };
+        self.act(self.secretariat(), &keep)?;
+        Ok(())
     }
 
     fn open_silence(&self, text: Id, deadline: Instant) -> Result<Id, Failed> {
@@ -132,6 +151,7 @@ impl Seeding {
     /// files. Their steps stand in the order of time, as the record's do.
     pub(super) fn texts_under_way(&mut self, year: &mut Year) -> Result<(), Failed> {
         self.after_all_before(year, 9)?;
+        self.keep_template()?;
         let fees = self.open_text(&FEES, TextKind::Statement, "FDW", "zero draft")?;
         self.tag(Noun::Text, fees, &["recruitment-fees"])?;
         self.before(8 * DAY_MS);
