@@ -97,6 +97,8 @@ impl View for NewText {
             h1 { (words.t("new-text-title")) }
             p.lede { (words.t("new-text-lede")) }
             (self.form.upload(&cx.group("texts/new"), &html! {
+                // The enter key presses a form's first button: it opens the text, as the last one does.
+                button.vh name="answer" value="open" tabindex="-1" aria-hidden="true" { (words.t("new-text-button")) }
                 (self.about(words))
                 (self.beginning(cx))
                 (self.further(words))
