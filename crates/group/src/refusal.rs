@@ -53,6 +53,7 @@ refusals! {
     ReceivedLongBefore "received-long-before" "This was received too long ago to be recorded as just received." {}
     DeadlinePast "deadline-past" "The deadline must lie ahead." {}
     NoDayAhead "no-day-ahead" "The day by which the headquarters confirms lies ahead, and no more than two years." {}
+    NotAWorkingDay "not-a-working-day" "The deadline falls on a Saturday or a Sunday: choose a working day." {}
     TooShort "too-short" "The deadline must lie at least {hours} hours ahead." { hours: i64 }
     NobodyToAsk "nobody-to-ask" "No organisation of the group has the right that this asks for." {}
     /// A round is open, and this has to wait until it is closed.

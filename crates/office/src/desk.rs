@@ -134,6 +134,12 @@ impl Desk<'_> {
         self.state().day(self.now)
     }
 
+    /// The day so many working days from today.
+    #[must_use]
+    pub fn working_days_ahead(&self, count: usize) -> Day {
+        self.state().working_days_after(self.day(), count)
+    }
+
     /// The last instant of a day at the group's seat.
     #[must_use]
     pub fn end_of(&self, day: Day) -> Instant {

@@ -5,11 +5,12 @@ mod guessing;
 mod placing;
 mod reading;
 mod tables;
+mod waiting;
 
 use group::Id;
 use group::parts::ReturnForm;
 use group::state::Round;
-use intake::{Kind, Limits};
+use intake::Kind;
 use serde::{Deserialize, Serialize};
 use store::{BlobId, DraftEdit, DraftError, DraftKey, DraftRef};
 
@@ -18,6 +19,7 @@ use crate::running::{Failed, Office};
 
 pub use guessing::GuessWhy;
 pub use placing::{Entered, Placing, Prepared};
+pub use waiting::ToBeRead;
 
 /// Most things that lie in one drop.
 pub const MOST_DROPPED: usize = 500;
@@ -86,43 +88,6 @@ impl DroppedThing {
 }
 
 impl Office {
-    /// Opens a file that the secretariat drops, and keeps all that is in it with what can be guessed. Returns
-    /// how many things were found.
-    ///
-    /// # Errors
-    /// [`Failed::File`] where the drop is full, or a failure of the store.
-    pub fn drop_file(
-        &self,
-        group: &str,
-        by: Id,
-        round: &Round,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<usize, Failed> {
-        let lying = self.dropped(group, by, round.id)?;
-        // In the order in which they came, whatever the clock says.
-        let last = lying.last().and_then(|last| last.id.split_once('-'));
-        let last: usize = last.and_then(|(rank, _)| rank.parse().ok()).unwrap_or(0);
-        let limits = Limits {
-            things: MOST_DROPPED.saturating_sub(lying.len()),
-            ..Limits::default()
-        };
-        if limits.things == 0 {
-            let full = format!(
-                "{MOST_DROPPED} things wait to be placed already: place or leave out some of them, and drop {name} again."
-            );
-            return Err(Failed::File(full));
-        }
-        let reading = reading::Reading::of(self, group, round)?;
-        let mut count = 0;
-        for found in intake::unpack(name, bytes, &limits) {
-            count += 1;
-            let id = format!("{:07}-{}", last + count, self.fresh_id());
-            self.keep_found(group, key(by, round.id, &id), round, &reading, found)?;
-        }
-        Ok(count)
-    }
-
     fn keep_found(
         &self,
         group: &str,
@@ -164,8 +129,16 @@ impl Office {
             expected: None,
             now: self.clock.machine().as_millis(),
         };
-        self.store.put_draft(&self.key(group)?, &edit)?;
-        Ok(())
+        match self.store.put_draft(&self.key(group)?, &edit) {
+            // A reading that was cut off had kept it already.
+            Err(DraftError::Conflict { .. }) => {
+                for file in edit.files {
+                    self.forget(group, file.as_str())?;
+                }
+                Ok(())
+            }
+            other => Ok(other.map(|_| ())?),
+        }
     }
 
     /// What lies in the drop of a round, in the order in which it came.

@@ -42,6 +42,7 @@ pub use clock::{Clock, Dice, fresh_id};
 pub use drafting::{MOST_WRITTEN, as_written, drafted};
 pub use dropped::{
     Dropped, DroppedThing, DroppedWhat, Entered, GuessWhy, MOST_DROPPED, Placing, Prepared,
+    ToBeRead,
 };
 pub use files::{KeptFile, WordFile};
 pub use models::Paragraphs;

@@ -27,6 +27,38 @@ pub struct Dropping {
     pub refused: Vec<(Org, String)>,
 }
 
+/// The same page while what was dropped is being read. It asks for itself again every few seconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub head: TextHead,
+    /// Files that are read, and how many there are.
+    pub read: u32,
+    pub of: u32,
+    /// Things that were found in them so far.
+    pub found: u32,
+}
+
+impl View for Reading {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.words.t("drop-title").to_owned()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            (self.head.show(cx, None))
+            h1 { (words.t("drop-title")) }
+            section role="status" {
+                p.lede { (words.f("drop-reading", &[("read", self.read.into()), ("of", self.of.into())])) }
+                progress max=(self.of) value=(self.read) {}
+                p { (words.f("drop-found", &[("n", self.found.into())])) }
+                p.m { (words.t("drop-reading-goes-on")) }
+                p { a.btn href=(cx.text(&self.head.slug, "drop")) { (words.t("drop-reading-again")) } }
+            }
+        }
+    }
+}
+
 /// Something that was dropped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Thing {

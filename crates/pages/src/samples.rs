@@ -56,6 +56,7 @@ every_view! {
     "return" crate::returning::Return, member(), Texts;
     "check" crate::check::Check, member(), Texts;
     "drop" crate::dropping::Dropping, secretariat(), Texts;
+    "drop-reading" crate::dropping::Reading, secretariat(), Texts;
     "typing" crate::typing::Typing, member(), Texts;
     "comments" crate::comments::Comments, secretariat(), Texts;
     "responses" crate::responses::Responses, member(), Texts;

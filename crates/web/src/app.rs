@@ -1,7 +1,7 @@
 //! What all handlers share.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 use group::{Id, Instant};
 use office::{Failed, Office};
@@ -39,6 +39,8 @@ pub struct App {
     pub office: Arc<Office>,
     pub(crate) settings: Settings,
     pub(crate) public: PublicPages,
+    /// Drops whose files are being read right now: by group and round.
+    pub(crate) reading: Mutex<BTreeSet<(String, Id)>>,
 }
 
 impl App {
@@ -49,6 +51,7 @@ impl App {
             office,
             settings,
             public: PublicPages::default(),
+            reading: Mutex::default(),
         }
     }
 

@@ -30,7 +30,7 @@ pub(crate) use adopted::{confirm, endorse, publish, withdraw_endorsement};
 pub(crate) use say::{position, withdraw};
 
 /// Days ahead with which the form for a deadline begins.
-const DAYS: i64 = 7;
+const DAYS: usize = 5;
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {

@@ -1,17 +1,19 @@
 //! The drop: files in, placed with organisations, entered.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, PoisonError};
 
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use group::parts::ReturnForm;
 use group::state::Round;
 use group::{Hat, Id, Instant};
 use office::Voices as _;
 use office::desk::{Desk, TextSeen};
 use office::{Dropped, DroppedWhat, Entered, Failed, GuessWhy, Placing, Prepared};
-use pages::dropping::{Dropping, PreparedRow, Thing, Use, What, Why};
+use pages::dropping::{Dropping, PreparedRow, Reading, Thing, Use, What, Why};
 use pages::{Form, Place};
 
 use crate::app::App;
@@ -20,6 +22,8 @@ use crate::posted::Posted;
 use crate::session::{Who, asking, told_at};
 use crate::show::{self, words};
 
+/// After so many seconds the page of a drop that is being read asks how far that is.
+const AGAIN: &str = "2";
 /// Characters of a mail's text that are shown.
 const TEXT: usize = 3_000;
 
@@ -66,11 +70,66 @@ pub(crate) async fn page(
     who: Who,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    with_slot(app, who, slug, |slot| {
-        let view = slot.view()?;
-        Ok(slot.answer(&view))
+    let reads = Arc::clone(&app);
+    with_slot(app, who, slug, move |slot| {
+        let (office, group) = (&slot.app.office, &slot.who.group);
+        let Some(waits) = office.to_be_read(group, slot.by, slot.round.id)? else {
+            let view = slot.view()?;
+            return Ok(slot.answer(&view));
+        };
+        if waits.full {
+            let mut view = slot.view()?;
+            let left = show::number(waits.left);
+            view.told = vec![words().f("told-drop-full", &[("n", left.into())])];
+            return Ok(slot.answer(&view));
+        }
+        // Also when the server was stopped while it read.
+        begin_reading(&reads, group, slot.by, slot.round);
+        let view = Reading {
+            head: show::text_head(slot.desk, slot.seen),
+            read: show::number(waits.of - waits.left),
+            of: show::number(waits.of),
+            found: show::number(office.dropped(group, slot.by, slot.round.id)?.len()),
+        };
+        let shell = show::shell(slot.app, slot.who, slot.desk, Place::Texts);
+        // The page asks again by itself, without a script.
+        let again = [(header::REFRESH, AGAIN)];
+        Ok((again, show::page(&shell, &view)).into_response())
     })
     .await
+}
+
+/// Reads what waits in a drop, on a thread of its own, unless somebody does already.
+fn begin_reading(app: &Arc<App>, group: &str, by: Id, round: &Round) {
+    let key = (group.to_owned(), round.id);
+    let reading = || app.reading.lock().unwrap_or_else(PoisonError::into_inner);
+    if !reading().insert(key.clone()) {
+        return;
+    }
+    let (app, round) = (Arc::clone(app), round.clone());
+    tokio::task::spawn_blocking(move || {
+        let office = &app.office;
+        loop {
+            let read = AssertUnwindSafe(|| office.read_dropped(&key.0, by, &round));
+            match catch_unwind(read) {
+                Ok(Ok(true)) => {}
+                Ok(Ok(false)) => break,
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "failed to read what was dropped");
+                    break;
+                }
+                // One file that no reader can bear must not keep the others waiting.
+                Err(_) => {
+                    if let Err(error) = office.give_up_reading(&key.0, by, &round) {
+                        tracing::error!(%error, "failed to keep what could not be read");
+                        break;
+                    }
+                }
+            }
+        }
+        let mut reading = app.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        reading.remove(&key);
+    });
 }
 
 /// Opens the files that were dropped.
@@ -210,24 +269,21 @@ impl Slot<'_> {
             let args = [("file", name.as_str().into()), ("limit", limit.into())];
             return refuse(&words().f("problem-file-too-large", &args));
         }
-        let mut told = Vec::new();
-        for file in posted.files() {
-            let (office, group) = (&self.app.office, &self.who.group);
-            match office.drop_file(group, self.by, self.round, &file.name, &file.bytes) {
-                Ok(count) => {
-                    let args = [("file", file.name.as_str().into()), ("n", count.into())];
-                    told.push(words().f("told-dropped", &args));
-                }
-                Err(Failed::File(why)) => told.push(why),
-                Err(error) => return Err(error.into()),
-            }
-        }
-        if told.is_empty() {
+        let files: Vec<(&str, &[u8])> = posted
+            .files()
+            .map(|file| (file.name.as_str(), &file.bytes[..]))
+            .collect();
+        if files.is_empty() {
             return refuse(words().t("problem-file-missing"));
         }
-        let mut view = self.view()?;
-        view.told = told;
-        Ok(self.answer(&view))
+        let (office, group) = (&self.app.office, &self.who.group);
+        match office.keep_dropped(group, self.by, self.round.id, &files) {
+            Ok(()) => {}
+            Err(Failed::File(why)) => return refuse(&why),
+            Err(error) => return Err(error.into()),
+        }
+        let path = format!("/{group}/{}", self.path());
+        Ok(Redirect::to(&path).into_response())
     }
 
     fn place(&self, posted: &Posted) -> Result<Response, Failure> {

@@ -23,7 +23,7 @@ use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 /// Days ahead at which the form that calls a meeting begins.
-const DAYS: i64 = 28;
+const DAYS: usize = 20;
 
 pub(crate) async fn list(
     State(app): State<Arc<App>>,

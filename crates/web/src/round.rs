@@ -20,7 +20,7 @@ use crate::session::{Who, asking, done, settled, team_text, told_at};
 use crate::show::{self, words};
 
 /// Days ahead with which the form begins.
-const DAYS: i64 = 14;
+const DAYS: usize = 10;
 
 /// Whether the viewer may open a round on the newest version now.
 pub(crate) fn may_open(seen: &TextSeen<'_>) -> bool {
@@ -179,7 +179,7 @@ pub(crate) async fn open(
     let path = format!("texts/{slug}");
     settled(ran, &who.group, &path, "round-opened", |refusal| {
         let field = match refusal {
-            Refusal::DeadlinePast {} => "date",
+            Refusal::DeadlinePast {} | Refusal::NotAWorkingDay {} => "date",
             Refusal::TooLong {
                 what: "instructions",
                 ..

@@ -131,12 +131,10 @@ pub(crate) fn instant_in(zone: &TimeZone, date: &str, time: &str) -> Option<Inst
     Some(Instant::from_millis(at.timestamp().as_millisecond()))
 }
 
-/// The day and time that a deadline form begins with: so many days ahead, in the afternoon.
-pub(crate) fn deadline_ahead(desk: &Desk<'_>, days: i64) -> (String, String) {
-    let at = desk.now.plus_millis(days * 86_400_000);
-    let civil = civil(at, &desk.zone());
+/// The day and time that a deadline form begins with: so many working days ahead, in the afternoon.
+pub(crate) fn deadline_ahead(desk: &Desk<'_>, days: usize) -> (String, String) {
     (
-        format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day),
+        desk.working_days_ahead(days).to_string(),
         "17:00".to_owned(),
     )
 }

@@ -53,6 +53,9 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
     if fact.deadline <= act.time {
         return Err(Refusal::DeadlinePast {});
     }
+    if !state.may_end_on(fact.deadline) {
+        return Err(Refusal::NotAWorkingDay {});
+    }
     let asked = state.electorate(state.day(act.time), |rights| rights.may_comment);
     let right = match fact.visibility {
         Visibility::ThenWithNames => fact.electorate == asked,
@@ -125,6 +128,9 @@ pub(super) fn extended(state: &mut State, act: &Act, fact: &RoundExtended) -> Re
     let found = open_before_deadline(state, fact.round, act)?;
     if fact.deadline <= found.deadline {
         return Err(Refusal::OnlyLater {});
+    }
+    if !state.may_end_on(fact.deadline) {
+        return Err(Refusal::NotAWorkingDay {});
     }
     let found = round_mut(state, fact.round)?;
     found.extended_from.get_or_insert(found.deadline);

@@ -149,6 +149,26 @@ impl State {
         }
     }
 
+    /// Whether a round may end at that moment: on a working day of the group's seat, unless any instant will do.
+    #[must_use]
+    pub fn may_end_on(&self, deadline: Instant) -> bool {
+        let day = self.day(deadline);
+        settings::switch(&self.settings, settings::DEADLINE_ANY_INSTANT) || is_working_day(day)
+    }
+
+    /// The day that lies so many working days behind this one.
+    #[must_use]
+    pub fn working_days_after(&self, day: Day, count: usize) -> Day {
+        let mut found = day;
+        for _ in 0..count {
+            found = next_day(found);
+            while !is_working_day(found) {
+                found = next_day(found);
+            }
+        }
+        found
+    }
+
     /// The text with this short name.
     #[must_use]
     pub fn text_named(&self, slug: &str) -> Option<(Id, &Text)> {
@@ -199,4 +219,14 @@ impl State {
             .max();
         (year, last.unwrap_or(0) + 1)
     }
+}
+
+/// Monday to Friday. Holidays come with the calendars of groups.
+fn is_working_day(day: Day) -> bool {
+    use jiff::civil::Weekday::{Saturday, Sunday};
+    !matches!(day.0.weekday(), Saturday | Sunday)
+}
+
+fn next_day(day: Day) -> Day {
+    Day(day.0.tomorrow().unwrap_or(day.0))
 }

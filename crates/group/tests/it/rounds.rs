@@ -283,3 +283,64 @@ fn settings_take_what_this_version_can_live_by() {
         assert_eq!(key(&set), expect, "{name} {value:?}");
     }
 }
+
+#[test]
+fn a_round_ends_on_a_working_day_unless_any_instant_will_do() {
+    // Auckland is 13 hours ahead, and 12 from 5 April on.
+    for (deadline, expect) in [
+        ("2026-03-06T04:00:00Z", "admitted"),
+        ("2026-03-06T10:59:59Z", "admitted"),
+        ("2026-03-06T11:00:00Z", "not-a-working-day"),
+        ("2026-03-08T00:00:00Z", "not-a-working-day"),
+        ("2026-03-08T11:00:00Z", "admitted"),
+        ("2026-04-05T11:30:00Z", "not-a-working-day"),
+        ("2026-04-05T12:00:00Z", "admitted"),
+    ] {
+        let at = deadline.parse().expect("an instant");
+        let mut world = World::with_text();
+        let opened = world.attempt(focal("east"), &commands::open_round("round", at));
+        assert_eq!(key(&opened), expect, "{deadline}");
+        let mut world = World::with_text();
+        let any = commands::set(settings::DEADLINE_ANY_INSTANT, SettingValue::Switch(true));
+        world.must(secretariat(), &any);
+        world.must(focal("east"), &commands::open_round("round", at));
+        if expect != "admitted" {
+            let mut world = World::in_round();
+            world
+                .state
+                .rounds
+                .get_mut(&id("round"))
+                .expect("there")
+                .deadline = at.plus_millis(-DAY * 2);
+            let extend = Command::ExtendRound {
+                round: id("round"),
+                deadline: at,
+            };
+            assert_eq!(
+                key(&world.attempt(focal("east"), &extend)),
+                expect,
+                "{deadline}"
+            );
+        }
+    }
+}
+
+#[test]
+fn working_days_leave_out_weekends() {
+    let world = World::with_text();
+    for (from, count, expect) in [
+        ("2026-03-02", 1, "2026-03-03"),
+        ("2026-03-02", 5, "2026-03-09"),
+        ("2026-03-06", 1, "2026-03-09"),
+        ("2026-03-07", 1, "2026-03-09"),
+        ("2026-03-08", 10, "2026-03-20"),
+        ("2026-03-07", 0, "2026-03-07"),
+    ] {
+        let day = |text: &str| text.parse().expect("a day");
+        assert_eq!(
+            world.state.working_days_after(day(from), count),
+            day(expect),
+            "{from} {count}"
+        );
+    }
+}

@@ -37,9 +37,15 @@ impl Desk {
     fn drop(&self, name: &str, bytes: &[u8]) -> Vec<Dropped> {
         let office = &self.house.office;
         office
-            .drop_file(GROUP, self.by, &self.round, name, bytes)
+            .keep_dropped(GROUP, self.by, self.round.id, &[(name, bytes)])
             .unwrap();
+        self.read();
         self.lying()
+    }
+
+    fn read(&self) {
+        let office = &self.house.office;
+        while office.read_dropped(GROUP, self.by, &self.round).unwrap() {}
     }
 
     fn lying(&self) -> Vec<Dropped> {
@@ -251,4 +257,79 @@ fn the_same_thing_placed_again_is_said_once() {
     let model = text.compilation(&round).unwrap().unwrap().model;
     let words: Vec<&str> = model.comments.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(words, ["how long?", "to whom?"]);
+}
+
+#[test]
+fn files_are_kept_first_and_read_one_after_the_other() {
+    let desk = under_way();
+    let office = &desk.house.office;
+    let left = || {
+        let left = office.to_be_read(GROUP, desk.by, desk.round.id).unwrap();
+        left.map(|left| (left.left, left.of))
+    };
+    let mails: Vec<(String, Vec<u8>)> = (1..=3)
+        .map(|n| {
+            (
+                format!("{n}.eml"),
+                mail("post@hwf.example", &format!("Para {n}: a remark.")),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &[u8])> = mails
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    office
+        .keep_dropped(GROUP, desk.by, desk.round.id, &files)
+        .unwrap();
+    assert_eq!((left(), desk.lying().len()), (Some((3, 3)), 0));
+    assert!(office.read_dropped(GROUP, desk.by, &desk.round).unwrap());
+    assert_eq!((left(), desk.lying().len()), (Some((2, 3)), 1));
+    // One that no reader can bear is kept as it came.
+    office.give_up_reading(GROUP, desk.by, &desk.round).unwrap();
+    assert_eq!((left(), desk.lying().len()), (Some((1, 3)), 2));
+    // The server is stopped, and another one goes on.
+    let Desk { house, round, by } = desk;
+    let House {
+        office,
+        hand,
+        folder,
+        ..
+    } = house;
+    drop(office);
+    let again = crate::house::open(folder.path(), &hand);
+    assert!(again.read_dropped(GROUP, by, &round).unwrap());
+    assert!(!again.read_dropped(GROUP, by, &round).unwrap());
+    let lying = again.dropped(GROUP, by, round.id).unwrap();
+    let names: Vec<&str> = lying
+        .iter()
+        .map(|dropped| dropped.thing.name.as_str())
+        .collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert!(
+        matches!(&lying[1].thing.what, DroppedWhat::Evidence(why) if why == "It could not be read.")
+    );
+    assert_eq!(again.to_be_read(GROUP, by, round.id).unwrap(), None);
+}
+
+/// A reading that is cut off begins the file again, and finds what it had kept.
+#[test]
+fn what_was_read_already_is_not_kept_twice() {
+    let desk = under_way();
+    let office = &desk.house.office;
+    let letter = mail("post@hwf.example", "Para 1: a remark.");
+    office
+        .keep_dropped(GROUP, desk.by, desk.round.id, &[("a.eml", &letter)])
+        .unwrap();
+    // Two readers at one file: both find it, one takes it away.
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| office.read_dropped(GROUP, desk.by, &desk.round).unwrap());
+        }
+    });
+    assert_eq!(desk.lying().len(), 1);
+    assert_eq!(
+        office.to_be_read(GROUP, desk.by, desk.round.id).unwrap(),
+        None
+    );
 }

@@ -6,11 +6,21 @@ drop-lede = Choose all that came: mails (.eml, .msg), Word files, tables of comm
 drop-files = Files
 drop-files-hint = As many as you like, 50 MiB each and 200 MiB at once.
 drop-files-button = Open these files
-told-dropped = { $file }: { $n ->
-    [0] nothing was found in it.
-    [one] 1 thing was found in it.
-   *[other] { $n } things were found in it.
+told-drop-full = { $n ->
+    [one] One file is not read yet: so many things wait here that some of them have to be placed or left out first.
+   *[other] { $n } files are not read yet: so many things wait here that some of them have to be placed or left out first.
 }
+drop-reading = { $read } of { $of ->
+    [one] one file is
+   *[other] { $of } files are
+} read.
+drop-found = { $n ->
+    [0] Nothing was found in them so far.
+    [one] One thing was found in them so far.
+   *[other] { $n } things were found in them so far.
+}
+drop-reading-goes-on = This page goes on by itself. The files are kept: you may leave it and come back.
+drop-reading-again = How far is it?
 drop-things = To be placed
 drop-things-empty = Nothing waits to be placed.
 drop-things-lede = Look at each proposal and correct it. What has no organisation stays here.

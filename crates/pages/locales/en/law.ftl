@@ -208,6 +208,7 @@ refusal-return-held = We hold a marked-up file from your organisation, and this 
 refusal-next-version-first = Proposals on this version were taken. Table the next version first; that one is put under silence.
 refusal-bad-symbol = A symbol has letters, digits, full stops and hyphens between strokes, as GRP/2026/WP.3, and no more than 60 of them.
 refusal-one-target = Choose a meeting of the group or a process outside it, not both.
+refusal-not-a-working-day = The deadline falls on a Saturday or a Sunday: choose a working day.
 refusal-symbol-taken = The symbol { $symbol } is taken; choose another.
 refusal-ends-before = A meeting ends after it begins, and within 31 days.
 refusal-meeting-begun = The meeting was opened, or was cancelled, in the meantime: this can’t change any more.

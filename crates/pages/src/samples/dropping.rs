@@ -1,7 +1,7 @@
 //! The drop.
 
 use super::pieces::{command, fdw, fees, hwf, in_round, iol, long_words, npc, sunday};
-use crate::dropping::{Dropping, PreparedRow, Thing, Use, What, Why};
+use crate::dropping::{Dropping, PreparedRow, Reading, Thing, Use, What, Why};
 
 impl Dropping {
     pub fn samples() -> Vec<(&'static str, Self)> {
@@ -109,5 +109,17 @@ impl Dropping {
             ("refused", refused),
             ("long", long),
         ]
+    }
+}
+
+impl Reading {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let reading = |read, found| Self {
+            head: fees(in_round()),
+            read,
+            of: 19,
+            found,
+        };
+        vec![("begun", reading(0, 0)), ("under way", reading(12, 15))]
     }
 }
