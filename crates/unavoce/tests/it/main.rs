@@ -7,6 +7,7 @@ mod command_line;
 mod comparing;
 mod configuring;
 mod doors;
+mod dropping;
 mod founding;
 mod guard;
 mod icat;
