@@ -7,9 +7,9 @@ use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
     AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day, DecisionKind,
-    EvidenceKind, Hat, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
+    EvidenceKind, Hat, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel, OfficeKind,
     OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, Supplement, TextKind, Verdicted, Visibility, Work,
+    SettingValue, Statement, Supplement, Verdicted, Visibility, Work,
 };
 
 /// A command.
@@ -148,11 +148,15 @@ pub enum Command {
     EndSeat {
         seat: Id,
     },
+    /// Sets the group's list of kinds of texts.
+    SetKinds {
+        kinds: Vec<KindOfText>,
+    },
     /// Keeps a Word file with which texts can begin, in the place of the one of this id.
     KeepTemplate {
         template: Id,
         name: String,
-        form: Option<TextKind>,
+        form: Option<String>,
         sha256: String,
         file: Filed,
     },
@@ -164,7 +168,8 @@ pub enum Command {
         text: Id,
         slug: String,
         title: String,
-        form: TextKind,
+        /// A word of the group's list of kinds.
+        form: String,
         /// Of a text that supplements another it follows from that one's.
         symbol: Option<String>,
         supplements: Option<Supplement>,

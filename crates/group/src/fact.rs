@@ -13,9 +13,9 @@ use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
     AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day,
-    DecisionKind, EvidenceKind, Item, ItemOutcome, ItemWords, Mark, MeetingLevel, OfficeKind,
-    OrgOutcome, OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm,
-    ReturnMode, SeatKind, SettingValue, Statement, Supplement, TextKind, Verdicted, Visibility,
+    DecisionKind, EvidenceKind, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel,
+    OfficeKind, OrgOutcome, OrganisationKind, PenholderComment, PositionKind, Published,
+    ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, Supplement, Verdicted, Visibility,
     Work,
 };
 
@@ -348,13 +348,17 @@ facts! {
         person: Id,
         until: Day,
     }
+    /// The group's list of kinds of joint texts, in the order in which they are offered.
+    KindsSet "kinds.set" {
+        kinds: Vec<KindOfText>,
+    }
     /// A Word file with which texts can begin; in the place of the one of the same id, where there is one.
     TemplateKept "template.kept" {
         template: Id,
         name: String,
         /// The kind of text that it is for; none: for any.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        form: Option<TextKind>,
+        form: Option<String>,
         /// SHA-256 of the file in lower-case hex.
         #[serde(rename = "digest")]
         sha256: String,
@@ -367,7 +371,8 @@ facts! {
         text: Id,
         slug: String,
         title: String,
-        form: TextKind,
+        /// A word of the group's list of kinds.
+        form: String,
         #[serde(default)]
         symbol: Option<String>,
         penholder: Id,

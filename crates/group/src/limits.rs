@@ -25,6 +25,8 @@ pub const OWNERS: usize = 30;
 pub const LISTED: usize = 100;
 /// Comments for the penholder alone in one return.
 pub const PENHOLDER_COMMENTS: usize = 500;
+/// Kinds of texts in a group's list.
+pub const KINDS: usize = 30;
 /// Days between beginning and end of a meeting.
 pub const MEETING_DAYS: i64 = 31;
 
@@ -44,6 +46,12 @@ pub(crate) fn symbol(symbol: &str) -> Result<(), Refusal> {
     }
 }
 
+/// Whether something can stand in an address as a short name.
+#[must_use]
+pub fn is_short_name(name: &str) -> bool {
+    short_name(name).is_ok()
+}
+
 /// Refuses what can't stand in an address.
 pub(crate) fn short_name(name: &str) -> Result<(), Refusal> {
     let first = name.starts_with(|c: char| c.is_ascii_lowercase());
@@ -56,6 +64,7 @@ pub(crate) fn short_name(name: &str) -> Result<(), Refusal> {
         "coverage",
         "demo",
         "founding",
+        "kinds",
         "health",
         "links",
         "new",

@@ -73,7 +73,7 @@ words! {
 }
 
 words! {
-    /// What a joint text is.
+    /// What a joint text is, where the group has set no list of its own.
     TextKind {
         Statement "statement",
         IssuePaper "issue_paper",
@@ -336,6 +336,16 @@ pub enum SettingValue {
     Switch(bool),
     Number(i64),
     Word(String),
+}
+
+/// A kind of joint text in the group's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindOfText {
+    /// One of [`TextKind`], or a word of the group's own: small letters, digits and hyphens.
+    pub word: String,
+    /// What the group calls a kind of its own; the others have their names from the catalogue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// That a text goes with another one, and carries its symbol on.

@@ -50,6 +50,7 @@ pub const TABLE: &[(&str, Who)] = &[
     ("person.recorded", Who::Hats(STAFF)),
     ("seat.opened", Who::Hats(STAFF)),
     ("seat.ended", Who::Hats(SECRETARIAT)),
+    ("kinds.set", Who::Hats(SECRETARIAT)),
     ("template.kept", Who::Hats(SECRETARIAT)),
     ("template.dropped", Who::Hats(SECRETARIAT)),
     ("text.opened", Who::Hats(SECRETARIAT)),

@@ -12,7 +12,7 @@ use crate::wording::{Block, blocks};
 use crate::words::Words;
 
 /// The form that opens a text with its first version. Multipart to `/GROUP/texts/new`: `title`,
-/// `slug`, `kind` (values of [`TextKind`]), `penholder` (the organisation's value), `begin` (a
+/// `slug`, `kind` (a value), `penholder` (the organisation's value), `begin` (a
 /// [`Begin::value`]) with `file`, `template` or `words`, `symbol`, `with` and `with_kind` (`addendum`,
 /// `corrigendum`), the fields of [`Aims`], and `answer`: `open`, `look` (shows what the words will look like) or
 /// `take` (puts a template's words into the field).
@@ -21,7 +21,10 @@ pub struct NewText {
     pub form: Form,
     pub title: String,
     pub slug: String,
-    pub kind: TextKind,
+    /// Chosen value of `kind`.
+    pub kind: String,
+    /// The group's kinds, each with its value.
+    pub kinds: Vec<(String, TextKind)>,
     /// Chosen value of `penholder`.
     pub penholder: String,
     /// Value of the option, organisation.
@@ -112,9 +115,10 @@ impl View for NewText {
 impl NewText {
     fn about(&self, words: &Words) -> Markup {
         let form = &self.form;
-        let kinds: Vec<_> = TextKind::ALL
+        let kinds: Vec<_> = self
+            .kinds
             .iter()
-            .map(|kind| (kind.value().to_owned(), kind.words(words).to_owned()))
+            .map(|(value, kind)| (value.clone(), kind.words(words).to_owned()))
             .collect();
         let orgs: Vec<_> = self
             .organisations
@@ -127,7 +131,7 @@ impl NewText {
                 name: "slug", label: words.t("new-text-slug"), hint: Some(words.t("new-text-slug-hint")),
                 value: &self.slug, width: 28, ..Input::default()
             }))
-            (form.choice(words, Input { name: "kind", label: words.t("new-text-kind"), value: self.kind.value(), ..Input::default() }, &kinds))
+            (form.choice(words, Input { name: "kind", label: words.t("new-text-kind"), value: &self.kind, ..Input::default() }, &kinds))
             (form.choice(words, Input {
                 name: "penholder", label: words.t("new-text-penholder"), hint: Some(words.t("new-text-penholder-hint")),
                 value: &self.penholder, ..Input::default()

@@ -14,6 +14,17 @@ pub struct Templates {
     pub rows: Vec<TemplateRow>,
     /// For the secretariat.
     pub keep: Option<KeepTemplate>,
+    /// The group's kinds of texts, in their order.
+    pub kinds: Vec<TextKind>,
+    /// For the secretariat.
+    pub set_kinds: Option<SetKinds>,
+}
+
+/// The form that sets the group's list of kinds. Posted to `/GROUP/texts/kinds`: `kinds`, one name on each line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetKinds {
+    pub form: Form,
+    pub kinds: String,
 }
 
 /// A template.
@@ -29,14 +40,16 @@ pub struct TemplateRow {
     pub drop: Option<Form>,
 }
 
-/// The form that keeps a template. Multipart to `/GROUP/texts/templates`: `name`, `kind` (a value of
-/// [`TextKind`], or nothing), `replaces` (the id of the one whose place it takes, or nothing), `file`.
+/// The form that keeps a template. Multipart to `/GROUP/texts/templates`: `name`, `kind` (a value, or
+/// nothing), `replaces` (the id of the one whose place it takes, or nothing), `file`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeepTemplate {
     pub form: Form,
     pub name: String,
     /// Chosen value of `kind`; empty: for any.
     pub kind: String,
+    /// The group's kinds, each with its value.
+    pub kinds: Vec<(String, TextKind)>,
     /// Chosen value of `replaces`; empty: it is a new one.
     pub replaces: String,
 }
@@ -50,6 +63,7 @@ impl View for Templates {
         let words = cx.words;
         html! {
             @if let Some(keep) = &self.keep { (keep.form.summary(words)) }
+            @if let Some(set) = &self.set_kinds { (set.form.summary(words)) }
             @for form in self.rows.iter().filter_map(|row| row.drop.as_ref()) { (form.summary(words)) }
             nav.crumb aria-label=(words.t("frame-crumb")) {
                 a href=(cx.group("texts")) { (words.t("place-texts")) } " › " (words.t("templates-title"))
@@ -59,6 +73,28 @@ impl View for Templates {
             @if self.rows.is_empty() { p.empty { (words.t("templates-empty")) } }
             @else { ul.rows { @for row in &self.rows { (row.show(cx)) } } }
             @if let Some(keep) = &self.keep { (keep.show(cx, &self.rows)) }
+            section #kinds {
+                h2 { (words.t("kinds-title")) }
+                p { (words.list(&self.kinds.iter().map(|kind| kind.words(words).to_owned()).collect::<Vec<_>>())) "." }
+                @if let Some(set) = &self.set_kinds { (set.show(cx)) }
+            }
+        }
+    }
+}
+
+impl SetKinds {
+    fn show(&self, cx: &Cx<'_>) -> Markup {
+        let (words, form) = (cx.words, &self.form);
+        html! {
+            details open[!form.problems.is_empty()] {
+                summary { (words.t("kinds-change")) }
+                (form.post(&cx.group("texts/kinds"), &html! {
+                    (form.area(words, Input {
+                        name: "kinds", label: words.t("kinds-label"), hint: Some(words.t("kinds-hint")), value: &self.kinds, ..Input::default()
+                    }, 8))
+                    button { (words.t("kinds-button")) }
+                }))
+            }
         }
     }
 }
@@ -71,7 +107,7 @@ impl TemplateRow {
                 div {
                     a.t href=(cx.group(&format!("texts/templates/{}", self.id))) dir="auto" { (self.name) }
                     div.m {
-                        @match self.kind {
+                        @match &self.kind {
                             Some(kind) => (kind.words(words)),
                             None => (words.t("templates-any-kind")),
                         }
@@ -97,9 +133,9 @@ impl KeepTemplate {
         let kinds = choices(
             words,
             "templates-any-kind",
-            TextKind::ALL
+            self.kinds
                 .iter()
-                .map(|kind| (kind.value().to_owned(), kind.words(words).to_owned())),
+                .map(|(value, kind)| (value.clone(), kind.words(words).to_owned())),
         );
         let others = choices(
             words,

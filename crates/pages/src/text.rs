@@ -28,7 +28,7 @@ pub struct TextHead {
 }
 
 /// What a joint text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum TextKind {
     #[default]
     Statement,
@@ -37,6 +37,8 @@ pub enum TextKind {
     Letter,
     TermsOfReference,
     Plan,
+    /// A kind of the group's own, by its name.
+    Own(String),
 }
 
 /// Where a text stands.
@@ -99,44 +101,36 @@ pub(crate) enum Tab {
     Clearance,
 }
 
+/// The kinds that have their words in the catalogue, with their words in the record.
+const KINDS: [(TextKind, &str, &str); 6] = [
+    (TextKind::Statement, "statement", "kind-statement"),
+    (TextKind::IssuePaper, "issue_paper", "kind-issue-paper"),
+    (TextKind::Submission, "submission", "kind-submission"),
+    (TextKind::Letter, "letter", "kind-letter"),
+    (
+        TextKind::TermsOfReference,
+        "terms_of_reference",
+        "kind-terms-of-reference",
+    ),
+    (TextKind::Plan, "plan", "kind-plan"),
+];
+
 impl TextKind {
-    /// All kinds, in the order of the form.
-    pub const ALL: [Self; 6] = [
-        Self::Statement,
-        Self::IssuePaper,
-        Self::Submission,
-        Self::Letter,
-        Self::TermsOfReference,
-        Self::Plan,
-    ];
-
-    /// The value in forms: `terms_of_reference`.
-    pub fn value(self) -> &'static str {
-        match self {
-            Self::Statement => "statement",
-            Self::IssuePaper => "issue_paper",
-            Self::Submission => "submission",
-            Self::Letter => "letter",
-            Self::TermsOfReference => "terms_of_reference",
-            Self::Plan => "plan",
-        }
-    }
-
-    /// The kind behind a form's value.
-    pub fn of(value: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.value() == value)
+    /// The kind behind a word of the record; `None`: it is none of the catalogue's.
+    pub fn of(word: &str) -> Option<Self> {
+        let mut known = KINDS.iter();
+        known
+            .find(|(_, each, _)| *each == word)
+            .map(|(kind, ..)| kind.clone())
     }
 
     /// "Joint statement".
-    pub fn words(self, words: &Words) -> &str {
-        words.t(match self {
-            Self::Statement => "kind-statement",
-            Self::IssuePaper => "kind-issue-paper",
-            Self::Submission => "kind-submission",
-            Self::Letter => "kind-letter",
-            Self::TermsOfReference => "kind-terms-of-reference",
-            Self::Plan => "kind-plan",
-        })
+    pub fn words<'w>(&'w self, words: &'w Words) -> &'w str {
+        if let Self::Own(name) = self {
+            return name;
+        }
+        let key = KINDS.iter().find(|(kind, ..)| kind == self);
+        key.map_or("", |(.., key)| words.t(key))
     }
 }
 

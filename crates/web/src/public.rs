@@ -12,7 +12,6 @@ use pages::decisions::Basis;
 use pages::front::{Home, PublishedRow, ReleasedRow};
 use pages::published::Published;
 use pages::read::{Download, File};
-use pages::text::TextKind;
 use pages::texts::{TextRow, Texts};
 use pages::{Place, View};
 
@@ -249,7 +248,7 @@ fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
     endorsed.sort_by_key(|(id, _)| desk.organisation(**id).map_or(usize::MAX, |o| o.order));
     Some(Published {
         title: text.title.clone(),
-        kind: TextKind::of(text.form.word()).unwrap_or_default(),
+        kind: show::kind(desk, &text.form),
         symbol: text.symbol.clone(),
         number: decision.number.clone(),
         adopted: show::date(desk, decision.at),

@@ -88,6 +88,7 @@ pub fn router(app: Arc<App>) -> Router {
             "/{group}/texts/templates",
             get(templates::page).post(templates::keep),
         )
+        .route("/{group}/texts/kinds", post(templates::kinds))
         .route("/{group}/texts/templates/drop", post(templates::drop))
         .route("/{group}/texts/templates/{template}", get(templates::file))
         .nest("/{group}/texts/{slug}", text)

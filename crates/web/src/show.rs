@@ -196,7 +196,7 @@ pub(crate) fn text_head(desk: &Desk<'_>, seen: &TextSeen<'_>) -> TextHead {
     TextHead {
         slug: text.slug.clone(),
         title: text.title.clone(),
-        kind: TextKind::of(text.form.word()).unwrap_or_default(),
+        kind: kind(desk, &text.form),
         symbol: text
             .newest()
             .and_then(|version| text.symbol_of(version.number)),
@@ -209,6 +209,21 @@ pub(crate) fn text_head(desk: &Desk<'_>, seen: &TextSeen<'_>) -> TextHead {
         stage: stage(desk, seen),
         invites: invites(desk, seen),
     }
+}
+
+/// A kind of text by its word.
+pub(crate) fn kind(desk: &Desk<'_>, word: &str) -> TextKind {
+    TextKind::of(word).unwrap_or_else(|| TextKind::Own(desk.kind_named(word).to_owned()))
+}
+
+/// The kinds that the group offers, each with its value.
+pub(crate) fn kinds(desk: &Desk<'_>) -> Vec<(String, TextKind)> {
+    let all = desk.kinds().into_iter();
+    all.map(|each| {
+        let shown = kind(desk, &each.word);
+        (each.word, shown)
+    })
+    .collect()
 }
 
 /// Where a text stands, for pages.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use group::parts::TextKind as Kind;
+use group::parts::{KindOfText, TextKind as Kind};
 use group::{Command, Hat, Id, Refusal};
 use office::desk::Desk;
-use pages::templates::{KeepTemplate, TemplateRow, Templates};
+use pages::templates::{KeepTemplate, SetKinds, TemplateRow, Templates};
 use pages::text::TextKind;
 use pages::{Form, Place};
 
@@ -16,7 +16,7 @@ use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::read::delivered;
 use crate::session::{Who, asking, settled};
-use crate::show;
+use crate::show::{self, words};
 use crate::texts::word_file;
 
 /// The list; for the secretariat with its forms.
@@ -35,16 +35,84 @@ fn view(app: &App, desk: &Desk<'_>) -> Templates {
             .map(|(id, template)| TemplateRow {
                 id: id.to_string(),
                 name: template.name.clone(),
-                kind: template.form.and_then(|form| TextKind::of(form.word())),
+                kind: template.form.as_ref().map(|word| show::kind(desk, word)),
                 kept: show::date(desk, template.at),
                 drop: desk.is_secretariat().then(|| show::form(app)),
             })
             .collect(),
         keep: desk.is_secretariat().then(|| KeepTemplate {
             form: show::form(app),
+            kinds: show::kinds(desk),
             ..KeepTemplate::default()
         }),
+        kinds: show::kinds(desk)
+            .into_iter()
+            .map(|(_, kind)| kind)
+            .collect(),
+        set_kinds: desk.is_secretariat().then(|| SetKinds {
+            form: show::form(app),
+            kinds: lines(desk),
+        }),
     }
+}
+
+/// The names of the kinds, one on each line.
+fn lines(desk: &Desk<'_>) -> String {
+    let all = show::kinds(desk).into_iter();
+    let names: Vec<String> = all
+        .map(|(_, kind)| kind.words(words()).to_owned())
+        .collect();
+    names.join("\n")
+}
+
+/// The kinds that somebody wrote: those of the catalogue by their names there, others by names of their own.
+fn written(desk: &Desk<'_>, lines: &str) -> Vec<KindOfText> {
+    let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+    let mut list: Vec<KindOfText> = Vec::new();
+    for name in lines.lines().map(str::trim).filter(|name| !name.is_empty()) {
+        let known = Kind::ALL
+            .iter()
+            .map(|kind| kind.word())
+            .find(|word| TextKind::of(word).is_some_and(|kind| same(kind.words(words()), name)));
+        list.push(match known {
+            Some(word) => KindOfText {
+                word: word.to_owned(),
+                name: None,
+            },
+            None => KindOfText {
+                word: desk.word_for_kind(name, &list),
+                name: Some(name.to_owned()),
+            },
+        });
+    }
+    list
+}
+
+/// Sets the group's list of kinds.
+pub(crate) async fn kinds(
+    State(app): State<Arc<App>>,
+    who: Who,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    if !desk.is_secretariat() {
+        return Err(Failure::NotFound);
+    }
+    let command = Command::SetKinds {
+        kinds: written(&desk, posted.text("kinds")),
+    };
+    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    settled(ran, &who.group, "texts/templates", "kinds-set", |refusal| {
+        let view = Templates {
+            set_kinds: Some(SetKinds {
+                form: Form::new(posted.text("command")).refused("kinds", &sentence(refusal)),
+                kinds: posted.text("kinds").to_owned(),
+            }),
+            ..view(&app, &desk)
+        };
+        Ok(show::refused_text(&app, &who, &desk, &view))
+    })
 }
 
 /// A template's Word file.
@@ -75,6 +143,7 @@ pub(crate) async fn keep(
                 form: Form::new(posted.text("command")).refused(field, why),
                 name: posted.text("name").to_owned(),
                 kind: posted.text("kind").to_owned(),
+                kinds: show::kinds(&desk),
                 replaces: posted.text("replaces").to_owned(),
             }),
             ..view(&app, &desk)
@@ -92,7 +161,7 @@ pub(crate) async fn keep(
     let command = Command::KeepTemplate {
         template,
         name: posted.text("name").to_owned(),
-        form: Kind::of(posted.text("kind")),
+        form: Some(posted.text("kind").to_owned()).filter(|kind| !kind.is_empty()),
         sha256: file.kept.sha256.clone(),
         file: file.kept.filed(),
     };

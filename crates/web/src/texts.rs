@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use group::parts::{Supplement, SupplementKind, TextKind as Kind};
+use group::parts::{Supplement, SupplementKind};
 use group::{Command, Hat, Refusal};
 use office::desk::Desk;
 use office::{Failed, WordFile};
@@ -52,6 +52,7 @@ fn empty(desk: &Desk<'_>) -> NewText {
             .into_iter()
             .map(|(id, template)| (id.to_string(), template.name.clone()))
             .collect(),
+        kinds: show::kinds(desk),
         next_symbol: desk.next_symbol(),
         texts: texts
             .map(|seen| (seen.text().slug.clone(), seen.text().title.clone()))
@@ -68,7 +69,7 @@ fn typed(desk: &Desk<'_>, posted: &Posted) -> NewText {
         form: Form::new(posted.text("command")),
         title: text("title"),
         slug: text("slug"),
-        kind: pages::text::TextKind::of(posted.text("kind")).unwrap_or_default(),
+        kind: text("kind"),
         penholder: text("penholder"),
         begin: begins(posted),
         template: text("template"),
@@ -155,7 +156,7 @@ pub(crate) async fn open(
         text: app.office.fresh_id(),
         slug: posted.text("slug").to_owned(),
         title: posted.text("title").to_owned(),
-        form: Kind::of(posted.text("kind")).unwrap_or(Kind::Statement),
+        form: posted.text("kind").to_owned(),
         symbol: (!symbol.is_empty()).then(|| symbol.to_owned()),
         supplements,
         aim,
@@ -171,6 +172,9 @@ pub(crate) async fn open(
         let field = match refusal {
             Refusal::BadName {} | Refusal::NameTaken { .. } => "slug",
             Refusal::NotAMember {} => "penholder",
+            Refusal::Unknown {
+                what: "kind of text",
+            } => "kind",
             Refusal::BadSymbol {} | Refusal::SymbolTaken { .. } => "symbol",
             _ => aims::field_of(refusal).unwrap_or("title"),
         };

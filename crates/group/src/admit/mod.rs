@@ -85,6 +85,7 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::SeatOpened(fact) => people::seat_opened(state, fact),
         Fact::SeatEnded(fact) => people::seat_ended(state, fact),
         Fact::TextOpened(fact) => text::opened(state, act, fact),
+        Fact::KindsSet(fact) => text::kinds_set(state, fact),
         Fact::TemplateKept(fact) => template::kept(state, act, fact),
         Fact::TemplateDropped(fact) => template::dropped(state, fact),
         Fact::TextTargeted(fact) => text::targeted(state, fact),
@@ -175,6 +176,7 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         | Fact::ThemeOpened(_)
         | Fact::ThemeClosed(_)
         | Fact::ThemesLinked(_)
+        | Fact::KindsSet(_)
         | Fact::TemplateKept(_)
         | Fact::TemplateDropped(_) => Stream::Group,
         Fact::ThemesTagged(f) => Stream::Of(f.noun, f.thing),

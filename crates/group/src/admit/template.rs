@@ -2,6 +2,7 @@
 
 use crate::act::Act;
 use crate::admit::check_length;
+use crate::admit::text::known_kind;
 use crate::fact::{TemplateDropped, TemplateKept};
 use crate::limits;
 use crate::refusal::Refusal;
@@ -27,9 +28,12 @@ pub(super) fn kept(state: &mut State, act: &Act, fact: &TemplateKept) -> Result<
             limit: limits::LISTED,
         });
     }
+    if let Some(form) = &fact.form {
+        known_kind(state, form)?;
+    }
     let template = Template {
         name: fact.name.clone(),
-        form: fact.form,
+        form: fact.form.clone(),
         sha256: fact.sha256.clone(),
         file: fact.file.id.clone(),
         at: act.time,

@@ -1,13 +1,17 @@
 //! Texts, their versions, who stands behind them, and their publication.
 
+use std::collections::BTreeSet;
+
 use crate::act::Act;
 use crate::admit::check_length;
 use crate::admit::decision::only_chosen;
 use crate::fact::{
-    EndorsementGiven, EndorsementWithdrawn, TextOpened, TextPublished, TextTargeted, VersionTabled,
+    EndorsementGiven, EndorsementWithdrawn, KindsSet, TextOpened, TextPublished, TextTargeted,
+    VersionTabled,
 };
 use crate::id::Id;
 use crate::limits;
+use crate::parts::TextKind;
 use crate::refusal::Refusal;
 use crate::state::{Endorsement, Owed, Publication, Stage, State, Target, Text, Version};
 
@@ -28,6 +32,7 @@ fn text_mut(state: &mut State, id: Id) -> Result<&mut Text, Refusal> {
 pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<(), Refusal> {
     limits::short_name(&fact.slug)?;
     check_length("title", &fact.title, limits::NAME)?;
+    known_kind(state, &fact.form)?;
     symbol_follows(state, fact)?;
     if state.texts.contains_key(&fact.text) {
         return Err(Refusal::IdTaken { what: "text" });
@@ -48,7 +53,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
         Text {
             slug: fact.slug.clone(),
             title: fact.title.clone(),
-            form: fact.form,
+            form: fact.form.clone(),
             symbol: fact.symbol.clone(),
             penholder: fact.penholder,
             supplements: fact.supplements,
@@ -63,6 +68,61 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
         },
     );
     state.owed = Some((Owed::FirstVersion { text: fact.text }, act.batch));
+    Ok(())
+}
+
+pub(super) fn known_kind(state: &State, word: &str) -> Result<(), Refusal> {
+    if state.kinds().iter().any(|kind| kind.word == word) {
+        Ok(())
+    } else {
+        Err(Refusal::Unknown {
+            what: "kind of text",
+        })
+    }
+}
+
+/// A list without doubles; a kind of the group's own has a name, and the others have none.
+pub(super) fn kinds_set(state: &mut State, fact: &KindsSet) -> Result<(), Refusal> {
+    if fact.kinds.is_empty() {
+        return Err(Refusal::Missing {
+            what: "list of kinds",
+        });
+    }
+    if fact.kinds.len() > limits::KINDS {
+        return Err(Refusal::TooMany {
+            what: "list of kinds",
+            limit: limits::KINDS,
+        });
+    }
+    let mut seen = BTreeSet::new();
+    for kind in &fact.kinds {
+        let known = TextKind::of(&kind.word).is_some();
+        match &kind.name {
+            None if known => {}
+            Some(name) if !known => {
+                limits::short_name(&kind.word)?;
+                check_length("name of the kind", name, limits::SHORT)?;
+            }
+            _ => {
+                return Err(Refusal::Unknown {
+                    what: "kind of text",
+                });
+            }
+        }
+        let name = kind.name.as_ref().unwrap_or(&kind.word).to_lowercase();
+        if !seen.insert(kind.word.clone()) || !seen.insert(format!("“{name}”")) {
+            return Err(Refusal::NameTaken {
+                name: kind.name.clone().unwrap_or_else(|| kind.word.clone()),
+            });
+        }
+    }
+    let own = fact
+        .kinds
+        .iter()
+        .filter_map(|kind| Some((kind.word.clone(), kind.name.clone()?)));
+    // What a text was opened as keeps its name, also when the list has it no more.
+    state.kind_names.extend(own);
+    state.kinds.clone_from(&fact.kinds);
     Ok(())
 }
 

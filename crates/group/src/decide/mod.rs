@@ -130,7 +130,8 @@ impl Deciding<'_> {
                 person_named(command)?;
                 Ok(self.people(command))
             }
-            Command::KeepTemplate { .. }
+            Command::SetKinds { .. }
+            | Command::KeepTemplate { .. }
             | Command::DropTemplate { .. }
             | Command::OpenText { .. }
             | Command::TargetText { .. }

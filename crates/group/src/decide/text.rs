@@ -3,8 +3,8 @@
 use crate::command::{Aim, Command};
 use crate::decide::Deciding;
 use crate::fact::{
-    EndorsementGiven, EndorsementWithdrawn, Fact, TemplateDropped, TemplateKept, TextOpened,
-    TextPublished, TextTargeted, VersionTabled,
+    EndorsementGiven, EndorsementWithdrawn, Fact, KindsSet, TemplateDropped, TemplateKept,
+    TextOpened, TextPublished, TextTargeted, VersionTabled,
 };
 use crate::id::Id;
 use crate::refusal::Refusal;
@@ -13,6 +13,12 @@ use crate::state::{Decision, Text};
 impl Deciding<'_> {
     pub(super) fn text(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         match command {
+            Command::SetKinds { kinds } => Ok(vec![
+                KindsSet {
+                    kinds: kinds.clone(),
+                }
+                .into(),
+            ]),
             Command::KeepTemplate {
                 template,
                 name,
@@ -23,7 +29,7 @@ impl Deciding<'_> {
                 TemplateKept {
                     template: *template,
                     name: name.clone(),
-                    form: *form,
+                    form: form.clone(),
                     sha256: sha256.clone(),
                     file: file.clone(),
                 }
@@ -59,7 +65,7 @@ impl Deciding<'_> {
                     text: *text,
                     slug: slug.clone(),
                     title: title.clone(),
-                    form: *form,
+                    form: form.clone(),
                     symbol,
                     penholder: *penholder,
                     supplements: *supplements,

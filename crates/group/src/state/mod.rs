@@ -32,7 +32,7 @@ pub use theme::{Mandate, Profile, Purpose, Theme, ThemeLink};
 
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{Category, Day, OfficeKind, SettingValue};
+use crate::parts::{Category, Day, KindOfText, OfficeKind, SettingValue, TextKind};
 use crate::settings;
 
 /// A group as it stands after its acts so far. Equal histories make equal states, to the byte of their
@@ -47,6 +47,10 @@ pub struct State {
     pub terms: Vec<Term>,
     pub persons: BTreeMap<Id, Person>,
     pub seats: BTreeMap<Id, Seat>,
+    /// The group's list of kinds of texts, as it was set; see [`State::kinds`].
+    pub(crate) kinds: Vec<KindOfText>,
+    /// Names of all kinds of the group's own that ever stood in it, by their words.
+    pub kind_names: BTreeMap<String, String>,
     pub templates: BTreeMap<Id, Template>,
     pub texts: BTreeMap<Id, Text>,
     pub rounds: BTreeMap<Id, Round>,
@@ -147,6 +151,19 @@ impl State {
         } else {
             settings::number(&self.settings, name)
         }
+    }
+
+    /// The kinds of texts that are offered, in this order.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<KindOfText> {
+        if !self.kinds.is_empty() {
+            return self.kinds.clone();
+        }
+        let known = TextKind::ALL.iter().map(|kind| KindOfText {
+            word: kind.word().to_owned(),
+            name: None,
+        });
+        known.collect()
     }
 
     /// Whether a round may end at that moment: on a working day of the group's seat, unless any instant will do.

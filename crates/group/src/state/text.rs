@@ -7,9 +7,7 @@ use serde::Serialize;
 use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{
-    Attachment, AttachmentText, Day, DecisionKind, Published, Supplement, TextKind,
-};
+use crate::parts::{Attachment, AttachmentText, Day, DecisionKind, Published, Supplement};
 use crate::state::{Procedure, Round, Standing, State};
 
 /// A joint text.
@@ -17,7 +15,8 @@ use crate::state::{Procedure, Round, Standing, State};
 pub struct Text {
     pub slug: String,
     pub title: String,
-    pub form: TextKind,
+    /// A word of the group's list of kinds.
+    pub form: String,
     /// That of the first version; see [`Text::symbol_of`].
     pub symbol: Option<String>,
     pub penholder: Id,

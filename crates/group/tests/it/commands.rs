@@ -3,7 +3,7 @@
 use group::parts::{
     Attachment, AttachmentKind, AttachmentText, Category, CommentItem, EvidenceKind, Item,
     OfficeKind, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement,
-    TextKind, Verdict, Verdicted, Visibility,
+    Verdict, Verdicted, Visibility,
 };
 use group::{Aim, Command, Filed, Id, Instant};
 
@@ -86,7 +86,7 @@ pub(crate) fn open_text(text: &str, penholder: &str) -> Command {
         text: id(text),
         slug: text.to_owned(),
         title: "A joint text".to_owned(),
-        form: TextKind::Statement,
+        form: "statement".to_owned(),
         symbol: None,
         supplements: None,
         aim: Aim::default(),

@@ -2,21 +2,21 @@
 
 use group::parts::{
     AccountKind, Attachment, AttachmentKind, AttachmentText, Behind, Category, CommentItem,
-    DecisionKind, EvidenceKind, Item, MeetingLevel, OfficeKind, OrgOutcome, OrganisationKind,
-    Outcome, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, Supplement, SupplementKind, TextKind, Verdict, Verdicted, Visibility,
+    DecisionKind, EvidenceKind, Item, KindOfText, MeetingLevel, OfficeKind, OrgOutcome,
+    OrganisationKind, Outcome, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode,
+    SeatKind, SettingValue, Statement, Supplement, SupplementKind, Verdict, Verdicted, Visibility,
 };
 use group::{
     AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
-    EndorsementGiven, EndorsementWithdrawn, Fact, GroupFounded, Instant, Known, MandateRecorded,
-    MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted, MoreTimeAsked,
-    OfficeAssigned, OfficeEnded, OfficeRecorded, OrganisationAlsoKnown, OrganisationRecorded,
-    OrganisationRenamed, PaperRecorded, PersonRecorded, Personal, PositionGiven, PositionWithdrawn,
-    PurposeSet, QuotationRecorded, ResponsesIssued, Restricted, ReturnEntered, ReturnReceived,
-    RoundClosed, RoundExtended, RoundOpened, RuleSet, SeatEnded, SeatOpened, SilenceBroken,
-    SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted, SourceRecorded,
-    TemplateDropped, TemplateKept, TextOpened, TextPublished, TextTargeted, ThemeRecorded,
-    VersionTabled,
+    EndorsementGiven, EndorsementWithdrawn, Fact, GroupFounded, Instant, KindsSet, Known,
+    MandateRecorded, MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted,
+    MoreTimeAsked, OfficeAssigned, OfficeEnded, OfficeRecorded, OrganisationAlsoKnown,
+    OrganisationRecorded, OrganisationRenamed, PaperRecorded, PersonRecorded, Personal,
+    PositionGiven, PositionWithdrawn, PurposeSet, QuotationRecorded, ResponsesIssued, Restricted,
+    ReturnEntered, ReturnReceived, RoundClosed, RoundExtended, RoundOpened, RuleSet, SeatEnded,
+    SeatOpened, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted,
+    SourceRecorded, TemplateDropped, TemplateKept, TextOpened, TextPublished, TextTargeted,
+    ThemeRecorded, VersionTabled,
 };
 
 use crate::commands::{digest, filed};
@@ -134,10 +134,23 @@ fn people() -> Vec<Fact> {
 
 fn texts() -> Vec<Fact> {
     vec![
+        KindsSet {
+            kinds: vec![
+                KindOfText {
+                    word: "statement".to_owned(),
+                    name: None,
+                },
+                KindOfText {
+                    word: "guidance-note".to_owned(),
+                    name: Some("Guidance note".to_owned()),
+                },
+            ],
+        }
+        .into(),
         TemplateKept {
             template: id("template"),
             name: "Statement".to_owned(),
-            form: Some(TextKind::Statement),
+            form: Some("statement".to_owned()),
             sha256: "00".repeat(32),
             file: filed("template"),
         }
@@ -150,7 +163,7 @@ fn texts() -> Vec<Fact> {
             text: id("text"),
             slug: "text".to_owned(),
             title: "A joint text".to_owned(),
-            form: TextKind::TermsOfReference,
+            form: "terms_of_reference".to_owned(),
             symbol: Some("GRP/1/Add.1".to_owned()),
             supplements: Some(Supplement {
                 of: id("text"),

@@ -1,6 +1,6 @@
 //! What a text is called, what it goes with, and what it is made for.
 
-use group::parts::{MeetingLevel, Supplement, SupplementKind};
+use group::parts::{KindOfText, MeetingLevel, Supplement, SupplementKind};
 use group::state::Target;
 use group::{Aim, Command, Refusal};
 
@@ -179,4 +179,76 @@ fn templates_have_names_of_their_own_and_can_be_dropped() {
         .map(|n| world.attempt(secretariat(), &keep(&format!("t{n}"), &format!("Name {n}"))))
         .collect::<Vec<_>>();
     assert_eq!(key(many.last().expect("some")), "too-many");
+}
+
+#[test]
+fn the_groups_list_of_kinds() {
+    let set = |kinds: &[(&str, Option<&str>)]| Command::SetKinds {
+        kinds: kinds
+            .iter()
+            .map(|(word, name)| KindOfText {
+                word: (*word).to_owned(),
+                name: name.map(str::to_owned),
+            })
+            .collect(),
+    };
+    let named = |name: &str, form: &str| {
+        let mut command = commands::open_text(name, "east");
+        if let Command::OpenText { form: of, .. } = &mut command {
+            form.clone_into(of);
+        }
+        command
+    };
+    let mut world = World::new();
+    let guidance = ("guidance", Some("Guidance note"));
+    let many: Vec<String> = (0..=group::limits::KINDS)
+        .map(|n| format!("kind-{n}"))
+        .collect();
+    let many: Vec<(&str, Option<&str>)> = many
+        .iter()
+        .map(|word| (word.as_str(), Some(word.as_str())))
+        .collect();
+    for (kinds, expect) in [
+        (&[][..], "missing"),
+        (&many[..], "too-many"),
+        (&[("statement", Some("Statement"))][..], "unknown"),
+        (&[("guidance", None)][..], "unknown"),
+        (&[("Guidance", Some("Guidance note"))][..], "bad-name"),
+        (&[("guidance", Some(" "))][..], "missing"),
+        (&[guidance, guidance][..], "name-taken"),
+        (
+            &[guidance, ("other", Some("guidance NOTE"))][..],
+            "name-taken",
+        ),
+        (&[guidance, ("letter", None)][..], "admitted"),
+    ] {
+        assert_eq!(
+            key(&world.attempt(secretariat(), &set(kinds))),
+            expect,
+            "{kinds:?}"
+        );
+    }
+    for (form, expect) in [
+        ("guidance", "admitted"),
+        ("statement", "unknown"),
+        ("letter", "admitted"),
+    ] {
+        assert_eq!(
+            key(&world.attempt(secretariat(), &named(form, form))),
+            expect,
+            "{form}"
+        );
+    }
+    // What is opened stays what it is when the list changes, and keeps its name.
+    world.must(secretariat(), &set(&[("letter", None)]));
+    let text = &world.state.texts[&id("guidance")];
+    assert_eq!(world.state.kind_names[&text.form], "Guidance note");
+    assert_eq!(
+        key(&world.attempt(secretariat(), &named("more", "guidance"))),
+        "unknown"
+    );
+    assert_eq!(
+        key(&world.attempt(focal("east"), &set(&[guidance]))),
+        "not-entitled"
+    );
 }

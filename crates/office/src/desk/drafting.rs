@@ -1,7 +1,7 @@
 //! With what texts begin: the group's templates; and what goes with what.
 
 use group::Id;
-use group::parts::SupplementKind;
+use group::parts::{KindOfText, SupplementKind, TextKind};
 use group::state::{Target, Template, Text};
 
 use crate::desk::{DeliveredFile, Desk, TextSeen};
@@ -17,6 +17,56 @@ impl Desk<'_> {
         let mut found: Vec<_> = all.map(|(id, template)| (*id, template)).collect();
         found.sort_by_key(|(_, template)| template.name.to_lowercase());
         found
+    }
+
+    /// The kinds of texts that the group offers.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<KindOfText> {
+        self.state().kinds()
+    }
+
+    /// The name of a kind of the group's own; where there is none, its word.
+    #[must_use]
+    pub fn kind_named<'a>(&'a self, word: &'a str) -> &'a str {
+        self.state()
+            .kind_names
+            .get(word)
+            .map_or(word, String::as_str)
+    }
+
+    /// The word for a kind of the group's own: that which it had, or one made of its name that no other of the
+    /// list has.
+    #[must_use]
+    pub fn word_for_kind(&self, name: &str, list: &[KindOfText]) -> String {
+        let names = &self.state().kind_names;
+        let same = |each: &&String| names[*each].to_lowercase() == name.to_lowercase();
+        if let Some(word) = names.keys().find(same) {
+            return word.clone();
+        }
+        let plain: String = name
+            .to_lowercase()
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
+        let plain: String = plain.chars().take(30).collect();
+        let begins = plain.starts_with(|c: char| c.is_ascii_lowercase());
+        let base = if begins {
+            plain
+        } else {
+            format!("kind-{plain}")
+        };
+        let base = base.trim_end_matches('-');
+        let taken = |word: &str| {
+            let other = list.iter().any(|kind| kind.word == word);
+            other || names.contains_key(word) || TextKind::of(word).is_some()
+        };
+        let numbered = (1..).map(|n| match n {
+            1 if base.len() > 1 => base.to_owned(),
+            n => format!("{base}-{n}"),
+        });
+        let mut free = numbered.filter(|word| !taken(word) && group::limits::is_short_name(word));
+        free.next().unwrap_or_default()
     }
 
     /// Short name and title of each text that is made for a meeting; inside only.

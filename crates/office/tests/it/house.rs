@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use group::parts::{OfficeKind, ReturnMode, SeatKind, SettingValue, TextKind, Visibility};
+use group::parts::{OfficeKind, ReturnMode, SeatKind, SettingValue, Visibility};
 use group::state::Round;
 use group::{Actor, Aim, Command, Hat, Id, Instant, MEMBER, OBSERVER};
 use office::{Asking, Clock, Dice, Done, Failed, Office, Sender, Sending, Sent};
@@ -183,7 +183,7 @@ impl House {
             text,
             slug: "statement".into(),
             title: "A statement".into(),
-            form: TextKind::Statement,
+            form: "statement".to_owned(),
             symbol: None,
             supplements: None,
             aim: Aim::default(),

@@ -33,6 +33,7 @@ deed-seat-opened = A seat was opened for { $about }
 deed-seat-ended = A seat of { $about } was ended
 deed-text-untargeted = What “{ $text }” is made for was taken back
 deed-text-targeted = What “{ $text }” is made for was said: { $about }
+deed-kinds-set = The list of kinds of texts was set
 deed-template-kept = A template was kept: { $about }
 deed-template-dropped = A template was dropped
 deed-text-opened = “{ $text }” was opened

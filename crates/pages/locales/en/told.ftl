@@ -7,6 +7,7 @@ limit-file = 50 MiB
 flash-founded = The group is founded. Next: record its organisations.
 flash-organisation-recorded = The organisation is recorded.
 flash-text-targeted = What the text is made for is recorded.
+flash-kinds-set = The list of kinds is set.
 flash-template-kept = The template is kept.
 flash-template-dropped = The template is dropped. Texts that began with it stay as they are.
 flash-text-opened = The text is open. Nobody is asked anything yet.

@@ -3,9 +3,20 @@
 use super::pieces::{command, long_words, orgs};
 use crate::aims::Aims;
 use crate::new_text::{Begin, NewText};
-use crate::templates::{KeepTemplate, TemplateRow, Templates};
+use crate::templates::{KeepTemplate, SetKinds, TemplateRow, Templates};
 use crate::text::TextKind;
 use crate::wording::{Block, Para};
+
+fn kinds() -> Vec<(String, TextKind)> {
+    vec![
+        ("statement".into(), TextKind::Statement),
+        ("letter".into(), TextKind::Letter),
+        (
+            "guidance-note".into(),
+            TextKind::Own("Guidance note".into()),
+        ),
+    ]
+}
 
 fn meetings() -> Vec<(String, String)> {
     vec![(
@@ -22,6 +33,7 @@ impl NewText {
                 .into_iter()
                 .map(|org| (org.short.clone(), org))
                 .collect(),
+            kinds: kinds(),
             next_symbol: "PGWS/2026/WP.8".into(),
             texts: vec![("fees".into(), "Joint statement on recruitment fees".into())],
             aims: Aims {
@@ -33,7 +45,7 @@ impl NewText {
         let typed = Self {
             title: "Joint statement on recruitment fees".into(),
             slug: "recruitment-fees".into(),
-            kind: TextKind::Letter,
+            kind: "letter".into(),
             penholder: "FDW".into(),
             templates: vec![
                 ("01".into(), "Joint statement".into()),
@@ -108,11 +120,18 @@ impl Templates {
             ],
             keep: Some(KeepTemplate {
                 form: command(),
+                kinds: kinds(),
                 ..KeepTemplate::default()
+            }),
+            kinds: kinds().into_iter().map(|(_, kind)| kind).collect(),
+            set_kinds: Some(SetKinds {
+                form: command(),
+                kinds: "Joint statement\nLetter\nGuidance note".into(),
             }),
         };
         let mut member = full.clone();
         member.keep = None;
+        member.set_kinds = None;
         for row in &mut member.rows {
             row.drop = None;
         }
@@ -120,8 +139,13 @@ impl Templates {
             keep: Some(KeepTemplate {
                 form: command().refused("name", "“Joint statement” is taken in this group."),
                 name: "Joint statement".into(),
-                kind: TextKind::Letter.value().into(),
+                kind: "letter".into(),
+                kinds: kinds(),
                 replaces: String::new(),
+            }),
+            set_kinds: Some(SetKinds {
+                form: command().refused("kinds", "“Letter” is taken in this group."),
+                kinds: "Letter\nletter".into(),
             }),
             ..full.clone()
         };

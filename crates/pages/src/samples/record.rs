@@ -10,7 +10,7 @@ const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/
 const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 81] = [
+pub(crate) const KINDS: [&str; 82] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -59,6 +59,7 @@ pub(crate) const KINDS: [&str; 81] = [
     "publication.approved",
     "text.published",
     "text.targeted",
+    "kinds.set",
     "template.kept",
     "template.dropped",
     "organisation.classified",

@@ -7,13 +7,18 @@ use crate::word;
 
 const NEW: &str = "/practice/texts/new";
 
-/// The form of a new text, filled in.
+/// The form of a new statement, filled in.
 fn new(secretariat: &mut Actor, slug: &str, more: &[(&str, &str)]) -> Answer {
+    let mut fields = vec![("kind", "statement")];
+    fields.extend(more);
+    new_of_kind(secretariat, slug, &fields)
+}
+
+fn new_of_kind(secretariat: &mut Actor, slug: &str, more: &[(&str, &str)]) -> Answer {
     let page = secretariat.page(NEW).text();
     let mut fields = vec![
         ("title".to_owned(), format!("On {slug}")),
         ("slug".to_owned(), slug.to_owned()),
-        ("kind".to_owned(), "statement".to_owned()),
         ("penholder".to_owned(), chosen(&page, "penholder")),
     ];
     fields.extend(
@@ -139,7 +144,7 @@ fn a_text_begins_with_a_template() {
         .receipt();
     let mut member = server.user("focal-point HWF");
     let page = member.page(templates);
-    assert!(!page.told().contains("Joint statement") || !page.told().contains("Letter"));
+    assert!(!page.text().contains(&template) && page.told().contains("Letter"));
     assert!(
         !page
             .text()
@@ -233,4 +238,54 @@ fn symbols_go_on_and_targets_are_said() {
     assert!(!secretariat.page(at).told().contains("for Working level"));
     let mut member = server.user("focal-point HWF");
     assert_eq!(member.post(&target, &[("process", "Mine")]).status, 404);
+}
+
+#[test]
+fn the_group_has_a_list_of_kinds_of_its_own() {
+    let (server, _folder) = demo();
+    let mut secretariat = server.user("secretariat");
+    let at = "/practice/texts/templates";
+    let set = Sheet::on(&mut secretariat, at, "/practice/texts/kinds");
+    let before = set.value("kinds").unwrap().to_owned();
+    assert!(
+        before.starts_with("Joint statement\nIssue paper\n"),
+        "{before}"
+    );
+    let refused = set
+        .clone()
+        .with("kinds", "Letter\nletter")
+        .send(&mut secretariat);
+    assert_eq!(refused.status, 422);
+    refused.says("is taken");
+    let empty = set.clone().with("kinds", " \n ").send(&mut secretariat);
+    assert_eq!(empty.status, 422);
+    let lines = "Guidance note\n\nLetter\nStatement\n指导说明\nNote";
+    set.with("kinds", lines).send(&mut secretariat).receipt();
+    secretariat
+        .page(at)
+        .says("Guidance note, Letter, Statement, 指导说明 and Note");
+    let page = secretariat.page(NEW).text();
+    let kind = option(&page, "Guidance note");
+    let written = [
+        ("begin", "words"),
+        ("words", WRITTEN),
+        ("kind", kind.as_str()),
+    ];
+    new_of_kind(&mut secretariat, "lamps", &written).receipt();
+    secretariat.page("/practice/texts").says("Guidance note");
+    // The list changes; the text stays what it is.
+    Sheet::on(&mut secretariat, at, "/practice/texts/kinds")
+        .with("kinds", "Letter")
+        .send(&mut secretariat)
+        .receipt();
+    secretariat.page("/practice/texts").says("Guidance note");
+    let gone = new_of_kind(&mut secretariat, "ropes", &written);
+    assert_eq!(gone.status, 422);
+    let mut member = server.user("focal-point HWF");
+    assert_eq!(
+        member
+            .post("/practice/texts/kinds", &[("kinds", "Mine")])
+            .status,
+        404
+    );
 }

@@ -30,7 +30,7 @@ impl Seeding {
             text: id,
             slug: text.slug.to_owned(),
             title: text.title.to_owned(),
-            form,
+            form: form.word().to_owned(),
             symbol: Some(self.symbol(text.symbol)),
             supplements: None,
             aim: Aim {
@@ -52,7 +52,7 @@ impl Seeding {
         let keep = Command::KeepTemplate {
             template: self.office.fresh_id(),
             name: TEMPLATE.title.to_owned(),
-            form: Some(TextKind::Statement),
+            form: Some(TextKind::Statement.word().to_owned()),
             sha256: file.kept.sha256.clone(),
             file: file.kept.filed(),
         };
