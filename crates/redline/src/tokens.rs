@@ -209,15 +209,45 @@ fn cut_chunk(text: &str, chunk: Range<usize>, joined: bool, found: &mut Vec<Rang
         if glued && !part.is_empty() {
             found.push(part);
         } else {
-            let words = text[part.clone()].split_word_bound_indices();
-            for (at, word) in words {
-                let start = part.start + at;
+            let mut take = |word: Range<usize>| {
+                let word = part.start + word.start..part.start + word.end;
                 match joined {
-                    true => cut_sentences(text, start..start + word.len(), found),
-                    false => found.push(start..start + word.len()),
+                    true => cut_sentences(text, word, found),
+                    false => found.push(word),
+                }
+            };
+            if text[part.clone()].bytes().all(is_plain) {
+                cut_plain(&text[part.clone()], &mut take);
+            } else {
+                for (at, word) in text[part.clone()].split_word_bound_indices() {
+                    take(at..at + word.len());
                 }
             }
         }
+    }
+}
+
+/// Letters and signs of ASCII, between which the rules for words are few.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || (byte.is_ascii_punctuation() && byte != b'_')
+}
+
+/// The words of plain text by the rules of UAX #29: letters in a row, with one apostrophe, full stop or colon
+/// between two of them, and each other sign for itself.
+fn cut_plain(text: &str, take: &mut dyn FnMut(Range<usize>)) {
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut end = start + 1;
+        while is_letter(start)
+            && (is_letter(end)
+                || (matches!(bytes.get(end), Some(b'\'' | b'.' | b':')) && is_letter(end + 1)))
+        {
+            end += 1;
+        }
+        take(start..end);
+        start = end;
     }
 }
 
@@ -266,4 +296,37 @@ fn stands_alone(character: char) -> bool {
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'
         | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    use super::{cut_plain, is_plain};
+
+    fn plain(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        cut_plain(text, &mut |word| found.push(&text[word]));
+        found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        /// The short way comes to what the whole rules say.
+        #[test]
+        fn plain_words_are_those_of_the_standard(text in "[ab'.:,;!?()\"/&%#~-]{0,16}") {
+            prop_assume!(text.bytes().all(is_plain));
+            let standard: Vec<&str> = text.split_word_bounds().collect();
+            prop_assert_eq!(plain(&text), standard);
+        }
+
+        #[test]
+        fn plain_words_of_any_signs(text in "[!-/:-@A-Z\\[-^`a-z{-~]{0,24}") {
+            prop_assume!(text.bytes().all(is_plain));
+            let standard: Vec<&str> = text.split_word_bounds().collect();
+            prop_assert_eq!(plain(&text), standard);
+        }
+    }
 }
