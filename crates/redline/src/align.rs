@@ -1,7 +1,6 @@
 //! Which block of the base is which block of a version: equal ones first (unique contents as anchors,
 //! their longest increasing run, histogram diff between them), then similar ones in the gaps, always in
-//! order. Near-linear: in a gap only blocks that stand in one order, or share rarer words, are weighed against
-//! each other.
+//! order. Near-linear: in a gap only blocks that share rarer words are weighed against each other.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -311,40 +310,31 @@ fn similar_pairs(
     let bags_before: Vec<Cow<'_, Bag>> = old.clone().map(|index| base.bag(index)).collect();
     let bags_after: Vec<Cow<'_, Bag>> = new.clone().map(|index| version.bag(index)).collect();
     let small = bags_before.len() * bags_after.len() <= SMALL_GAP;
-    let weigh = |index: usize, there: usize| {
-        let (one, other) = (bags_before.get(index)?, bags_after.get(there)?);
-        let same_sort = base.sort(old.start + index) == version.sort(new.start + there);
-        Some(if same_sort { likeness(one, other) } else { 0 })
-    };
-    let is_like = |weight: Option<u32>| weight.is_some_and(|weight| weight > 0);
-    let mut holders: Option<Vec<(u64, usize)>> = None;
-    let mut shared = vec![0_u32; bags_after.len()];
+    let mut holders: Vec<(u64, usize)> = Vec::new();
+    if !small {
+        for (index, bag) in bags_after.iter().enumerate() {
+            holders.extend(bag.words.iter().map(|word| (word.0, index)));
+        }
+        holders.sort_unstable();
+        holders.dedup();
+    }
     let mut weighed = Vec::new();
-    // The block of the version behind the last pair that was found.
-    let mut next = 0;
+    let mut shared = vec![0_u32; bags_after.len()];
     for (index, bag) in bags_before.iter().enumerate() {
-        let candidates = if small {
-            (0..bags_after.len()).collect()
-        } else if is_like(weigh(index, next))
-            && weigh(index + 1, next + 1).is_none_or(|weight| weight > 0)
-            && !is_like(weigh(index, next + 1))
-            && !is_like(weigh(index + 1, next))
-        {
-            // Two in their order, each like its own alone: nothing else needs to be looked for.
-            vec![next]
-        } else {
-            let holders = holders.get_or_insert_with(|| holders_of(&bags_after));
-            candidates(bag, holders, &mut shared)
+        let candidates = match small {
+            true => (0..bags_after.len()).collect(),
+            false => candidates(bag, &holders, &mut shared),
         };
-        let mut best = (0, next);
-        for there in candidates {
-            let weight = weigh(index, there).unwrap_or(0);
+        for candidate in candidates {
+            let (i, j) = (old.start + index, new.start + candidate);
+            let weight = match base.sort(i) == version.sort(j) {
+                true => likeness(bag, &bags_after[candidate]),
+                false => 0,
+            };
             if weight > 0 {
-                weighed.push((old.start + index, new.start + there, weight));
-                best = best.max((weight, there));
+                weighed.push((i, j, weight));
             }
         }
-        next = best.1 + usize::from(best.0 > 0);
     }
     heaviest_chain(&weighed)
 }
@@ -366,17 +356,6 @@ impl Bag {
         words.sort_unstable();
         Self { words, letters }
     }
-}
-
-/// Which block holds which word, sorted.
-fn holders_of(bags: &[Cow<'_, Bag>]) -> Vec<(u64, usize)> {
-    let mut holders: Vec<(u64, usize)> = Vec::new();
-    for (index, bag) in bags.iter().enumerate() {
-        holders.extend(bag.words.iter().map(|word| (word.0, index)));
-    }
-    holders.sort_unstable();
-    holders.dedup();
-    holders
 }
 
 /// Blocks of the version that share words with this one, those with the most letters in common first.
