@@ -23,7 +23,7 @@ use crate::session::{Who, asking, told_at};
 use crate::show::{self, words};
 
 /// After so many seconds the page of a drop that is being read asks how far that is.
-const AGAIN: &str = "2";
+const AGAIN: &str = "1";
 /// Characters of a mail's text that are shown.
 const TEXT: usize = 3_000;
 

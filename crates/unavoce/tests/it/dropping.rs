@@ -17,7 +17,7 @@ fn read(secretariat: &mut Actor) -> String {
             return told;
         }
         page.says("files are kept");
-        assert_eq!(page.header("refresh"), Some("2"));
+        assert_eq!(page.header("refresh"), Some("1"));
         assert!(begun.elapsed() < Duration::from_secs(60), "{told}");
         std::thread::sleep(Duration::from_millis(50));
     }
