@@ -18,6 +18,7 @@ mod offices;
 mod restricted;
 mod rights;
 mod rights_meetings;
+mod round_samples;
 mod rounds;
 mod roundtrip;
 mod samples;

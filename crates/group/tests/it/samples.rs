@@ -1,26 +1,22 @@
 //! One fact of every kind, with each field given.
 
 use group::parts::{
-    AccountKind, Attachment, AttachmentKind, AttachmentText, Behind, Category, CommentItem,
-    DecisionKind, EvidenceKind, Item, KindOfText, MeetingLevel, OfficeKind, OrgOutcome,
-    OrganisationKind, Outcome, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode,
-    SeatKind, SettingValue, Statement, Supplement, SupplementKind, Verdict, Verdicted, Visibility,
+    AccountKind, AttachmentKind, Category, DecisionKind, KindOfText, MeetingLevel, OfficeKind,
+    OrganisationKind, Published, SeatKind, SettingValue, Supplement, SupplementKind,
 };
 use group::{
-    AccountRecorded, CategoryDefined, CompilationFrozen, Day, DecisionAdopted, DecisionsRecorded,
-    EndorsementGiven, EndorsementWithdrawn, Fact, GroupFounded, Instant, KindsSet, Known,
-    MandateRecorded, MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted,
-    MoreTimeAsked, OfficeAssigned, OfficeEnded, OfficeRecorded, OrganisationAlsoKnown,
-    OrganisationRecorded, OrganisationRenamed, PaperRecorded, PersonRecorded, Personal,
-    PositionGiven, PositionWithdrawn, PurposeSet, QuotationRecorded, ResponsesIssued, Restricted,
-    ReturnEntered, ReturnReceived, RoundClosed, RoundExtended, RoundOpened, RuleSet, SeatEnded,
-    SeatOpened, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted,
-    SourceRecorded, TemplateDropped, TemplateKept, TextOpened, TextPublished, TextTargeted,
-    ThemeRecorded, VersionTabled,
+    AccountRecorded, CategoryDefined, Day, DecisionsRecorded, EndorsementGiven,
+    EndorsementWithdrawn, Fact, GroupFounded, Instant, KindsSet, Known, MandateRecorded,
+    MeetingRecorded, MembershipEnded, MembershipRecorded, MembershipStarted, OfficeAssigned,
+    OfficeEnded, OfficeRecorded, OrganisationAlsoKnown, OrganisationRecorded, OrganisationRenamed,
+    PaperRecorded, PersonRecorded, Personal, PurposeSet, QuotationRecorded, Restricted, RuleSet,
+    SeatEnded, SeatOpened, SourceRecorded, TemplateDropped, TemplateKept, TextOpened,
+    TextPublished, TextTargeted, ThemeRecorded, VersionTabled,
 };
 
 use crate::commands::{digest, filed};
 use crate::meeting_samples;
+use crate::round_samples;
 use crate::world::{id, instant};
 
 pub(crate) fn day() -> Day {
@@ -34,8 +30,7 @@ pub(crate) fn deadline() -> Instant {
 pub(crate) fn facts() -> Vec<Fact> {
     let mut facts = people();
     facts.extend(texts());
-    facts.extend(rounds());
-    facts.extend(silence());
+    facts.extend(round_samples::facts());
     facts.extend(history());
     facts.extend(meeting_samples::facts());
     facts
@@ -209,182 +204,6 @@ fn texts() -> Vec<Fact> {
                 kind: AttachmentKind::Statement,
                 text: "We read it so.".to_owned(),
             }],
-        }
-        .into(),
-    ]
-}
-
-fn rounds() -> Vec<Fact> {
-    vec![
-        RoundOpened {
-            round: id("round"),
-            text: id("text"),
-            version: 1,
-            deadline: deadline(),
-            zone: "Europe/Lisbon".to_owned(),
-            electorate: vec![id("token")],
-            visibility: Visibility::ThenWithoutNames,
-            late: true,
-            instructions: Restricted::Given("Mark up the file.".to_owned()),
-            behind: Restricted::Given(vec![Behind {
-                token: id("token"),
-                organisation: id("north"),
-            }]),
-        }
-        .into(),
-        RoundClosed {
-            round: id("round"),
-            at_deadline: true,
-        }
-        .into(),
-        ReturnReceived {
-            round: id("round"),
-            organisation: id("north"),
-            form: ReturnForm::MarkedUp,
-            file: Some(filed("return")),
-            proposals: 2,
-            comments: 1,
-            mode: ReturnMode::Adds,
-            for_penholder: Restricted::Given(vec![PenholderComment {
-                paragraph: 4,
-                about: Some("shall".to_owned()),
-                words: "We could live with “may”.".to_owned(),
-            }]),
-        }
-        .into(),
-        RoundExtended {
-            round: id("round"),
-            deadline: deadline(),
-        }
-        .into(),
-        MoreTimeAsked {
-            round: id("round"),
-            organisation: id("north"),
-        }
-        .into(),
-        ReturnEntered {
-            round: id("round"),
-            organisation: id("north"),
-            form: ReturnForm::MarkedUp,
-            file: Some(filed("return")),
-            proposals: 2,
-            comments: 1,
-            mode: ReturnMode::Replaces,
-            for_penholder: Restricted::Withheld,
-            evidence: EvidenceKind::Mail,
-            evidence_file: Some(filed("mail")),
-            arrived: deadline(),
-        }
-        .into(),
-        CompilationFrozen {
-            compilation: id("comp"),
-            round: id("round"),
-            amendments: vec![Item {
-                id: "a1".to_owned(),
-                kind: "replace".to_owned(),
-                conflict: Some("k1".to_owned()),
-                supporters: vec![id("north")],
-            }],
-            comments: vec![CommentItem {
-                id: "c1".to_owned(),
-                organisation: id("north"),
-            }],
-            model: filed("model"),
-            word: filed("word"),
-        }
-        .into(),
-        ResponsesIssued {
-            round: id("round"),
-            compilation: id("comp"),
-            verdicts: vec![Verdicted {
-                item: "a1".to_owned(),
-                verdict: Verdict::NotTaken,
-                reasoned: true,
-            }],
-            statements: Restricted::Given(vec![Statement {
-                item: "a1".to_owned(),
-                place: "paragraph 4".to_owned(),
-                before: "shall".to_owned(),
-                after: "should".to_owned(),
-                wording: Some("may".to_owned()),
-                reason: Some("Agreed language.".to_owned()),
-            }]),
-        }
-        .into(),
-    ]
-}
-
-fn silence() -> Vec<Fact> {
-    let procedure = id("proc");
-    vec![
-        SilenceOpened {
-            procedure,
-            text: id("text"),
-            version: 1,
-            sha256: digest("zero draft"),
-            deadline: deadline(),
-            zone: "Europe/Lisbon".to_owned(),
-            electorate: vec![id("north")],
-            note: Restricted::Given("As circulated.".to_owned()),
-        }
-        .into(),
-        PositionGiven {
-            procedure,
-            organisation: id("north"),
-            position: PositionKind::ObjectsWithText,
-            confirmed_by: Some(day()),
-            attachments: vec![Attachment {
-                kind: AttachmentKind::Reservation,
-                publish: true,
-            }],
-            late: false,
-            reason: Restricted::Given("Paragraph 2.".to_owned()),
-            wording: Restricted::Given("should".to_owned()),
-            texts: Restricted::Given(vec![AttachmentText("We read it so.".to_owned())]),
-        }
-        .into(),
-        PositionWithdrawn {
-            procedure,
-            organisation: id("north"),
-        }
-        .into(),
-        SilenceBroken {
-            procedure,
-            by: id("north"),
-        }
-        .into(),
-        SilenceClosed {
-            procedure,
-            size_at_deadline: 12,
-            outcomes: vec![OrgOutcome {
-                organisation: id("north"),
-                outcome: Outcome::AgreedAdReferendum,
-            }],
-        }
-        .into(),
-        SilenceConfirmed { procedure }.into(),
-        SilenceRestarted {
-            procedure,
-            anew: id("anew"),
-            reason: Restricted::Given("The objection was met.".to_owned()),
-        }
-        .into(),
-        DecisionAdopted {
-            decision: id("decision"),
-            number: "2026/4".to_owned(),
-            year: 2026,
-            rank: 4,
-            title: "A joint text".to_owned(),
-            text: Some(id("text")),
-            version: Some(1),
-            procedure: Some(procedure),
-            meeting: Some(id("meeting")),
-            item: Some(id("item")),
-            kind: Some(DecisionKind::Strategic),
-            words: Some("To meet again.".to_owned()),
-            mandates: vec![id("mandate")],
-            participants: vec![id("north")],
-            attached: vec![id("north")],
         }
         .into(),
     ]

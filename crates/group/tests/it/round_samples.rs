@@ -1,0 +1,198 @@
+//! One fact of every kind about rounds and silence procedures, with each field given.
+
+use group::parts::{
+    Attachment, AttachmentKind, AttachmentText, Behind, CommentItem, DecisionKind, EvidenceKind,
+    Item, OrgOutcome, Outcome, PenholderComment, PositionKind, ReturnForm, ReturnMode, Statement,
+    Verdict, Verdicted, Visibility,
+};
+use group::{
+    CompilationFrozen, DecisionAdopted, Fact, MoreTimeAsked, PositionGiven, PositionWithdrawn,
+    ResponsesIssued, Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended,
+    RoundOpened, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted,
+};
+
+use crate::commands::{digest, filed};
+use crate::samples::{day, deadline};
+use crate::world::id;
+
+pub(crate) fn facts() -> Vec<Fact> {
+    let mut facts = rounds();
+    facts.extend(silence());
+    facts
+}
+
+fn rounds() -> Vec<Fact> {
+    vec![
+        RoundOpened {
+            round: id("round"),
+            text: id("text"),
+            version: 1,
+            deadline: deadline(),
+            zone: "Europe/Lisbon".to_owned(),
+            electorate: vec![id("token")],
+            visibility: Visibility::ThenWithoutNames,
+            late: true,
+            instructions: Restricted::Given("Mark up the file.".to_owned()),
+            behind: Restricted::Given(vec![Behind {
+                token: id("token"),
+                organisation: id("north"),
+            }]),
+        }
+        .into(),
+        RoundClosed {
+            round: id("round"),
+            at_deadline: true,
+        }
+        .into(),
+        ReturnReceived {
+            round: id("round"),
+            organisation: id("north"),
+            form: ReturnForm::MarkedUp,
+            file: Some(filed("return")),
+            proposals: 2,
+            comments: 1,
+            mode: ReturnMode::Adds,
+            for_penholder: Restricted::Given(vec![PenholderComment {
+                paragraph: 4,
+                about: Some("shall".to_owned()),
+                words: "We could live with “may”.".to_owned(),
+            }]),
+        }
+        .into(),
+        RoundExtended {
+            round: id("round"),
+            deadline: deadline(),
+        }
+        .into(),
+        MoreTimeAsked {
+            round: id("round"),
+            organisation: id("north"),
+        }
+        .into(),
+        ReturnEntered {
+            round: id("round"),
+            organisation: id("north"),
+            form: ReturnForm::MarkedUp,
+            file: Some(filed("return")),
+            proposals: 2,
+            comments: 1,
+            mode: ReturnMode::Replaces,
+            for_penholder: Restricted::Withheld,
+            evidence: EvidenceKind::Mail,
+            evidence_file: Some(filed("mail")),
+            arrived: deadline(),
+        }
+        .into(),
+        CompilationFrozen {
+            compilation: id("comp"),
+            round: id("round"),
+            amendments: vec![Item {
+                id: "a1".to_owned(),
+                kind: "replace".to_owned(),
+                conflict: Some("k1".to_owned()),
+                supporters: vec![id("north")],
+            }],
+            comments: vec![CommentItem {
+                id: "c1".to_owned(),
+                organisation: id("north"),
+            }],
+            model: filed("model"),
+            word: filed("word"),
+        }
+        .into(),
+        ResponsesIssued {
+            round: id("round"),
+            compilation: id("comp"),
+            verdicts: vec![Verdicted {
+                item: "a1".to_owned(),
+                verdict: Verdict::NotTaken,
+                reasoned: true,
+            }],
+            statements: Restricted::Given(vec![Statement {
+                item: "a1".to_owned(),
+                place: "paragraph 4".to_owned(),
+                before: "shall".to_owned(),
+                after: "should".to_owned(),
+                wording: Some("may".to_owned()),
+                reason: Some("Agreed language.".to_owned()),
+            }]),
+        }
+        .into(),
+    ]
+}
+
+fn silence() -> Vec<Fact> {
+    let procedure = id("proc");
+    vec![
+        SilenceOpened {
+            procedure,
+            text: id("text"),
+            version: 1,
+            sha256: digest("zero draft"),
+            deadline: deadline(),
+            zone: "Europe/Lisbon".to_owned(),
+            electorate: vec![id("north")],
+            note: Restricted::Given("As circulated.".to_owned()),
+        }
+        .into(),
+        PositionGiven {
+            procedure,
+            organisation: id("north"),
+            position: PositionKind::ObjectsWithText,
+            confirmed_by: Some(day()),
+            attachments: vec![Attachment {
+                kind: AttachmentKind::Reservation,
+                publish: true,
+            }],
+            late: false,
+            reason: Restricted::Given("Paragraph 2.".to_owned()),
+            wording: Restricted::Given("should".to_owned()),
+            texts: Restricted::Given(vec![AttachmentText("We read it so.".to_owned())]),
+        }
+        .into(),
+        PositionWithdrawn {
+            procedure,
+            organisation: id("north"),
+        }
+        .into(),
+        SilenceBroken {
+            procedure,
+            by: id("north"),
+        }
+        .into(),
+        SilenceClosed {
+            procedure,
+            size_at_deadline: 12,
+            outcomes: vec![OrgOutcome {
+                organisation: id("north"),
+                outcome: Outcome::AgreedAdReferendum,
+            }],
+        }
+        .into(),
+        SilenceConfirmed { procedure }.into(),
+        SilenceRestarted {
+            procedure,
+            anew: id("anew"),
+            reason: Restricted::Given("The objection was met.".to_owned()),
+        }
+        .into(),
+        DecisionAdopted {
+            decision: id("decision"),
+            number: "2026/4".to_owned(),
+            year: 2026,
+            rank: 4,
+            title: "A joint text".to_owned(),
+            text: Some(id("text")),
+            version: Some(1),
+            procedure: Some(procedure),
+            meeting: Some(id("meeting")),
+            item: Some(id("item")),
+            kind: Some(DecisionKind::Strategic),
+            words: Some("To meet again.".to_owned()),
+            mandates: vec![id("mandate")],
+            participants: vec![id("north")],
+            attached: vec![id("north")],
+        }
+        .into(),
+    ]
+}
