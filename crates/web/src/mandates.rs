@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use group::{Command, Day, Hat, Id, Refusal};
+use group::{Command, Day, Id, Refusal};
 use office::desk::Desk;
 use pages::mandates::{Mandate, Mandates, Purpose, RecordMandate, SetPurpose};
 use pages::{Form, Place};
@@ -15,7 +15,7 @@ use crate::failure::{Failure, sentence};
 use crate::meeting::source;
 use crate::posted::Posted;
 use crate::public::for_all;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, secretariat, settled};
 use crate::show::{self, words};
 use crate::themes::titled;
 
@@ -86,9 +86,7 @@ pub(crate) async fn record(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let text = |name: &str| posted.text(name).to_owned();
     let refuse = |field: &str, why: &str| {
         let mut view = view(&app, &desk);
@@ -117,7 +115,7 @@ pub(crate) async fn record(
         on,
         asks: text("asks"),
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(
         ran,
@@ -143,9 +141,7 @@ pub(crate) async fn purpose(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let mut approaches: Vec<String> = Vec::new();
     for line in posted.text("approaches").lines().map(str::trim) {
         if !line.is_empty() && !approaches.iter().any(|each| each == line) {
@@ -156,7 +152,7 @@ pub(crate) async fn purpose(
         words: posted.text("purpose").to_owned(),
         approaches,
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(ran, &who.group, "mandates", "purpose-set", |refusal| {
         let field = match refusal {

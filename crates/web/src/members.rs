@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::query::Query;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, secretariat, settled};
 use crate::show::{self, words};
 
 /// What the page is narrowed to.
@@ -218,9 +218,7 @@ pub(crate) async fn open_seat(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let organisation = posted.id("organisation")?;
     let place = SeatKind::of(posted.text("seat")).ok_or(Failure::NotOurForm)?;
     let refuse = |field: &str, why: &str| {
@@ -240,7 +238,7 @@ pub(crate) async fn open_seat(
         organisation,
         place,
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     match app.office.execute(&who.group, &asking, &command, &[]) {
         Ok(opened) => new_link(&app, &who, seat, Some(opened.receipt() + 1)),
         Err(Failed::Refused(refusal)) => {
@@ -285,9 +283,7 @@ pub(crate) async fn link(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    secretariat(&desk)?;
     new_link(&app, &who, posted.id("seat")?, None)
 }
 
@@ -298,9 +294,7 @@ pub(crate) async fn office(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let refuse = |field: &str, why: &str| {
         let mut forms = manage(&app, &desk).ok_or(Failure::NotFound)?;
         let text = |name: &str| posted.text(name).to_owned();
@@ -332,7 +326,7 @@ pub(crate) async fn office(
         exercised_by: posted.text("office_exercised_by").parse().ok(),
         decision: posted.text("office_decision").parse().ok(),
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(ran, &who.group, "members", "office-assigned", |refusal| {
         let field = match refusal {

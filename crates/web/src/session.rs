@@ -7,7 +7,7 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use group::{Actor, Id, Refusal};
+use group::{Actor, Hat, Id, Refusal};
 use office::desk::{Desk, TextSeen};
 use office::{Asking, Done, Failed};
 
@@ -91,6 +91,15 @@ impl Who {
             .desk(&self.group, self.seat)
             .or_else(|| app.office.desk(&self.group, None))
             .ok_or(Failure::NotFound)
+    }
+}
+
+/// The secretariat, or nobody.
+pub(crate) fn secretariat(desk: &Desk<'_>) -> Result<Actor, Failure> {
+    if desk.is_secretariat() {
+        Ok(desk.viewer.acting(Hat::Secretariat))
+    } else {
+        Err(Failure::NotFound)
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use group::parts::{KindOfText, TextKind as Kind};
-use group::{Command, Hat, Id, Refusal};
+use group::{Command, Id, Refusal};
 use office::desk::Desk;
 use pages::templates::{KeepTemplate, SetKinds, TemplateRow, Templates};
 use pages::text::TextKind;
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::read::delivered;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, secretariat, settled};
 use crate::show::{self, words};
 use crate::texts::word_file;
 
@@ -95,13 +95,11 @@ pub(crate) async fn kinds(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let command = Command::SetKinds {
         kinds: written(&desk, posted.text("kinds")),
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(ran, &who.group, "texts/templates", "kinds-set", |refusal| {
         let view = Templates {
@@ -134,9 +132,7 @@ pub(crate) async fn keep(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let refuse = |field: &str, why: &str| {
         let view = Templates {
             keep: Some(KeepTemplate {
@@ -165,7 +161,7 @@ pub(crate) async fn keep(
         sha256: file.kept.sha256.clone(),
         file: file.kept.filed(),
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(
         ran,
@@ -189,13 +185,11 @@ pub(crate) async fn drop(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let command = Command::DropTemplate {
         template: posted.id("template")?,
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     settled(
         ran,

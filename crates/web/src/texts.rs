@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use group::parts::{Supplement, SupplementKind};
-use group::{Command, Hat, Refusal};
+use group::{Command, Refusal};
 use office::desk::Desk;
 use office::{Failed, WordFile};
 use pages::new_text::{Begin, NewText};
@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::read;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, secretariat, settled};
 use crate::show::{self, words};
 
 /// The label of a first version.
@@ -26,9 +26,7 @@ pub(crate) const ZERO_DRAFT: &str = "zero draft";
 /// The empty form; for the secretariat.
 pub(crate) async fn new(State(app): State<Arc<App>>, who: Who) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    secretariat(&desk)?;
     let view = NewText {
         form: show::form(&app),
         ..empty(&desk)
@@ -100,9 +98,7 @@ pub(crate) async fn open(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let desk = who.member(&app)?;
-    if !desk.is_secretariat() {
-        return Err(Failure::NotFound);
-    }
+    let actor = secretariat(&desk)?;
     let shown = |view: &NewText| show::page(&show::shell(&app, &who, &desk, Place::Texts), view);
     match posted.text("answer") {
         "look" => {
@@ -165,7 +161,7 @@ pub(crate) async fn open(
         sha256: file.kept.sha256.clone(),
         file: file.kept.filed(),
     };
-    let asking = asking(&posted, desk.viewer.acting(Hat::Secretariat))?;
+    let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     let path = format!("texts/{}", posted.text("slug"));
     settled(ran, &who.group, &path, "text-opened", |refusal| {

@@ -6,7 +6,7 @@ use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use group::state::Theme;
-use group::{Command, Hat, Id, Noun, Refusal};
+use group::{Command, Id, Noun, Refusal};
 use office::desk::Desk;
 use pages::themes::{self, LinkTheme, Linked, OpenTheme, Tagging, ThemeRow, Themes, WhoWorks};
 use pages::told::Quote;
@@ -18,7 +18,7 @@ use crate::meeting::source;
 use crate::posted::Posted;
 use crate::public::for_all;
 use crate::sent::Sent;
-use crate::session::{Who, asking, settled};
+use crate::session::{Who, asking, secretariat, settled};
 use crate::show::{self, words};
 
 /// Short name and name of each theme, in the group's order.
@@ -69,15 +69,6 @@ fn opening(desk: &Desk<'_>, form: Form, posted: Option<&Posted>) -> Option<OpenT
         name: text("name"),
         slug: text("slug"),
     })
-}
-
-/// The secretariat, or nobody.
-fn secretariat(desk: &Desk<'_>) -> Result<group::Actor, Failure> {
-    if desk.is_secretariat() {
-        Ok(desk.viewer.acting(Hat::Secretariat))
-    } else {
-        Err(Failure::NotFound)
-    }
 }
 
 /// Opens a theme.
