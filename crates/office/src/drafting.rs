@@ -58,6 +58,8 @@ struct Drafting {
     /// Words of the notes by their signs, and the note that is being read.
     notes: BTreeMap<String, String>,
     note: Option<String>,
+    /// Characters of all notes so far, each time that they are referred to.
+    noted: usize,
     /// The paragraph that is being read.
     style: Option<DraftStyle>,
     runs: Vec<DraftRun>,
@@ -225,10 +227,14 @@ impl Drafting {
 
     fn refer(&mut self, sign: &str) {
         let words = self.notes.get(sign).map(|words| words.trim());
-        let Some(words) = words.filter(|words| !words.is_empty()) else {
+        // One long note that is referred to very often must not grow without bound.
+        let left = MOST_WRITTEN.saturating_sub(self.noted);
+        let fits = |words: &&str| !words.is_empty() && words.chars().count() <= left;
+        let Some(words) = words.filter(fits) else {
             // Nothing to refer to: the sign stands as it was written.
             return self.words(&format!("[^{sign}]"));
         };
+        self.noted += words.chars().count();
         let note = Some(words.to_owned());
         match self.runs.last_mut() {
             Some(run) if run.note.is_none() => run.note = note,

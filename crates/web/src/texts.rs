@@ -104,6 +104,10 @@ pub(crate) async fn open(
         "look" => {
             let mut view = typed(&desk, &posted);
             view.begin = Begin::Words;
+            if let Some(why) = too_long(posted.text("words")) {
+                view.form = view.form.refused("words", &why);
+                return Ok(show::refused_text(&app, &who, &desk, &view));
+            }
             view.look = look(&posted)?;
             return Ok(shown(&view));
         }
@@ -111,11 +115,13 @@ pub(crate) async fn open(
             let words = desk.template_words(posted.id("template")?)?;
             let mut view = typed(&desk, &posted);
             view.begin = Begin::Words;
-            let before = std::mem::take(&mut view.words);
-            view.words = [before, words.ok_or(Failure::NotFound)?]
-                .join("\n")
-                .trim()
-                .to_owned();
+            let words = words.ok_or(Failure::NotFound)?;
+            let both = format!("{}\n{words}", view.words);
+            if let Some(why) = too_long(&both) {
+                view.form = view.form.refused("words", &why);
+                return Ok(show::refused_text(&app, &who, &desk, &view));
+            }
+            both.trim().clone_into(&mut view.words);
             return Ok(shown(&view));
         }
         _ => {}
@@ -178,6 +184,13 @@ pub(crate) async fn open(
     })
 }
 
+/// Why words are more than a draft on a page may have.
+fn too_long(written: &str) -> Option<String> {
+    let limit = show::number(office::MOST_WRITTEN);
+    let long = written.chars().count() > office::MOST_WRITTEN;
+    long.then(|| words().f("problem-draft-too-long", &[("limit", limit.into())]))
+}
+
 /// What the words will look like: read from the very file that they make.
 fn look(posted: &Posted) -> Result<Vec<Block>, Failure> {
     let (title, written) = (posted.text("title"), posted.text("words"));
@@ -214,9 +227,7 @@ fn first_version(
         }
         Begin::Words => {
             let written = posted.text("words");
-            if written.chars().count() > office::MOST_WRITTEN {
-                let limit = show::number(office::MOST_WRITTEN);
-                let why = words().f("problem-draft-too-long", &[("limit", limit.into())]);
+            if let Some(why) = too_long(written) {
                 return Ok(Err(("words", why)));
             }
             let Some(file) = office::drafted(posted.text("title"), written) else {

@@ -160,3 +160,14 @@ fn a_file_with_words_that_look_like_signs_is_read_as_it_is() {
     let expect: Vec<String> = lines.iter().map(|line| format!("¶ {line}")).collect();
     assert_eq!(said, expect);
 }
+
+#[test]
+fn a_note_that_is_referred_to_very_often_does_not_grow_without_bound() {
+    let note = "a long note ".repeat(1_000);
+    let written = format!("{}\n[^1]: {note}", "word[^1] ".repeat(1_000));
+    let all = paragraphs(&written);
+    let notes = all[0].runs.iter().filter_map(|run| run.note.as_ref());
+    let length: usize = notes.map(|note| note.chars().count()).sum();
+    assert!((1..=super::MOST_WRITTEN).contains(&length), "{length}");
+    assert!(words(&all[0].runs).ends_with("word[^1]"));
+}

@@ -186,7 +186,8 @@ impl Office {
         let bytes = self.file(group, &blob(&unread.file)?)?;
         let found = evidence(&unread.name, "It could not be read.", bytes);
         let reading = reading::Reading::of(self, group, round)?;
-        let key = key(by, round.id, &format!("{id}-00000"));
+        // Beside what the reading had kept before it failed.
+        let key = key(by, round.id, &format!("{id}-whole"));
         self.keep_found(group, key, round, &reading, found)?;
         self.is_read(group, draft, &unread.file)
     }

@@ -105,6 +105,10 @@ fn nothing_to_begin_with_is_refused_and_all_is_kept() {
         );
         assert_eq!(refused.value("slug").as_deref(), Some("lamps"));
     }
+    let fields = [("words", long.as_str()), ("answer", "look")];
+    let looked = new(&mut secretariat, "lamps", &fields);
+    assert_eq!(looked.status, 422);
+    looked.says("longer than 200,000 characters");
 }
 
 #[test]
@@ -259,6 +263,11 @@ fn the_group_has_a_list_of_kinds_of_its_own() {
     refused.says("is taken");
     let empty = set.clone().with("kinds", " \n ").send(&mut secretariat);
     assert_eq!(empty.status, 422);
+    // Very many of one beginning, which all want the same word.
+    let many: String = (0..60_000).map(|n| format!("a {n:?}%\n")).collect();
+    let long = set.clone().with("kinds", &many).send(&mut secretariat);
+    assert_eq!(long.status, 422);
+    long.says("more than 30");
     let lines = "Guidance note\n\nLetter\nStatement\n指导说明\nNote";
     set.with("kinds", lines).send(&mut secretariat).receipt();
     secretariat
