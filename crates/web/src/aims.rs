@@ -141,13 +141,12 @@ pub(crate) async fn target(
     let desk = who.member(&app)?;
     let seen = team_text(&desk, &slug)?;
     let refuse = |field: &str, why: &str| {
-        let newest = seen.text().newest().map_or(0, |version| version.number);
-        let mut view = read::view(&app, &desk, &seen, newest, None)?;
-        view.target = Some(Targeting {
-            form: Form::new(posted.text("command")).refused(field, why),
-            aims: typed(&desk, &posted),
-        });
-        Ok(show::refused_text(&app, &who, &desk, &view))
+        read::refused(&app, &who, &desk, &seen, |view| {
+            view.target = Some(Targeting {
+                form: Form::new(posted.text("command")).refused(field, why),
+                aims: typed(&desk, &posted),
+            });
+        })
     };
     let aim = match read_from(&desk, &posted) {
         Ok(aim) => aim,

@@ -280,6 +280,20 @@ pub(crate) fn delivered(file: DeliveredFile) -> Response {
     (about, file.bytes).into_response()
 }
 
+/// The page of the newest version once more, with a form of it as it was refused.
+pub(crate) fn refused(
+    app: &App,
+    who: &Who,
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    put: impl FnOnce(&mut Read),
+) -> Result<Response, Failure> {
+    let newest = seen.text().newest().map_or(0, |version| version.number);
+    let mut view = view(app, desk, seen, newest, None)?;
+    put(&mut view);
+    Ok(show::refused_text(app, who, desk, &view))
+}
+
 /// Tables a version that was written elsewhere.
 pub(crate) async fn table_version(
     State(app): State<Arc<App>>,
@@ -290,13 +304,12 @@ pub(crate) async fn table_version(
     let desk = who.member(&app)?;
     let seen = team_text(&desk, &slug)?;
     let refuse = |field: &str, why: &str| {
-        let newest = seen.text().newest().map_or(0, |version| version.number);
-        let mut view = view(&app, &desk, &seen, newest, None)?;
-        view.table_version = Some(TableVersion {
-            form: Form::new(posted.text("command")).refused(field, why),
-            label: posted.text("label").to_owned(),
-        });
-        Ok(show::refused_text(&app, &who, &desk, &view))
+        refused(&app, &who, &desk, &seen, |view| {
+            view.table_version = Some(TableVersion {
+                form: Form::new(posted.text("command")).refused(field, why),
+                label: posted.text("label").to_owned(),
+            });
+        })
     };
     let file = match crate::texts::word_file(&app, &who.group, &posted)? {
         Ok(file) => file,

@@ -148,18 +148,17 @@ pub(crate) async fn open(
     let desk = who.member(&app)?;
     let seen = team_text(&desk, &slug)?;
     let refuse = |field: &str, why: &str| {
-        let newest = seen.text().newest().map_or(0, |version| version.number);
-        let mut view = read::view(&app, &desk, &seen, newest, None)?;
-        view.open_round = Some(OpenRound {
-            form: Form::new(posted.text("command")).refused(field, why),
-            date: posted.text("date").to_owned(),
-            time: posted.text("time").to_owned(),
-            instructions: posted.text("instructions").to_owned(),
-            late: posted.ticked("late"),
-            without_names: visibility(&posted) == Visibility::ThenWithoutNames,
-            ..opening(&app, &desk, &seen)
-        });
-        Ok(show::refused_text(&app, &who, &desk, &view))
+        read::refused(&app, &who, &desk, &seen, |view| {
+            view.open_round = Some(OpenRound {
+                form: Form::new(posted.text("command")).refused(field, why),
+                date: posted.text("date").to_owned(),
+                time: posted.text("time").to_owned(),
+                instructions: posted.text("instructions").to_owned(),
+                late: posted.ticked("late"),
+                without_names: visibility(&posted) == Visibility::ThenWithoutNames,
+                ..opening(&app, &desk, &seen)
+            });
+        })
     };
     let deadline = match typed_deadline(&desk, &posted) {
         Ok(deadline) => deadline,
