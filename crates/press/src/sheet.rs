@@ -202,7 +202,11 @@ fn printable(text: &str) -> Cow<'_, str> {
         |c: char| (c < ' ' && !matches!(c, '\t' | '\n')) || matches!(c, '\u{fffe}' | '\u{ffff}');
     // Most texts have no byte that could begin such a character.
     let suspicious = |b: u8| (b < b' ' && !matches!(b, b'\t' | b'\n')) || b == 0xef;
-    if !text.bytes().any(suspicious) || !text.contains(forbidden) {
+    // Looking at all of them at once is faster than stopping at the first.
+    let any = text
+        .bytes()
+        .fold(false, |found, byte| found | suspicious(byte));
+    if !any || !text.contains(forbidden) {
         return Cow::Borrowed(text);
     }
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");

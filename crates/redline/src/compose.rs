@@ -131,7 +131,7 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
         proposals.append(&mut read.proposals);
     }
     let digest = identity::base_digest(&base.accept);
-    let mut placed = merge::merge(&digest, &stories, proposals);
+    let mut placed = merge::merge(&digest, &stories, &proposals);
     merge::stand_behind(&mut placed, read.iter().flat_map(|read| &read.set_aside));
     let conflicts = conflicts::find(&mut placed);
     let homes: BTreeMap<&str, usize> = base

@@ -1,15 +1,20 @@
 //! From every organisation's changes to amendments: the same words at the same place are one amendment
 //! with its supporters.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::columns::AT_END;
 use crate::compose::compare::{Change, To, level_of};
 use crate::compose::evidence::Evidence;
 use crate::compose::identity::{amendment_id, meant};
+use crate::compose::parallel::in_parallel;
 use crate::model::{Amendment, Brought, Destination, Kind, SetAside, Standing};
 use crate::normalise::matching;
 use crate::story::{Properties, Story};
+
+/// Fewer places than these are merged on one thread.
+const FEW_PLACES: usize = 64;
 
 /// One organisation's change with what its file says about it.
 pub(crate) struct Proposal<'r> {
@@ -55,20 +60,20 @@ pub(crate) struct Placed {
 
 /// What makes two changes the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Sameness<'r> {
-    part: &'r str,
+pub(crate) struct Sameness<'p> {
+    part: &'p str,
     paragraph: usize,
     span: (usize, usize),
     kind: Kind,
     slot: u32,
     to: Option<To>,
-    words: String,
-    properties: Properties,
-    brings: Vec<(String, String)>,
+    words: &'p str,
+    properties: &'p Properties,
+    brings: Vec<(&'p str, Cow<'p, str>)>,
 }
 
-impl<'r> Sameness<'r> {
-    pub(crate) fn of(proposal: &Proposal<'r>) -> Self {
+impl<'p> Sameness<'p> {
+    pub(crate) fn of(proposal: &'p Proposal<'_>) -> Self {
         let change = &proposal.change;
         let brings = proposal.brings.iter();
         Self {
@@ -78,10 +83,10 @@ impl<'r> Sameness<'r> {
             kind: change.kind,
             slot: change.slot,
             to: change.to,
-            words: proposal.words.clone(),
-            properties: change.properties.clone(),
+            words: &proposal.words,
+            properties: &change.properties,
             brings: brings
-                .map(|each| (each.kind.clone(), matching(&each.text).text.into_owned()))
+                .map(|each| (each.kind.as_str(), matching(&each.text).text))
                 .collect(),
         }
     }
@@ -91,40 +96,71 @@ impl<'r> Sameness<'r> {
 pub(crate) fn merge(
     digest: &str,
     bases: &BTreeMap<&str, &Story>,
-    proposals: Vec<Proposal<'_>>,
+    proposals: &[Proposal<'_>],
 ) -> Vec<Placed> {
-    let mut same: BTreeMap<Sameness<'_>, Vec<Proposal<'_>>> = BTreeMap::new();
-    for proposal in proposals {
-        same.entry(Sameness::of(&proposal))
-            .or_default()
-            .push(proposal);
+    let mut by_place: Vec<&Proposal<'_>> = proposals.iter().collect();
+    by_place.sort_by_key(|proposal| (proposal.part, proposal.change.paragraph));
+    let mut places: Vec<&[&Proposal<'_>]> = by_place
+        .chunk_by(|one, other| {
+            (one.part, one.change.paragraph) == (other.part, other.change.paragraph)
+        })
+        .collect();
+    if places.len() < FEW_PLACES {
+        places = vec![&by_place];
     }
-    let mut groups: BTreeMap<(String, String, usize), Vec<usize>> = BTreeMap::new();
-    let mut placed: Vec<Placed> = Vec::with_capacity(same.len());
-    for (Sameness { words, .. }, mut proposals) in same {
-        proposals.sort_by(|one, other| one.organisation.cmp(other.organisation));
-        for proposal in &proposals {
+    // What is said at one place is never the same as what is said at another.
+    let at_places = in_parallel(&places, |place| merge_place(digest, bases, place));
+    let mut groups: BTreeMap<(&str, &str, usize), Vec<usize>> = BTreeMap::new();
+    let mut placed: Vec<Placed> = Vec::with_capacity(proposals.len());
+    for (amendment, said) in at_places.into_iter().flatten() {
+        for proposal in said {
             if let Some(group) = proposal.change.group {
-                let (organisation, part) = (proposal.organisation, proposal.part);
-                let key = (organisation.to_owned(), part.to_owned(), group);
+                let key = (proposal.organisation, proposal.part, group);
                 groups.entry(key).or_default().push(placed.len());
             }
         }
-        let slot = proposals[0].change.slot;
-        let base = bases.get(proposals[0].part).copied();
-        let mut amendment = Box::new(amendment(base, proposals));
-        amendment.id = amendment_id(digest, &amendment, &words);
-        placed.push(Placed {
-            amendment,
-            slot,
-            words,
-        });
+        placed.push(amendment);
     }
     make_unique(&mut placed);
     rank_insertions(&mut placed);
-    set_groups(&mut placed, groups);
+    set_groups(&mut placed, groups.into_values());
     placed.sort_by(|one, other| place(one).cmp(&place(other)));
     placed
+}
+
+/// An amendment with the proposals that ask for it, sorted by organisation.
+type Said<'p, 'r> = (Placed, Vec<&'p Proposal<'r>>);
+
+/// The amendments of some places, by what makes them the same.
+fn merge_place<'p, 'r>(
+    digest: &str,
+    bases: &BTreeMap<&str, &Story>,
+    proposals: &[&'p Proposal<'r>],
+) -> Vec<Said<'p, 'r>> {
+    let mut same: Vec<(Sameness<'p>, &'p Proposal<'r>)> = proposals
+        .iter()
+        .map(|proposal| (Sameness::of(proposal), *proposal))
+        .collect();
+    same.sort_by(|(one, of_one), (other, of_other)| {
+        one.cmp(other)
+            .then_with(|| of_one.organisation.cmp(of_other.organisation))
+    });
+    let mut said = Vec::with_capacity(same.len());
+    for alike in same.chunk_by(|(one, _), (other, _)| one == other) {
+        let proposals: Vec<_> = alike.iter().map(|(_, proposal)| *proposal).collect();
+        let words = proposals[0].words.clone();
+        let base = bases.get(proposals[0].part).copied();
+        let mut amendment = Box::new(amendment(base, &proposals));
+        amendment.id = amendment_id(digest, &amendment, &words);
+        let slot = proposals[0].change.slot;
+        let placed = Placed {
+            amendment,
+            slot,
+            words,
+        };
+        said.push((placed, proposals));
+    }
+    said
 }
 
 fn place(placed: &Placed) -> (&str, usize, usize, usize, usize, &str) {
@@ -140,9 +176,9 @@ fn place(placed: &Placed) -> (&str, usize, usize, usize, usize, &str) {
 }
 
 /// One amendment from the proposals that ask for it, sorted by organisation.
-fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
+fn amendment(base: Option<&Story>, proposals: &[&Proposal<'_>]) -> Amendment {
     let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
-    for proposal in &proposals {
+    for proposal in proposals {
         *wordings.entry(&proposal.change.after).or_insert(0) += 1;
     }
     // The wording of most; among equals that of the first organisation.
@@ -191,8 +227,9 @@ fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
         change,
         evidence,
         ..
-    } in proposals
+    } in proposals.iter().copied()
     {
+        let organisation = *organisation;
         if amendment
             .supporters
             .last()
@@ -204,7 +241,7 @@ fn amendment(base: Option<&Story>, proposals: Vec<Proposal<'_>>) -> Amendment {
         if change.after != amendment.after {
             amendment
                 .variants
-                .insert(organisation.to_owned(), change.after);
+                .insert(organisation.to_owned(), change.after.clone());
         }
         amendment
             .tracked
@@ -326,8 +363,8 @@ pub(crate) fn stand_behind<'s>(
 
 /// Changes that one organisation made as one share a group; the first organisation's cut stands where two
 /// cut differently.
-fn set_groups(placed: &mut [Placed], groups: BTreeMap<(String, String, usize), Vec<usize>>) {
-    for members in groups.into_values() {
+fn set_groups(placed: &mut [Placed], groups: impl Iterator<Item = Vec<usize>>) {
+    for members in groups {
         let free = members
             .iter()
             .all(|&index| placed[index].amendment.group.is_none());

@@ -182,7 +182,7 @@ impl Read<'_> {
             Proposal::new(each.organisation, each.part, change, evidence, Vec::new())
         });
         let none = BTreeMap::new();
-        let placed = super::merge::merge("", &none, proposals.collect());
+        let placed = super::merge::merge("", &none, &proposals.collect::<Vec<_>>());
         let aside = self.set_aside.iter().filter(|each| each.part == part);
         Model {
             schema: crate::model::SCHEMA,

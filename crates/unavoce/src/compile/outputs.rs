@@ -60,29 +60,29 @@ pub(super) fn made(
         progress.inc(1);
         bytes
     };
-    let own = || {
-        let word = step(match layout {
+    let word = || {
+        step(match layout {
             Layout::Tracked => redline::compilation(base, model),
             Layout::Brackets => redline::bracketed(base, model),
-        });
-        serde_json::to_vec(model).map(|mut json| {
-            json.push(b'\n');
-            (word, step(json))
         })
     };
-    // Two cores: the three files take about as long as each other.
+    // Two cores: the Word file takes about as long as the sheet and the data, the table a little less.
     let few = model.amendments.len() <= AT_ONCE;
-    let (own, (table, sheet, rows)) = both(few, own, || {
+    let (word, (table, sheet, json, rows)) = both(few, word, || {
         let rows = dispositions::rows(model, &BaseTexts::of(base));
         let table = || step(dispositions::word(&rows));
-        let (table, sheet) = both(few, table, || {
+        let (table, (sheet, json)) = both(few, table, || {
             let sheet = sheet(&rows);
             progress.inc(1);
-            sheet
+            let json = serde_json::to_vec(model).map(|mut json| {
+                json.push(b'\n');
+                step(json)
+            });
+            (sheet, json)
         });
-        (table, sheet, rows)
+        (table, sheet, json, rows)
     });
-    let (word, json) = own.map_err(Told::io("write JSON"))?;
+    let json = json.map_err(Told::io("write JSON"))?;
     let sheet = sheet.map_err(Told::io(format!("make {SPREADSHEET}")))?;
     Ok(Made {
         bytes: [word, sheet.bytes, table, json],

@@ -221,6 +221,12 @@ pub(crate) fn exchange(before: &str, after: &str) -> String {
 
 /// Words of the model as one line.
 pub(crate) fn shown(text: &str) -> String {
+    // Most words have none of these signs, and bytes are looked through much faster.
+    let control = |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\x0b');
+    let controls = text.bytes().fold(false, control);
+    if !controls && !text.contains('\u{2028}') && !text.contains(ATOM) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['\n', '\u{2028}', '\t', '\u{b}', ATOM]) {
