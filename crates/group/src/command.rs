@@ -7,9 +7,9 @@ use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
     AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, EvidenceKind,
-    Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel, OfficeKind, OrganisationKind,
-    PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue,
-    Statement, Supplement, Verdicted, Visibility, Work,
+    Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel, OfficeKind,
+    OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
+    SettingValue, Statement, Supplement, Verdicted, Visibility, Weekday, Work,
 };
 
 /// A command.
@@ -53,6 +53,28 @@ pub enum Command {
     SetRule {
         name: String,
         value: SettingValue,
+    },
+    /// Says which days are worked at the group's seat.
+    SetCalendar {
+        rest: Vec<Weekday>,
+        holidays: Vec<Holiday>,
+    },
+    /// The system tells that nobody could reach it for a while.
+    NoticeOutage {
+        from: Instant,
+        until: Instant,
+    },
+    /// A message of an organisation reached the group's address.
+    ReceiveMessage {
+        message: Id,
+        organisation: Id,
+        form: EvidenceKind,
+        arrived: Instant,
+        file: Filed,
+    },
+    /// A message was read and holds nothing for a procedure.
+    ReadMessage {
+        message: Id,
     },
     DefineCategory {
         category: String,
@@ -262,6 +284,64 @@ pub enum Command {
     },
     WithdrawPosition {
         procedure: Id,
+    },
+    /// Enters, as the secretariat, what another organisation said by mail or letter.
+    EnterPosition {
+        procedure: Id,
+        organisation: Id,
+        position: PositionKind,
+        confirmed_by: Option<Day>,
+        reason: Option<String>,
+        wording: Option<String>,
+        attachments: Vec<(Attachment, AttachmentText)>,
+        evidence: EvidenceKind,
+        evidence_file: Option<Filed>,
+        arrived: Instant,
+        message: Option<Id>,
+    },
+    /// Stands, as a second person, for what was entered.
+    ApprovePosition {
+        procedure: Id,
+        organisation: Id,
+    },
+    /// Says that what was entered for one's own organisation is not what it said.
+    ContestPosition {
+        procedure: Id,
+        reason: Option<String>,
+    },
+    ExtendSilence {
+        procedure: Id,
+        deadline: Instant,
+    },
+    AskMoreTimeInSilence {
+        procedure: Id,
+    },
+    DeclineMoreTime {
+        procedure: Id,
+        reason: Option<String>,
+    },
+    SuspendSilence {
+        procedure: Id,
+        reason: String,
+    },
+    ResumeSilence {
+        procedure: Id,
+        deadline: Instant,
+    },
+    /// Ends a procedure before its time; with co-chairs the first says yes and the last one does it.
+    CancelSilence {
+        procedure: Id,
+        reason: String,
+    },
+    /// Stops what the other chair did last.
+    StopSilence {
+        procedure: Id,
+        reason: String,
+    },
+    /// Annuls a decision; with co-chairs the first says yes and the last one does it.
+    AnnulDecision {
+        decision: Id,
+        reason: String,
     },
     CloseSilence {
         procedure: Id,

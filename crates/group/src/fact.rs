@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::act::Noun;
+use crate::calendar::Announced;
 use crate::class::{Filed, Personal, Restricted};
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
-    AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, CommentItem, Day,
-    DecisionKind, EvidenceKind, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel,
-    OfficeKind, OrgOutcome, OrganisationKind, PenholderComment, PositionKind, Published,
-    ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, Supplement, Verdicted, Visibility,
-    Work,
+    AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, ChairStep, CommentItem,
+    Day, DecisionKind, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark,
+    MeetingLevel, MessageUse, OfficeKind, OrgOutcome, OrganisationKind, PenholderComment,
+    PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, Supplement,
+    Verdicted, Visibility, Weekday, Work,
 };
 
 macro_rules! facts {
@@ -237,6 +238,16 @@ facts! {
         name: String,
         value: SettingValue,
     }
+    /// Which days are worked at the group's seat, as a whole. Deadlines that are set already stay.
+    CalendarSet "calendar.set" {
+        rest: Vec<Weekday>,
+        holidays: Vec<Holiday>,
+    }
+    /// Nobody could reach the system between these moments: its own heartbeat stood still, or its clock was set.
+    OutageNoticed "outage.noticed" {
+        from: Instant,
+        until: Instant,
+    }
     /// A category of membership has these rights from now on.
     CategoryDefined "category.defined" {
         category: String,
@@ -280,6 +291,21 @@ facts! {
         works_on: Vec<Work>,
         #[serde(default)]
         words: Option<String>,
+    }
+    /// A message of an organisation reached the group's address. Until it is read, what it may say counts.
+    MessageReceived "message.received" {
+        message: Id,
+        organisation: Id,
+        form: EvidenceKind,
+        /// When it reached the group.
+        arrived: Instant,
+        file: Filed,
+    }
+    MessageRead "message.read" {
+        message: Id,
+        organisation: Id,
+        /// What it was found to be.
+        found: MessageUse,
     }
     MembershipStarted "membership.started" {
         organisation: Id,
@@ -501,10 +527,60 @@ facts! {
         #[serde(rename = "digest")]
         sha256: String,
         deadline: Instant,
+        /// The deadline as the clock of the seat shows it; left out: by the rules of the zone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        announced: Option<Announced>,
         zone: String,
         electorate: Vec<Id>,
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         note: Restricted<String>,
+    }
+    /// The deadline lies later from now on.
+    SilenceExtended "silence.extended" {
+        procedure: Id,
+        deadline: Instant,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        announced: Option<Announced>,
+    }
+    /// An organisation asks for more time, without a reason. The leaf hides who.
+    SilenceMoreTimeAsked "silence.more_time_asked" {
+        procedure: Id,
+        organisation: Id,
+    }
+    /// The chair leaves the deadline where it is: the answer to all who have asked for more time.
+    SilenceMoreTimeDeclined "silence.more_time_declined" {
+        procedure: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    /// The clock stands still until it is resumed.
+    SilenceSuspended "silence.suspended" {
+        procedure: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    SilenceResumed "silence.resumed" {
+        procedure: Id,
+        deadline: Instant,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        announced: Option<Announced>,
+    }
+    SilenceCancelled "silence.cancelled" {
+        procedure: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    /// A co-chair stops what the other did last: the opening, or an extension.
+    SilenceStopped "silence.stopped" {
+        procedure: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    /// One of the co-chairs says yes to a step that needs both.
+    ChairAgreed "chair.agreed" {
+        step: ChairStep,
+        /// The procedure of an adoption or cancellation, the text of a publication, the decision of an annulment.
+        thing: Id,
     }
     PositionGiven "position.given" {
         procedure: Id,
@@ -526,6 +602,43 @@ facts! {
     PositionWithdrawn "position.withdrawn" {
         procedure: Id,
         organisation: Id,
+    }
+    /// What another organisation said by mail or letter, entered by the secretariat.
+    PositionEntered "position.entered" {
+        procedure: Id,
+        organisation: Id,
+        position: PositionKind,
+        #[serde(default)]
+        confirmed_by: Option<Day>,
+        attachments: Vec<Attachment>,
+        /// It reached the group after the deadline: kept, without effect.
+        late: bool,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        wording: Restricted<String>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        texts: Restricted<Vec<AttachmentText>>,
+        evidence: EvidenceKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence_file: Option<Filed>,
+        /// When it reached the group: this counts, whenever it is entered (5-procedures, rule 3).
+        arrived: Instant,
+        /// The message that says it, where it was received as one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<Id>,
+    }
+    /// A second person stands for what was entered by one who gains by it (5-procedures, rule 12).
+    PositionApproved "position.approved" {
+        procedure: Id,
+        organisation: Id,
+    }
+    /// The organisation says that what was entered for it is not what it said.
+    PositionContested "position.contested" {
+        procedure: Id,
+        organisation: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
     }
     SilenceBroken "silence.broken" {
         procedure: Id,
@@ -585,6 +698,12 @@ facts! {
         attachments: Vec<Attachment>,
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         texts: Restricted<Vec<AttachmentText>>,
+    }
+    /// It was wrongly adopted: it stands in the record, and has no effect any more.
+    DecisionAnnulled "decision.annulled" {
+        decision: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
     }
     /// What a meeting decided is public from now on.
     DecisionReleased "decision.released" {

@@ -6,6 +6,7 @@
 
 mod act;
 mod admit;
+pub mod calendar;
 mod class;
 mod command;
 mod context;

@@ -25,6 +25,8 @@ pub const OWNERS: usize = 30;
 pub const LISTED: usize = 100;
 /// Comments for the penholder alone in one return.
 pub const PENHOLDER_COMMENTS: usize = 500;
+/// Holidays of a group's calendar.
+pub const HOLIDAYS: usize = 500;
 /// Kinds of texts in a group's list.
 pub const KINDS: usize = 30;
 /// Days between beginning and end of a meeting.

@@ -162,14 +162,51 @@ words! {
         DoesNotTakePart "does_not_take_part",
         /// Only attachments: neither agreement nor objection.
         None "none",
+        /// Entered on evidence that can be read both ways: an objection until its author says otherwise.
+        Doubtful "doubtful",
     }
 }
 
 words! {
-    /// What is attached to a text for good.
+    /// What goes with a position. Reservations and statements are attached to the text for good.
     AttachmentKind {
         Reservation "reservation",
         Statement "statement",
+        /// An editorial remark for the penholder: only its author says that it is one.
+        Editorial "editorial",
+    }
+}
+
+words! {
+    /// A day of the week.
+    Weekday {
+        Monday "monday",
+        Tuesday "tuesday",
+        Wednesday "wednesday",
+        Thursday "thursday",
+        Friday "friday",
+        Saturday "saturday",
+        Sunday "sunday",
+    }
+}
+
+words! {
+    /// What a message to the group was found to be when it was read.
+    MessageUse {
+        /// A position or an answer: it was entered.
+        Entered "entered",
+        /// Nothing that a procedure waits for.
+        Other "other",
+    }
+}
+
+words! {
+    /// A step that needs the word of both where the group has co-chairs (5-procedures, rule 15).
+    ChairStep {
+        Adoption "adoption",
+        Cancellation "cancellation",
+        Publication "publication",
+        Annulment "annulment",
     }
 }
 
@@ -275,13 +312,19 @@ impl PositionKind {
         matches!(self, Self::Objects | Self::ObjectsWithText)
     }
 
+    /// Whether it stands against the text: what breaks silence, and what may be meant so.
+    #[must_use]
+    pub fn is_against(self) -> bool {
+        self.breaks_silence() || self == Self::Doubtful
+    }
+
     /// The outcome of an organisation whose last word it is.
     #[must_use]
     pub fn outcome(self) -> Outcome {
         match self {
             Self::Agrees => Outcome::Agreed,
             Self::AgreesAdReferendum => Outcome::AgreedAdReferendum,
-            Self::Objects | Self::ObjectsWithText => Outcome::Objected,
+            Self::Objects | Self::ObjectsWithText | Self::Doubtful => Outcome::Objected,
             Self::Dissociates => Outcome::Dissociated,
             Self::DoesNotTakePart => Outcome::DidNotTakePart,
             Self::None => Outcome::NoObjection,
@@ -336,6 +379,13 @@ pub enum SettingValue {
     Switch(bool),
     Number(i64),
     Word(String),
+}
+
+/// A day on which nobody works at the group's seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holiday {
+    pub on: Day,
+    pub name: String,
 }
 
 /// A kind of joint text in the group's list.
@@ -415,7 +465,15 @@ pub struct Statement {
     pub reason: Option<String>,
 }
 
-/// A reservation or statement, as far as the law needs it; its words stand in `texts` at the same rank.
+impl AttachmentKind {
+    /// Whether it stays with the text for good and is named in the decision.
+    #[must_use]
+    pub fn is_for_good(self) -> bool {
+        self != Self::Editorial
+    }
+}
+
+/// What goes with a position, as far as the law needs it; its words stand in `texts` at the same rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     pub kind: AttachmentKind,

@@ -54,6 +54,11 @@ refusals! {
     DeadlinePast "deadline-past" "The deadline must lie ahead." {}
     NoDayAhead "no-day-ahead" "The day by which the headquarters confirms lies ahead, and no more than two years." {}
     NotAWorkingDay "not-a-working-day" "The deadline falls on a Saturday or a Sunday: choose a working day." {}
+    Holiday "holiday" "The deadline falls on a holiday of the group’s seat ({name}): choose a working day." { name: String }
+    NotWorkingHours "not-working-hours" "The deadline falls between {from}:00 and {to}:00 at the group’s seat: choose a time of day there." { from: u32, to: u32 }
+    OtherDeadline "other-deadline" "The deadline and the time of day that is announced for it are not the same." {}
+    NoWorkingDay "no-working-day" "A week has at least one working day." {}
+    TooFewDays "too-few-days" "The deadline must leave at least {days} whole working days." { days: usize }
     TooShort "too-short" "The deadline must lie at least {hours} hours ahead." { hours: i64 }
     NobodyToAsk "nobody-to-ask" "No organisation of the group has the right that this asks for." {}
     /// A round is open, and this has to wait until it is closed.
@@ -64,7 +69,7 @@ refusals! {
     MoreTimeAsked "more-time-asked" "Your organisation asked for more time in this round already." {}
     NothingToAddTo "nothing-to-add-to" "There is no earlier file of this organisation to add to: send this one as its return." {}
     OwnReturnStands "own-return-stands" "The organisation has answered itself: what came by mail is added to its answer, and doesn't take its place." {}
-    ArrivedAfter "arrived-after" "A message that answers a round arrived after the round was opened, and not later than now." {}
+    ArrivedAfter "arrived-after" "A message that answers something arrived after that was opened, and not later than now." {}
     RoundNotClosed "round-not-closed" "The round is still open: responses are issued after it closes." {}
     RoundNotDue "round-not-due" "A round closes no earlier than ten seconds after its deadline." {}
     ReturnHeld "return-held" "A marked-up file of your organisation is held, and this does not erase it: send another file to replace it." {}
@@ -82,7 +87,26 @@ refusals! {
     SilenceRuns "silence-runs" "A silence procedure runs on this text." {}
     AwaitsChair "awaits-chair" "The silence procedure on this text ended without objection and awaits the chair." {}
     NotRunning "not-running" "This silence procedure does not run any more." {}
-    NotBroken "not-broken" "Only a procedure that an objection ended can be restarted." {}
+    NotBroken "not-broken" "Only a procedure that ended without a decision can be restarted." {}
+    NotSuspended "not-suspended" "This procedure is not suspended." {}
+    IsSuspended "is-suspended" "The procedure is suspended: it is resumed first." {}
+    LessTime "less-time" "After a suspension nobody has less time than was left when it began." {}
+    NothingToStop "nothing-to-stop" "There is nothing that the other chair did within the last 24 hours and that can still be stopped." {}
+    NothingToAgree "nothing-to-agree" "There is nothing that needs the word of both chairs." {}
+    AwaitsOtherChair "awaits-other-chair" "This needs the word of all who hold the chair: that of another is still awaited." {}
+    Unread "unread" "{count} messages of organisations that may object have not been read: read them first." { count: usize }
+    AwaitsSecondPerson "awaits-second-person" "A position was entered by one who gains by it: the chair looks at it first." {}
+    SecondPerson "second-person" "Whoever entered this does not approve it: somebody of another organisation does." {}
+    Doubtful "doubtful" "A message can be read both ways: it is an objection until its author says otherwise." {}
+    WasDown "was-down" "The system was down across the deadline: the chair extends the procedure or closes it." {}
+    ClosesByItself "closes-by-itself" "The procedure closes by itself at its deadline." {}
+    OwnWord "own-word" "What your own organisation says, it says itself." {}
+    SaidSince "said-since" "The organisation has said something since this arrived." {}
+    OtherMessage "other-message" "The message is another organisation’s, or arrived at another time." {}
+    ReadAlready "read-already" "The message has been read." {}
+    ArrivesLater "arrives-later" "A message that was received arrived before now." {}
+    NotEntered "not-entered" "Nothing was entered for your organisation that stands." {}
+    AnnulledAlready "annulled-already" "The decision is annulled." {}
     NotClosed "not-closed" "This procedure has not closed without objection." {}
     TooEarly "too-early" "The procedure closes no earlier than ten seconds after its deadline." {}
     Broken "broken" "The procedure ended with an objection; there is nothing left to answer." {}

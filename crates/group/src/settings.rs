@@ -5,14 +5,27 @@ use std::collections::BTreeMap;
 use crate::limits;
 use crate::parts::SettingValue;
 
-/// The shortest silence procedure, in hours (UN General Assembly decision 74/544: at least 72).
+/// The shortest silence procedure, in working days (rule 2).
+pub const SILENCE_MINIMUM_DAYS: &str = "silence.minimum_days";
+/// The shortest silence procedure, in hours, beside its days; 0: the days alone. A group that counts as the UN
+/// General Assembly does (decision 74/544: at least 72 hours) sets this one and no days.
 pub const SILENCE_MINIMUM_HOURS: &str = "silence.minimum_hours";
-/// The shortest restarted procedure, in hours (rule 5: one full working day).
+/// The shortest restarted procedure, in working days (rule 5: one full working day).
+pub const SILENCE_RESTART_MINIMUM_DAYS: &str = "silence.restart_minimum_days";
+/// The shortest restarted procedure, in hours, beside its days; 0: the days alone.
 pub const SILENCE_RESTART_MINIMUM_HOURS: &str = "silence.restart_minimum_hours";
+/// Working days that the form proposes for a procedure at working level (rule 2).
+pub const SILENCE_DAYS: &str = "silence.days";
+/// Working days that the form proposes where heads are asked (rule 2; CEB: 30 days; here 10).
+pub const SILENCE_DAYS_HEADS: &str = "silence.days_heads";
 /// Whether adoption follows the deadline without the chair (rule 3).
 pub const SILENCE_AUTOMATIC_ADOPTION: &str = "silence.automatic_adoption";
 /// How many witnesses must have cosigned before an outcome is final; 0: none (4-record).
 pub const CLOSING_QUORUM: &str = "closing.quorum";
+/// The hour of the seat from which on a deadline of silence may fall (rule 2).
+pub const DEADLINE_FROM_HOUR: &str = "deadline.from_hour";
+/// The hour of the seat until which a deadline of silence may fall (rule 2).
+pub const DEADLINE_TO_HOUR: &str = "deadline.to_hour";
 /// Whether a deadline may fall on any instant, not only on working hours (rule 2).
 pub const DEADLINE_ANY_INSTANT: &str = "deadline.any_instant";
 /// Whether publishing needs two persons (7-security; on by default from the sign-in issue).
@@ -32,9 +45,11 @@ pub const MEETING_QUORUM_PERCENT: &str = "meeting.quorum_percent";
 pub const PAPERS_PREFIX: &str = "papers.prefix";
 
 /// Names and defaults of all settings; no other can be set.
-pub static DEFAULTS: [(&str, SettingValue); 12] = [
+pub static DEFAULTS: [(&str, SettingValue); 18] = [
     (CLOSING_QUORUM, SettingValue::Number(0)),
     (DEADLINE_ANY_INSTANT, SettingValue::Switch(false)),
+    (DEADLINE_FROM_HOUR, SettingValue::Number(10)),
+    (DEADLINE_TO_HOUR, SettingValue::Number(17)),
     (MEETING_ATTACH_DAYS, SettingValue::Number(5)),
     (MEETING_CARRY_OVER, SettingValue::Switch(true)),
     (MEETING_QUORUM, SettingValue::Number(0)),
@@ -43,12 +58,16 @@ pub static DEFAULTS: [(&str, SettingValue); 12] = [
     (PAPERS_PREFIX, SettingValue::Word(String::new())),
     (PUBLISHING_TWO, SettingValue::Switch(false)),
     (SILENCE_AUTOMATIC_ADOPTION, SettingValue::Switch(false)),
-    (SILENCE_MINIMUM_HOURS, SettingValue::Number(72)),
-    (SILENCE_RESTART_MINIMUM_HOURS, SettingValue::Number(24)),
+    (SILENCE_DAYS, SettingValue::Number(5)),
+    (SILENCE_DAYS_HEADS, SettingValue::Number(10)),
+    (SILENCE_MINIMUM_DAYS, SettingValue::Number(3)),
+    (SILENCE_MINIMUM_HOURS, SettingValue::Number(0)),
+    (SILENCE_RESTART_MINIMUM_DAYS, SettingValue::Number(1)),
+    (SILENCE_RESTART_MINIMUM_HOURS, SettingValue::Number(0)),
 ];
 
 /// Settings whose other values come with an issue of their own: until then only the default is taken.
-pub const FIXED: [&str; 3] = [CLOSING_QUORUM, PUBLISHING_TWO, SILENCE_AUTOMATIC_ADOPTION];
+pub const FIXED: [&str; 2] = [CLOSING_QUORUM, PUBLISHING_TWO];
 
 /// The value of a setting: as set, or its default.
 #[must_use]
@@ -88,8 +107,14 @@ pub(crate) fn takes(name: &str, value: &SettingValue) -> bool {
         }
         (SettingValue::Number(_), SettingValue::Number(number)) => {
             let most = match name {
+                DEADLINE_FROM_HOUR | DEADLINE_TO_HOUR => 24,
                 MEETING_QUORUM_PERCENT => 100,
-                MEETING_ATTACH_DAYS | MINUTES_CORRECTION_DAYS => 366,
+                MEETING_ATTACH_DAYS
+                | MINUTES_CORRECTION_DAYS
+                | SILENCE_DAYS
+                | SILENCE_DAYS_HEADS
+                | SILENCE_MINIMUM_DAYS
+                | SILENCE_RESTART_MINIMUM_DAYS => 366,
                 _ => 24 * 366,
             };
             (0..=most).contains(number)

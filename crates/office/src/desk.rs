@@ -13,9 +13,9 @@ mod text;
 
 use std::sync::Arc;
 
-use group::parts::OfficeKind;
+use group::parts::{OfficeKind, SettingValue};
 use group::state::{Founded, Organisation, State};
-use group::{Actor, Day, Hat, Id, Instant};
+use group::{Actor, Day, Hat, Id, Instant, settings};
 
 use crate::running::{Loaded, Office};
 
@@ -137,7 +137,7 @@ impl Desk<'_> {
     /// The day so many working days from today.
     #[must_use]
     pub fn working_days_ahead(&self, count: usize) -> Day {
-        self.state().working_days_after(self.day(), count)
+        self.state().calendar.working_days_after(self.day(), count)
     }
 
     /// The last instant of a day at the group's seat.
@@ -238,9 +238,28 @@ impl Desk<'_> {
             .electorate(self.day(), |rights| rights.may_object)
     }
 
-    /// The shortest time until a silence deadline, in hours.
+    /// Working days that the forms propose for a silence procedure: at working level, and for heads.
     #[must_use]
-    pub fn shortest_silence(&self, restart: bool) -> i64 {
+    pub fn days_of_silence(&self) -> (usize, usize) {
+        let days = |name| match self.state().setting(name) {
+            Some(SettingValue::Number(days)) => usize::try_from(days).unwrap_or(0).min(366),
+            _ => 0,
+        };
+        (
+            days(settings::SILENCE_DAYS),
+            days(settings::SILENCE_DAYS_HEADS),
+        )
+    }
+
+    /// The hours of the seat's day between which a deadline of silence falls; `None`: at any instant.
+    #[must_use]
+    pub fn deadline_hours(&self) -> Option<(u32, u32)> {
+        self.state().deadline_hours()
+    }
+
+    /// The shortest time until a silence deadline, in whole working days and in hours.
+    #[must_use]
+    pub fn shortest_silence(&self, restart: bool) -> (usize, i64) {
         self.state().shortest_silence(restart)
     }
 

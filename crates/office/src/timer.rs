@@ -7,7 +7,7 @@ use crate::running::{Asking, Failed, Office};
 
 impl Office {
     /// Closes every round and every silence procedure whose deadline is past by the grace that lets in
-    /// what was received in time. Returns how many it closed.
+    /// what was received in time. Returns how many it closed or adopted.
     ///
     /// # Errors
     /// The first failure; what was closed before it stays closed.
@@ -26,19 +26,39 @@ impl Office {
                 .values()
                 .filter(|round| round.closed.is_none() && now >= round.closes_from());
             for round in rounds {
-                self.as_system(&group, &Command::CloseRound { round: round.id })?;
-                closed += 1;
+                let close = Command::CloseRound { round: round.id };
+                closed += usize::from(self.as_system(&group, &close)?);
             }
             let procedures = loaded.state.procedures.values().filter(|procedure| {
                 procedure.standing == Standing::Running && now >= procedure.closes_from()
             });
             for procedure in procedures {
                 let procedure = procedure.id;
-                self.as_system(&group, &Command::CloseSilence { procedure })?;
-                closed += 1;
+                closed +=
+                    usize::from(self.as_system(&group, &Command::CloseSilence { procedure })?);
             }
+            closed += self.adopt_by_rule(&group)?;
         }
         Ok(closed)
+    }
+
+    /// Adopts what closed without an objection, where the group's rule says that this needs no chair.
+    fn adopt_by_rule(&self, group: &str) -> Result<usize, Failed> {
+        let Some(loaded) = self.loaded(group) else {
+            return Ok(0);
+        };
+        let waiting = loaded.state.procedures.values().filter(|procedure| {
+            procedure.automatic && matches!(procedure.standing, Standing::Closed { .. })
+        });
+        let mut adopted = 0;
+        for procedure in waiting {
+            let confirm = Command::ConfirmSilence {
+                procedure: procedure.id,
+                decision: self.fresh_id(),
+            };
+            adopted += usize::from(self.as_system(group, &confirm)?);
+        }
+        Ok(adopted)
     }
 
     /// The next deadline of a group that is still ahead.
@@ -64,15 +84,17 @@ impl Office {
             .min()
     }
 
-    fn as_system(&self, group: &str, command: &Command) -> Result<(), Failed> {
+    /// Whether it was done. Refused: somebody was faster, or a person has to look first (unread mail, a word
+    /// that can be read both ways, an outage).
+    pub(crate) fn as_system(&self, group: &str, command: &Command) -> Result<bool, Failed> {
         let asking = Asking {
             actor: Actor::SYSTEM,
             received: self.now(),
             command: self.fresh_id(),
         };
         match self.execute(group, &asking, command, &[]) {
-            // Somebody was faster: it is closed all the same.
-            Err(Failed::Refused(_)) | Ok(_) => Ok(()),
+            Err(Failed::Refused(_)) => Ok(false),
+            Ok(_) => Ok(true),
             Err(error) => Err(error),
         }
     }

@@ -50,8 +50,14 @@ pub struct OpenSilence {
     pub note: String,
     /// Organisations with the right to object.
     pub electorate: u32,
-    /// The shortest time that the group's rules allow, in words.
+    /// The shortest time that the group's rules allow, in whole working days and in words; nothing where they
+    /// have none.
+    pub shortest_days: u32,
     pub shortest: Option<String>,
+    /// The hours of the seat's day between which the deadline falls.
+    pub hours: Option<(u32, u32)>,
+    /// The day that the rules propose where heads are asked.
+    pub for_heads: String,
     /// Nobody holds the office of the chair, who alone confirms an adoption.
     pub no_chair: bool,
 }
@@ -164,6 +170,8 @@ pub enum Attachment {
     Reservation,
     #[default]
     Statement,
+    /// A remark for the penholder.
+    Editorial,
 }
 
 /// An attachment that all were told of.

@@ -89,6 +89,8 @@ pub enum Position {
     DoesNotTakePart,
     /// Only attachments.
     None,
+    /// Entered by the secretariat, and it can be read both ways.
+    Doubtful,
 }
 
 impl PositionKind {
@@ -178,9 +180,14 @@ impl Say {
 
     fn fields(&self, words: &Words) -> Markup {
         let (form, typed) = (&self.form, &self.typed);
-        let statement = |optional: bool| {
+        let kinds = [
+            ("statement", "attachment-statement"),
+            ("reservation", "attachment-reservation"),
+            ("editorial", "attachment-editorial"),
+        ];
+        let statement = |optional: bool, kinds: &[(&str, &str)]| {
             html! {
-                (self.either(words, "attachment", "say-attachment", &typed.attachment, [("statement", "attachment-statement"), ("reservation", "attachment-reservation")]))
+                (self.either(words, "attachment", "say-attachment", &typed.attachment, kinds))
                 (form.area(words, Input {
                     name: "statement", label: words.t("say-statement"), hint: Some(words.t("say-statement-field-hint")),
                     value: &typed.statement, optional, ..Input::default()
@@ -194,7 +201,8 @@ impl Say {
         html! {
             @match self.kind {
                 PositionKind::Agrees => {}
-                PositionKind::AgreesWith | PositionKind::StatementOnly => (statement(false)),
+                PositionKind::AgreesWith => (statement(false, &kinds[..2])),
+                PositionKind::StatementOnly => (statement(false, &kinds)),
                 PositionKind::AdReferendum => (form.input(words, Input {
                     name: "until", label: words.t("say-until"), value: &typed.until, kind: "date", ..Input::default()
                 })),
@@ -207,27 +215,27 @@ impl Say {
                     }, 4))
                 }
                 PositionKind::DoesNotTakePart => {
-                    (self.either(words, "way", "say-way", &typed.way, [("does_not_take_part", "say-way-not-part"), ("dissociates", "say-way-dissociates")]))
-                    (statement(true))
+                    (self.either(words, "way", "say-way", &typed.way, &[("does_not_take_part", "say-way-not-part"), ("dissociates", "say-way-dissociates")]))
+                    (statement(true, &kinds[..2]))
                 }
             }
         }
     }
 
-    /// Two choices; the first is chosen when nothing was.
+    /// Some choices; the first is chosen when nothing was.
     fn either(
         &self,
         words: &Words,
         name: &str,
         legend: &str,
         typed: &str,
-        options: [(&str, &str); 2],
+        options: &[(&str, &str)],
     ) -> Markup {
         html! {
             fieldset {
                 legend { (words.t(legend)) }
                 @if let Some(problem) = self.form.problem(name) { div.problem id=(format!("f-{name}")) { (problem) } }
-                @for (at, (value, key)) in options.into_iter().enumerate() {
+                @for (at, (value, key)) in options.iter().copied().enumerate() {
                     p.tick {
                         input type="radio" name=(name) value=(value) id=(format!("f-{name}-{at}")) checked[typed == value || (typed.is_empty() && at == 0)];
                         label for=(format!("f-{name}-{at}")) { (words.t(key)) }
@@ -254,6 +262,7 @@ impl Say {
         let (reason, wording, statement) = self.relevant();
         let attached = match typed.attachment.as_str() {
             "reservation" => "attachment-reservation",
+            "editorial" => "attachment-editorial",
             _ => "attachment-statement",
         };
         html! {
@@ -305,6 +314,9 @@ impl Say {
                 "say-words-ad-referendum",
                 &[org, text, ("until", self.typed.until_words.as_str().into())],
             ),
+            PositionKind::StatementOnly if self.typed.attachment == "editorial" => {
+                words.f("say-words-editorial", &[org, text])
+            }
             PositionKind::StatementOnly => words.f("say-words-statement-only", &[org, text]),
             PositionKind::DoesNotTakePart if self.typed.way == "dissociates" => {
                 words.f("say-words-dissociates", &[org, text])
@@ -350,6 +362,7 @@ impl Position {
             Self::Dissociates => "said-dissociates",
             Self::DoesNotTakePart => "said-not-part",
             Self::None => "said-statement-only",
+            Self::Doubtful => "said-doubtful",
         })
     }
 }

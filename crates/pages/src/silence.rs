@@ -193,6 +193,13 @@ impl OpenSilence {
                 @if self.no_chair { p.note { (words.t("silence-no-chair")) } }
                 (form.post(&cx.text(slug, path), &html! {
                     (deadline(words, form, &self.date, &self.time, &self.zone))
+                    @if let Some((from, to)) = self.hours {
+                        p.hint {
+                            (words.f("silence-hours", &[("from", from.into()), ("to", to.into())]))
+                            @if self.shortest_days > 0 { " " (words.f("silence-shortest-days", &[("n", self.shortest_days.into())])) }
+                            @if !restart { " " (words.f("silence-for-heads", &[("on", self.for_heads.as_str().into())])) }
+                        }
+                    }
                     @if let Some(shortest) = &self.shortest { p.hint { (words.f("silence-shortest", &[("span", shortest.as_str().into())])) } }
                     (form.area(words, Input {
                         name: "note", label: words.t(if restart { "silence-reason" } else { "silence-note" }),
@@ -322,6 +329,7 @@ impl Attachment {
         words.t(match self {
             Self::Reservation => "attachment-reservation",
             Self::Statement => "attachment-statement",
+            Self::Editorial => "attachment-editorial",
         })
     }
 }

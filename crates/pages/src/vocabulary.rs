@@ -51,17 +51,19 @@ impl Position {
             "dissociates" => Self::Dissociates,
             "does_not_take_part" => Self::DoesNotTakePart,
             "none" => Self::None,
+            "doubtful" => Self::Doubtful,
             _ => return None,
         })
     }
 }
 
 impl Attachment {
-    /// `reservation` or `statement`.
+    /// `reservation`, `statement` or `editorial`.
     pub fn of(word: &str) -> Option<Self> {
         match word {
             "reservation" => Some(Self::Reservation),
             "statement" => Some(Self::Statement),
+            "editorial" => Some(Self::Editorial),
             _ => None,
         }
     }

@@ -29,9 +29,6 @@ use crate::show::{self, words};
 pub(crate) use adopted::{confirm, endorse, publish, withdraw_endorsement};
 pub(crate) use say::{position, withdraw};
 
-/// Days ahead with which the form for a deadline begins.
-const DAYS: usize = 5;
-
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     say: Option<String>,
@@ -92,7 +89,7 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
             outcomes: outcomes(desk, seen, procedure),
             confirm: desk.is_chair().then(|| show::form(app)),
         })),
-        Stage::Broken(procedure) => {
+        Stage::Ended(procedure) => {
             let by = broken_by(procedure);
             let given = by.and_then(|by| seen.position(procedure, by));
             ClearanceState::Broken(Box::new(Broken {
@@ -188,8 +185,10 @@ fn how_it_runs(desk: &Desk<'_>, procedure: &Procedure) -> HowItRuns {
 
 /// The empty form that opens or restarts a procedure.
 fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, restart: bool) -> OpenSilence {
-    let hours = desk.shortest_silence(restart);
-    let (date, time) = show::deadline_ahead(desk, DAYS);
+    let (days, hours) = desk.shortest_silence(restart);
+    let (proposed, for_heads) = desk.days_of_silence();
+    let proposed = if restart { days.max(1) } else { proposed };
+    let (date, time) = show::deadline_ahead(desk, proposed);
     let seconds = u64::try_from(hours * 3_600).unwrap_or(0);
     OpenSilence {
         form: show::form(app),
@@ -203,7 +202,10 @@ fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, restart: bool) -> Op
         zone: show::zone_name(&desk.zone()),
         note: String::new(),
         electorate: show::number(desk.electorate_of_silence().len()),
+        shortest_days: show::number(days),
         shortest: (hours > 0).then(|| words().left(seconds)),
+        hours: desk.deadline_hours(),
+        for_heads: show::date_of(desk.working_days_ahead(for_heads)),
         no_chair: !desk.has_chair(),
     }
 }
@@ -232,7 +234,10 @@ fn outcomes(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<
         attached: seen
             .position(procedure, id)
             .map(attached)
-            .unwrap_or_default(),
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|one| one.kind != Attachment::Editorial || seen.is_team() || desk.is_chair())
+            .collect(),
         late: procedure
             .late
             .iter()
@@ -271,6 +276,7 @@ fn attached(given: &Given) -> Vec<Attached> {
             kind: match attachment.kind {
                 AttachmentKind::Reservation => Attachment::Reservation,
                 AttachmentKind::Statement => Attachment::Statement,
+                AttachmentKind::Editorial => Attachment::Editorial,
             },
             text: text.0.clone(),
             to_be_published: attachment.publish,
@@ -281,6 +287,7 @@ fn attached(given: &Given) -> Vec<Attached> {
 /// Attachments that the viewer may see, of those that are not in the table of outcomes.
 fn circulated(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<Circulated> {
     let in_table = !seen.outcomes(procedure).is_empty();
+    let for_all = |one: &Attached| one.kind != Attachment::Editorial;
     procedure
         .attached()
         .into_iter()
@@ -289,6 +296,7 @@ fn circulated(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Ve
         .flat_map(|(id, given)| {
             attached(given)
                 .into_iter()
+                .filter(for_all)
                 .map(move |attached| (id, attached, given.received))
         })
         .map(|(id, attached, on)| Circulated {
@@ -393,7 +401,12 @@ fn begin(
     let path = format!("texts/{slug}/clearance");
     settled(ran, &who.group, &path, told, |refusal| {
         let field = match refusal {
-            Refusal::DeadlinePast {} | Refusal::TooShort { .. } => "date",
+            Refusal::DeadlinePast {}
+            | Refusal::TooShort { .. }
+            | Refusal::TooFewDays { .. }
+            | Refusal::NotAWorkingDay {}
+            | Refusal::Holiday { .. } => "date",
+            Refusal::NotWorkingHours { .. } => "time",
             Refusal::Missing { what: "reason" } => "note",
             Refusal::TooLong {
                 what: "note" | "reason",

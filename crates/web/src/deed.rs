@@ -14,7 +14,13 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
         (Fact::ReturnReceived(_), false) => "return.hidden",
         (Fact::ReturnEntered(_), false) => "return.entered-hidden",
         (Fact::MoreTimeAsked(_), false) => "more_time.hidden",
-        (Fact::PositionGiven(_) | Fact::PositionWithdrawn(_), false) => "position.hidden",
+        (
+            Fact::PositionGiven(_) | Fact::PositionWithdrawn(_) | Fact::PositionContested(_),
+            false,
+        ) => "position.hidden",
+        (Fact::PositionEntered(_) | Fact::PositionApproved(_), false) => "position.entered-hidden",
+        (Fact::SilenceMoreTimeAsked(_), false) => "silence.more_time-hidden",
+        (Fact::MessageReceived(_) | Fact::MessageRead(_), false) => "message.hidden",
         (Fact::ProfileStated(f), _) if act.organisation != Some(f.organisation) => {
             "profile.entered"
         }
@@ -61,6 +67,8 @@ fn form(fact: &Fact) -> &'static str {
         Fact::ReturnReceived(f) => f.form.word(),
         Fact::ReturnEntered(f) => f.form.word(),
         Fact::PositionGiven(f) => f.position.word(),
+        Fact::PositionEntered(f) => f.position.word(),
+        Fact::ChairAgreed(f) => f.step.word(),
         _ => "",
     }
 }
@@ -131,6 +139,11 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
         Fact::RoundOpened(f) => version(f.text, f.version),
         Fact::ReturnEntered(f) => organisation(f.organisation),
         Fact::SilenceOpened(f) => version(f.text, f.version),
+        Fact::PositionEntered(f) => organisation(f.organisation),
+        Fact::PositionApproved(f) => organisation(f.organisation),
+        Fact::MessageReceived(f) => organisation(f.organisation),
+        Fact::MessageRead(f) => organisation(f.organisation),
+        Fact::DecisionAnnulled(f) => decision(f.decision),
         Fact::DecisionAdopted(f) => f.number.clone(),
         Fact::DecisionAttached(f) => decision(f.decision),
         Fact::DecisionReleased(f) => decision(f.decision),

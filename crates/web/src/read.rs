@@ -120,7 +120,7 @@ pub(crate) fn view(
         .is_some_and(|newest| newest.number == shown.number);
     let stage = seen.stage();
     let themes = desk.themes_of(seen.id);
-    let may_table = seen.is_team() && newest && matches!(stage, Stage::Drafting | Stage::Broken(_));
+    let may_table = seen.is_team() && newest && matches!(stage, Stage::Drafting | Stage::Ended(_));
     Ok(Read {
         head: show::text_head(desk, seen),
         versions: versions

@@ -26,7 +26,7 @@ const DAYS: usize = 10;
 pub(crate) fn may_open(seen: &TextSeen<'_>) -> bool {
     let newest = seen.text().newest().map_or(0, |version| version.number);
     let held = seen.round_on(newest).is_some();
-    seen.is_team() && !held && matches!(seen.stage(), Stage::Drafting | Stage::Broken(_))
+    seen.is_team() && !held && matches!(seen.stage(), Stage::Drafting | Stage::Ended(_))
 }
 
 /// The empty form.

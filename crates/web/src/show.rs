@@ -267,11 +267,10 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
         Stage::AwaitingChair(procedure) => Shown::Unconfirmed {
             closed: when(desk, procedure.deadline),
         },
-        Stage::Broken(procedure) => {
-            let at = match procedure.standing {
-                group::state::Standing::Broken { at, .. } => at,
-                _ => procedure.deadline,
-            };
+        Stage::Ended(procedure) => {
+            let at = desk
+                .procedure_end(procedure.id)
+                .unwrap_or(procedure.deadline);
             Shown::Broken { on: when(desk, at) }
         }
         Stage::Adopted(decision) => Shown::Adopted {

@@ -126,7 +126,7 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
         Stage::AwaitingChair(procedure) if desk.is_chair() => {
             asks.push((Ask::Confirm, Some(procedure.deadline)));
         }
-        Stage::Broken(_) if desk.is_chair() => asks.push((Ask::AfterBroken, None)),
+        Stage::Ended(_) if desk.is_chair() => asks.push((Ask::AfterBroken, None)),
         Stage::Adopted(decision) => {
             if desk.viewer.speaks()
                 && own.is_some_and(|own| !seen.text().endorsements.contains_key(&own))

@@ -4,14 +4,15 @@ use crate::act::Act;
 use crate::admit::check_length;
 use crate::admit::meeting::{decided_by, meeting_mut, put};
 use crate::admit::silence::procedure;
+use crate::admit::steering::both;
 use crate::class::Restricted;
-use crate::fact::{DecisionAdopted, DecisionAttached, DecisionReleased};
+use crate::fact::{DecisionAdopted, DecisionAnnulled, DecisionAttached, DecisionReleased};
 use crate::id::Id;
 use crate::limits;
-use crate::parts::{Attachment, ItemOutcome, Published};
+use crate::parts::{Attachment, ChairStep, Hat, ItemOutcome, Published};
 use crate::refusal::Refusal;
 use crate::settings;
-use crate::state::{Basis, Decision, ItemEnd, Owed, Released, State};
+use crate::state::{Annulled, Basis, Decision, ItemEnd, Owed, Released, Standing, State, Undone};
 
 /// The number comes with the adoption, without gaps in its year (5-procedures, rule 6).
 pub(super) fn adopted(state: &mut State, act: &Act, fact: &DecisionAdopted) -> Result<(), Refusal> {
@@ -57,6 +58,7 @@ pub(super) fn adopted(state: &mut State, act: &Act, fact: &DecisionAdopted) -> R
         attachments: Vec::new(),
         attach_days: settings::number(&state.settings, settings::MEETING_ATTACH_DAYS),
         released: None,
+        annulled: None,
     };
     let at = state.decisions.len();
     state.decisions.push(decision);
@@ -123,6 +125,10 @@ fn by_consensus(
     if !same {
         return Err(Refusal::OtherVersion {});
     }
+    // The system adopts what silence has cleared, and nothing else.
+    if act.hat == Hat::System {
+        return Err(Refusal::NotEntitled {});
+    }
     let item = put.item;
     let present = decided_by(state, meeting, state.day(act.time))?;
     if fact.participants != present || !fact.attached.is_empty() {
@@ -134,6 +140,47 @@ fn by_consensus(
 fn decision_mut(state: &mut State, id: Id) -> Result<&mut Decision, Refusal> {
     let found = state.decisions.iter_mut().find(|d| d.id == id);
     found.ok_or(Refusal::Unknown { what: "decision" })
+}
+
+/// Rule 14: a decision that was wrongly adopted is annulled by an act, never removed. A text that it adopted can
+/// be cleared anew.
+pub(super) fn annulled(
+    state: &mut State,
+    act: &Act,
+    fact: &DecisionAnnulled,
+) -> Result<(), Refusal> {
+    let at = state.decisions.iter().position(|d| d.id == fact.decision);
+    let at = at.ok_or(Refusal::Unknown { what: "decision" })?;
+    if state.decisions[at].annulled.is_some() {
+        return Err(Refusal::AnnulledAlready {});
+    }
+    both(state, act, ChairStep::Annulment, fact.decision)?;
+    let number = state.acts;
+    let decision = &mut state.decisions[at];
+    decision.annulled = Some(Annulled {
+        at: act.time,
+        reason: fact.reason.clone(),
+        act: number,
+    });
+    if let Basis::Silence {
+        procedure, text, ..
+    } = decision.basis
+    {
+        if let Some(text) = state.texts.get_mut(&text) {
+            text.decision = None;
+            let published = text.published.take();
+            text.annulled.push(Undone {
+                decision: at,
+                published,
+            });
+            // Who stood behind the text stood behind an adoption that is none.
+            text.endorsements.clear();
+        }
+        if let Some(procedure) = state.procedures.get_mut(&procedure) {
+            procedure.standing = Standing::Annulled { at: act.time };
+        }
+    }
+    Ok(())
 }
 
 /// By a member of the day of adoption, present or not, within the days that the group gives.
@@ -199,6 +246,9 @@ pub(super) fn released(
     }
     if found.released.is_some() {
         return Err(Refusal::Released {});
+    }
+    if found.annulled.is_some() {
+        return Err(Refusal::AnnulledAlready {});
     }
     if let Some(until) = until.filter(|until| today <= *until) {
         return Err(Refusal::AttachOpen {

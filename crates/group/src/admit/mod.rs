@@ -8,11 +8,14 @@ mod agenda;
 mod answering;
 mod decision;
 mod history;
+mod inbox;
 mod meeting;
 mod minutes;
 mod people;
+mod position;
 mod round;
 mod silence;
+mod steering;
 mod template;
 mod text;
 mod theme;
@@ -21,7 +24,7 @@ use crate::act::{Act, Noun, RULES, Stream};
 use crate::fact::Fact;
 use crate::id::Id;
 use crate::limits;
-use crate::parts::{Hat, OfficeKind};
+use crate::parts::{ChairStep, Hat, OfficeKind};
 use crate::refusal::Refusal;
 use crate::rights::{SPEAKERS, TABLE, Who};
 use crate::state::{Owed, State};
@@ -63,6 +66,10 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::GroupFounded(fact) => people::founded(state, act, fact),
         Fact::RuleSet(fact) => people::rule_set(state, fact),
         Fact::CategoryDefined(fact) => people::category_defined(state, fact),
+        Fact::CalendarSet(fact) => inbox::calendar_set(state, fact),
+        Fact::OutageNoticed(fact) => inbox::outage_noticed(state, act, fact),
+        Fact::MessageReceived(fact) => inbox::message_received(state, act, fact),
+        Fact::MessageRead(fact) => inbox::message_read(state, fact),
         Fact::OrganisationRecorded(fact) => people::organisation_recorded(state, fact),
         Fact::MembershipStarted(fact) => people::membership_started(state, fact),
         Fact::MembershipEnded(fact) => people::membership_ended(state, fact),
@@ -99,13 +106,25 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::CompilationFrozen(fact) => round::frozen(state, act, fact),
         Fact::ResponsesIssued(fact) => round::responses_issued(state, act, fact),
         Fact::SilenceOpened(fact) => silence::opened(state, act, fact),
-        Fact::PositionGiven(fact) => silence::position_given(state, act, fact),
-        Fact::PositionWithdrawn(fact) => silence::position_withdrawn(state, act, fact),
+        Fact::SilenceExtended(fact) => steering::extended(state, act, fact),
+        Fact::SilenceMoreTimeAsked(fact) => steering::more_time_asked(state, act, fact),
+        Fact::SilenceMoreTimeDeclined(fact) => steering::more_time_declined(state, act, fact),
+        Fact::SilenceSuspended(fact) => steering::suspended(state, act, fact),
+        Fact::SilenceResumed(fact) => steering::resumed(state, act, fact),
+        Fact::SilenceCancelled(fact) => steering::cancelled(state, act, fact),
+        Fact::SilenceStopped(fact) => steering::stopped(state, act, fact),
+        Fact::ChairAgreed(fact) => steering::agreed(state, act, fact),
+        Fact::PositionGiven(fact) => position::given(state, act, fact),
+        Fact::PositionWithdrawn(fact) => position::withdrawn(state, act, fact),
+        Fact::PositionEntered(fact) => position::entered(state, act, fact),
+        Fact::PositionApproved(fact) => position::approved(state, act, fact),
+        Fact::PositionContested(fact) => position::contested(state, fact),
         Fact::SilenceBroken(fact) => silence::broken(state, act, fact),
         Fact::SilenceClosed(fact) => silence::closed(state, act, fact),
         Fact::SilenceConfirmed(fact) => silence::confirmed(state, act, fact),
         Fact::SilenceRestarted(fact) => silence::restarted(state, act, fact),
         Fact::DecisionAdopted(fact) => decision::adopted(state, act, fact),
+        Fact::DecisionAnnulled(fact) => decision::annulled(state, act, fact),
         Fact::EndorsementGiven(fact) => text::endorsed(state, act, fact),
         Fact::EndorsementWithdrawn(fact) => text::endorsement_withdrawn(state, fact),
         Fact::TextPublished(fact) => text::published(state, act, fact),
@@ -169,6 +188,11 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::GroupFounded(_)
         | Fact::RuleSet(_)
         | Fact::CategoryDefined(_)
+        | Fact::CalendarSet(_)
+        | Fact::OutageNoticed(_)
+        // Their streams would tell who wrote while a procedure runs.
+        | Fact::MessageReceived(_)
+        | Fact::MessageRead(_)
         | Fact::PurposeSet(_)
         | Fact::SourceRecorded(_)
         | Fact::MandateRecorded(_)
@@ -239,11 +263,27 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::SilenceOpened(f) => Stream::Of(Procedure, f.procedure),
         Fact::PositionGiven(f) => Stream::Of(Procedure, f.procedure),
         Fact::PositionWithdrawn(f) => Stream::Of(Procedure, f.procedure),
+        Fact::PositionEntered(f) => Stream::Of(Procedure, f.procedure),
+        Fact::PositionApproved(f) => Stream::Of(Procedure, f.procedure),
+        Fact::PositionContested(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceExtended(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceMoreTimeAsked(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceMoreTimeDeclined(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceSuspended(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceResumed(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceCancelled(f) => Stream::Of(Procedure, f.procedure),
+        Fact::SilenceStopped(f) => Stream::Of(Procedure, f.procedure),
+        Fact::ChairAgreed(f) => match f.step {
+            ChairStep::Adoption | ChairStep::Cancellation => Stream::Of(Procedure, f.thing),
+            ChairStep::Publication => Stream::Of(Text, f.thing),
+            ChairStep::Annulment => Stream::Of(Decision, f.thing),
+        },
         Fact::SilenceBroken(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceClosed(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceConfirmed(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceRestarted(f) => Stream::Of(Procedure, f.procedure),
         Fact::DecisionAdopted(f) => Stream::Of(Decision, f.decision),
+        Fact::DecisionAnnulled(f) => Stream::Of(Decision, f.decision),
         Fact::EndorsementGiven(f) => Stream::Of(Text, f.text),
         Fact::EndorsementWithdrawn(f) => Stream::Of(Text, f.text),
         Fact::TextPublished(f) => Stream::Of(Text, f.text),
@@ -270,6 +310,10 @@ fn entitled(state: &State, act: &Act) -> Result<(), Refusal> {
     let Some(organisation) = subject(&act.fact) else {
         return Ok(());
     };
+    // The end that an objection brings comes with the act that says it, whoever enters it, or at the deadline.
+    if matches!(act.fact, Fact::SilenceBroken(_)) && !SPEAKERS.contains(&act.hat) {
+        return Ok(());
+    }
     match act.organisation {
         None if hides_actor(&act.fact) => Ok(()),
         Some(acting) if acting == organisation => Ok(()),
@@ -283,8 +327,10 @@ pub(crate) fn hides_actor(fact: &Fact) -> bool {
         fact,
         Fact::ReturnReceived(_)
             | Fact::MoreTimeAsked(_)
+            | Fact::SilenceMoreTimeAsked(_)
             | Fact::PositionGiven(_)
             | Fact::PositionWithdrawn(_)
+            | Fact::PositionContested(_)
     )
 }
 
@@ -298,6 +344,10 @@ fn may(state: &State, act: &Act, who: Who) -> bool {
                 || (act.organisation.is_some_and(|own| theirs.contains(&own))
                     && SPEAKERS.contains(&act.hat)
                     && sits(state, act))
+        }
+        Who::SecretariatWithoutChair => {
+            let vacant = state.chairs(state.day(act.time)).is_empty();
+            vacant && act.hat == Hat::Secretariat && wears(state, act)
         }
         Who::PenholderOrSecretariat => {
             let penholder = text_of(state, &act.fact)
@@ -341,7 +391,11 @@ fn wears(state: &State, act: &Act) -> bool {
     act.organisation.is_some_and(|organisation| {
         let hands_over = matches!(&act.fact, Fact::OfficeAssigned(assigned)
             if state.handed_over == Some((assigned.office, organisation, act.batch)));
-        hands_over || state.holds_office(organisation, office, day)
+        let held = match office {
+            OfficeKind::Chair => state.chairs(day).contains(&organisation),
+            _ => state.holds_office(organisation, office, day),
+        };
+        hands_over || held
     })
 }
 
@@ -388,6 +442,8 @@ fn subject(fact: &Fact) -> Option<Id> {
         Fact::MoreTimeAsked(f) => Some(f.organisation),
         Fact::PositionGiven(f) => Some(f.organisation),
         Fact::PositionWithdrawn(f) => Some(f.organisation),
+        Fact::PositionContested(f) => Some(f.organisation),
+        Fact::SilenceMoreTimeAsked(f) => Some(f.organisation),
         Fact::SilenceBroken(f) => Some(f.by),
         Fact::EndorsementGiven(f) => Some(f.organisation),
         Fact::EndorsementWithdrawn(f) => Some(f.organisation),

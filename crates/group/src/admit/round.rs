@@ -34,7 +34,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
     }
     let found = text(state, fact.text)?;
     match state.stage(found) {
-        Stage::Drafting | Stage::Broken(_) => {}
+        Stage::Drafting | Stage::Ended(_) => {}
         Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
         Stage::Answering(_) | Stage::ResponsesIssued(_) => return Err(Refusal::RoundHeld {}),
         Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),

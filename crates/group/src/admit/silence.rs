@@ -1,23 +1,23 @@
-//! The silence procedure and the decision that may come of it (5-procedures, rules 1, 3 to 7, 9, 10
+//! The silence procedure and the decision that may come of it (5-procedures, rules 1 to 7, 9, 13
 //! and 14).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::Act;
+use crate::admit::steering::{both, deadline_holds, steered};
 use crate::admit::text::text;
+use crate::calendar::Announced;
 use crate::class::Restricted;
 use crate::fact::{
-    PositionGiven, PositionWithdrawn, SilenceBroken, SilenceClosed, SilenceConfirmed,
-    SilenceOpened, SilenceRestarted,
+    SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted,
 };
 use crate::id::Id;
 use crate::limits;
-use crate::parts::{Hat, PositionKind};
+use crate::parts::{ChairStep, Hat};
 use crate::refusal::Refusal;
-use crate::state::{Given, Owed, Procedure, Stage, Standing, State};
+use crate::settings;
+use crate::state::{Owed, Procedure, Stage, Standing, State};
 
-/// Years within which a headquarters confirms: a day beyond is a slip of the pen.
-const LONGEST_AD_REFERENDUM: i64 = 2;
 const HOUR_MS: i64 = 3_600_000;
 
 pub(super) fn procedure(state: &State, id: Id) -> Result<&Procedure, Refusal> {
@@ -27,7 +27,7 @@ pub(super) fn procedure(state: &State, id: Id) -> Result<&Procedure, Refusal> {
         .ok_or(Refusal::Unknown { what: "procedure" })
 }
 
-fn procedure_mut(state: &mut State, id: Id) -> Result<&mut Procedure, Refusal> {
+pub(super) fn procedure_mut(state: &mut State, id: Id) -> Result<&mut Procedure, Refusal> {
     state
         .procedures
         .get_mut(&id)
@@ -55,11 +55,11 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         }
         Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
         Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
-        Stage::Broken(_) | Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) => {}
+        Stage::Ended(_) | Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) => {}
     }
     // Rule 5: after an objection the same version comes back by a restart alone, and by the restart of
     // that very procedure.
-    match (state.standing_objection(found), restarts) {
+    match (state.ended_in_vain(found), restarts) {
         (Some(_), None) => return Err(Refusal::Broken {}),
         (standing, Some(restarted)) if standing.map(|p| p.id) != Some(restarted) => {
             return Err(Refusal::OtherVersion {});
@@ -75,10 +75,8 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
     if fact.deadline <= act.time {
         return Err(Refusal::DeadlinePast {});
     }
-    let hours = state.shortest_silence(restarts.is_some());
-    if fact.deadline.as_millis() - act.time.as_millis() < hours * HOUR_MS {
-        return Err(Refusal::TooShort { hours });
-    }
+    let announced = deadline_holds(state, fact.deadline, fact.announced)?;
+    long_enough(state, act, fact, announced, restarts.is_some())?;
     if fact.electorate != state.electorate(state.day(act.time), |rights| rights.may_object) {
         return Err(Refusal::WrongOutcome {});
     }
@@ -95,6 +93,13 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         act: state.acts,
         opened_by: act.organisation,
         deadline: fact.deadline,
+        announced,
+        extended_from: None,
+        automatic: settings::switch(&state.settings, settings::SILENCE_AUTOMATIC_ADOPTION),
+        more_time: Vec::new(),
+        asked_more_time: BTreeSet::new(),
+        steered: steered(act, None),
+        steps: Vec::new(),
         zone: fact.zone.clone(),
         electorate: fact.electorate.clone(),
         note: fact.note.clone(),
@@ -103,6 +108,8 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         standing: Standing::Running,
         positions: BTreeMap::new(),
         late: Vec::new(),
+        awaiting: BTreeMap::new(),
+        contested: Vec::new(),
         size_at_deadline: None,
         outcomes: Vec::new(),
     };
@@ -114,115 +121,27 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
     Ok(())
 }
 
-/// A position. Rule 3: what was received after the deadline is kept as late and has no effect. Rule
-/// 4: an objection of one with the right to object breaks silence; nothing else does.
-pub(super) fn position_given(
-    state: &mut State,
+/// Rule 2: so many whole working days, by the clock of the seat, and so many hours.
+fn long_enough(
+    state: &State,
     act: &Act,
-    fact: &PositionGiven,
+    fact: &SilenceOpened,
+    announced: Announced,
+    restart: bool,
 ) -> Result<(), Refusal> {
-    let found = procedure(state, fact.procedure)?;
-    if matches!(found.standing, Standing::Broken { .. }) {
-        return Err(Refusal::Broken {});
+    let (days, hours) = state.shortest_silence(restart);
+    let earliest = state.calendar.whole_days_after(state.clock(act.time), days);
+    if days > 0 && (announced.day, announced.minute) < earliest {
+        return Err(Refusal::TooFewDays { days });
     }
-    if !state.rights(fact.organisation, state.day(act.time)).may_see
-        && !found.electorate.contains(&fact.organisation)
-    {
-        return Err(Refusal::NotAMember {});
-    }
-    if fact.late == found.in_time(act.received) {
-        return Err(Refusal::WrongOutcome {});
-    }
-    let electors = found.electorate.contains(&fact.organisation);
-    if !electors && fact.position != PositionKind::None {
-        return Err(Refusal::NoObjectionRight {});
-    }
-    if fact.position == PositionKind::None && fact.attachments.is_empty() {
-        return Err(Refusal::NothingSaid {});
-    }
-    if fact.attachments.len() > limits::ATTACHMENTS {
-        return Err(Refusal::TooMany {
-            what: "list of attachments",
-            limit: limits::ATTACHMENTS,
-        });
-    }
-    if fact.position == PositionKind::AgreesAdReferendum {
-        let by = fact.confirmed_by.ok_or(Refusal::Missing {
-            what: "day by which the headquarters confirms",
-        })?;
-        let received = state.day(act.received);
-        let latest = received
-            .0
-            .saturating_add(jiff::Span::new().years(LONGEST_AD_REFERENDUM));
-        if by < received || by.0 > latest {
-            return Err(Refusal::NoDayAhead {});
-        }
-    }
-    // Rule 3: receipt counts. What reached the group in time and the record after the closing still
-    // counts until the chair has confirmed.
-    let unconfirmed = matches!(found.standing, Standing::Running | Standing::Closed { .. });
-    if !fact.late && !unconfirmed {
-        return Err(Refusal::NotRunning {});
-    }
-    // 5-procedures, *Who binds an organisation*: what the head said, the head alone changes.
-    if !fact.late && found.head_spoke(fact.organisation) && act.hat != Hat::Head {
-        return Err(Refusal::HeadSpoke {});
-    }
-    let given = Given {
-        position: fact.position,
-        hat: act.hat,
-        confirmed_by: fact.confirmed_by,
-        attachments: fact.attachments.clone(),
-        received: act.received,
-        act: state.acts,
-        reason: fact.reason.clone(),
-        wording: fact.wording.clone(),
-        texts: fact.texts.clone(),
-    };
-    let breaks = !fact.late && electors && fact.position.breaks_silence();
-    let (id, organisation) = (fact.procedure, fact.organisation);
-    let found = procedure_mut(state, id)?;
-    if fact.late {
-        found.late.push((organisation, given));
-    } else {
-        found.positions.insert(organisation, given);
-        if matches!(found.standing, Standing::Closed { .. }) {
-            found.outcomes = found.computed_outcomes();
-        }
-    }
-    if breaks {
-        state.owed = Some((
-            Owed::Broken {
-                procedure: id,
-                by: organisation,
-            },
-            act.batch,
-        ));
+    if fact.deadline.as_millis() - act.time.as_millis() < hours * HOUR_MS {
+        return Err(Refusal::TooShort { hours });
     }
     Ok(())
 }
 
-pub(super) fn position_withdrawn(
-    state: &mut State,
-    act: &Act,
-    fact: &PositionWithdrawn,
-) -> Result<(), Refusal> {
-    let found = procedure_mut(state, fact.procedure)?;
-    // Rule 5: withdrawing an objection does not revive a broken procedure.
-    if !matches!(found.standing, Standing::Running) || !found.in_time(act.received) {
-        return Err(Refusal::NotRunning {});
-    }
-    if found.head_spoke(fact.organisation) && act.hat != Hat::Head {
-        return Err(Refusal::HeadSpoke {});
-    }
-    found
-        .positions
-        .remove(&fact.organisation)
-        .map(|_| ())
-        .ok_or(Refusal::NothingSaid {})
-}
-
-/// Rule 5: stands in one batch with the objection, and ends the procedure.
+/// Rule 5: stands in one batch with the objection, and ends the procedure. Rule 4: what can be read both ways
+/// ends it at its deadline, unless its author has said by then what was meant.
 pub(super) fn broken(state: &mut State, act: &Act, fact: &SilenceBroken) -> Result<(), Refusal> {
     let owed = Some((
         Owed::Broken {
@@ -232,7 +151,11 @@ pub(super) fn broken(state: &mut State, act: &Act, fact: &SilenceBroken) -> Resu
         act.batch,
     ));
     if state.owed != owed {
-        return Err(Refusal::NothingSaid {});
+        let found = procedure(state, fact.procedure)?;
+        if act.hat != Hat::System || found.first_doubtful() != Some(fact.by) {
+            return Err(Refusal::NothingSaid {});
+        }
+        closes_now(state, act, found)?;
     }
     let found = procedure_mut(state, fact.procedure)?;
     found.standing = Standing::Broken {
@@ -244,35 +167,77 @@ pub(super) fn broken(state: &mut State, act: &Act, fact: &SilenceBroken) -> Resu
     Ok(())
 }
 
-/// Rules 3, 9 and 14: after the deadline, with the outcomes that follow from the record.
-pub(super) fn closed(state: &mut State, act: &Act, fact: &SilenceClosed) -> Result<(), Refusal> {
-    let found = procedure_mut(state, fact.procedure)?;
-    if !matches!(found.standing, Standing::Running) {
+/// Whether a procedure can be closed at that moment: its deadline is over, and all that reached the group by
+/// then is known (rules 3, 12 and 13).
+fn closes_now(state: &State, act: &Act, found: &Procedure) -> Result<(), Refusal> {
+    if found.is_suspended() {
+        return Err(Refusal::IsSuspended {});
+    }
+    if found.standing != Standing::Running {
         return Err(Refusal::NotRunning {});
     }
     if act.time < found.closes_from() {
         return Err(Refusal::TooEarly {});
+    }
+    all_known(state, found)?;
+    // Rule 13: then the chair says whether to close or to extend.
+    let outage = state.outage_across(found).is_some();
+    match act.hat {
+        Hat::System if outage => Err(Refusal::WasDown {}),
+        Hat::Chair if !outage => Err(Refusal::ClosesByItself {}),
+        _ => Ok(()),
+    }
+}
+
+fn all_known(state: &State, found: &Procedure) -> Result<(), Refusal> {
+    let count = state.unread_for(found);
+    if count > 0 {
+        return Err(Refusal::Unread { count });
+    }
+    if !found.awaiting.is_empty() {
+        return Err(Refusal::AwaitsSecondPerson {});
+    }
+    Ok(())
+}
+
+/// Rules 3, 9 and 14: after the deadline, with the outcomes that follow from the record.
+pub(super) fn closed(state: &mut State, act: &Act, fact: &SilenceClosed) -> Result<(), Refusal> {
+    let found = procedure(state, fact.procedure)?;
+    closes_now(state, act, found)?;
+    if found.first_doubtful().is_some() {
+        return Err(Refusal::Doubtful {});
     }
     if fact.outcomes != found.computed_outcomes()
         || Some(fact.size_at_deadline) != found.size_at_deadline
     {
         return Err(Refusal::WrongOutcome {});
     }
+    let found = procedure_mut(state, fact.procedure)?;
     found.standing = Standing::Closed { at: act.time };
     found.outcomes.clone_from(&fact.outcomes);
     Ok(())
 }
 
-/// Rule 3: the chair confirms; the decision follows in the same batch.
+/// Rule 3: the chair confirms, both where there are co-chairs; by the group's rule the system does. The decision
+/// follows in the same batch.
 pub(super) fn confirmed(
     state: &mut State,
     act: &Act,
     fact: &SilenceConfirmed,
 ) -> Result<(), Refusal> {
-    let found = procedure_mut(state, fact.procedure)?;
+    let found = procedure(state, fact.procedure)?;
     if !matches!(found.standing, Standing::Closed { .. }) {
         return Err(Refusal::NotClosed {});
     }
+    if act.hat == Hat::System && !found.automatic {
+        return Err(Refusal::NotEntitled {});
+    }
+    all_known(state, found)?;
+    if found.first_doubtful().is_some() {
+        return Err(Refusal::Doubtful {});
+    }
+    both(state, act, ChairStep::Adoption, fact.procedure)?;
+    let found = procedure_mut(state, fact.procedure)?;
     found.standing = Standing::Confirmed { at: act.time };
     state.owed = Some((
         Owed::Decision {
@@ -283,7 +248,7 @@ pub(super) fn confirmed(
     Ok(())
 }
 
-/// Rule 5: the chair may put the same version under silence anew; the new procedure follows in the
+/// Rules 5 and 8: the chair may put the same version under silence anew; the new procedure follows in the
 /// same batch, and everyone may object anew.
 pub(super) fn restarted(
     state: &mut State,
@@ -292,7 +257,7 @@ pub(super) fn restarted(
 ) -> Result<(), Refusal> {
     let found = procedure(state, fact.procedure)?;
     let of_text = text(state, found.text)?;
-    let last = state.standing_objection(of_text);
+    let last = state.ended_in_vain(of_text);
     if last.is_none_or(|last| last.id != fact.procedure) {
         return Err(Refusal::NotBroken {});
     }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use crate::act::Act;
 use crate::admit::check_length;
 use crate::admit::decision::only_chosen;
+use crate::admit::steering::both;
 use crate::fact::{
     EndorsementGiven, EndorsementWithdrawn, KindsSet, TextOpened, TextPublished, TextTargeted,
     VersionTabled,
 };
 use crate::id::Id;
 use crate::limits;
-use crate::parts::TextKind;
+use crate::parts::{ChairStep, TextKind};
 use crate::refusal::Refusal;
 use crate::state::{Endorsement, Owed, Publication, Stage, State, Target, Text, Version};
 
@@ -65,6 +66,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
             decision: None,
             endorsements: std::collections::BTreeMap::new(),
             published: None,
+            annulled: Vec::new(),
         },
     );
     state.owed = Some((Owed::FirstVersion { text: fact.text }, act.batch));
@@ -193,7 +195,7 @@ pub(super) fn version_tabled(
         Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
         Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
         Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
-        Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) | Stage::Broken(_) => {}
+        Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) | Stage::Ended(_) => {}
     }
     let next = found.newest().map_or(1, |version| version.number + 1);
     if fact.number != next {
@@ -289,6 +291,7 @@ pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> R
         .map(|(by, given)| (*by, given.attachments.as_slice()))
         .collect();
     only_chosen(&fact.attached, &given)?;
+    both(state, act, ChairStep::Publication, fact.text)?;
     let publication = Publication {
         version: fact.version,
         at: act.time,

@@ -7,6 +7,7 @@ mod meeting;
 mod people;
 mod round;
 mod silence;
+mod steering;
 mod text;
 mod theme;
 
@@ -154,6 +155,21 @@ impl Deciding<'_> {
             | Command::CloseSilence { .. }
             | Command::ConfirmSilence { .. }
             | Command::RestartSilence { .. } => self.silence(command),
+            Command::ExtendSilence { .. }
+            | Command::AskMoreTimeInSilence { .. }
+            | Command::DeclineMoreTime { .. }
+            | Command::SuspendSilence { .. }
+            | Command::ResumeSilence { .. }
+            | Command::CancelSilence { .. }
+            | Command::StopSilence { .. }
+            | Command::AnnulDecision { .. }
+            | Command::EnterPosition { .. }
+            | Command::ApprovePosition { .. }
+            | Command::ContestPosition { .. }
+            | Command::SetCalendar { .. }
+            | Command::NoticeOutage { .. }
+            | Command::ReceiveMessage { .. }
+            | Command::ReadMessage { .. } => self.steering(command),
             Command::SetPurpose { .. }
             | Command::RecordMandate { .. }
             | Command::OpenTheme { .. }

@@ -1,6 +1,7 @@
 //! Commands about silence procedures.
 
 use crate::admit::check_optional;
+use crate::class::Restricted;
 use crate::command::{Command, given};
 use crate::decide::Deciding;
 use crate::fact::{
@@ -10,6 +11,7 @@ use crate::fact::{
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::limits;
+use crate::parts::{Attachment, AttachmentText, ChairStep};
 use crate::refusal::Refusal;
 use crate::state::Procedure;
 
@@ -40,6 +42,11 @@ impl Deciding<'_> {
             }
             Command::CloseSilence { procedure } => {
                 let found = self.procedure(*procedure)?;
+                // What can be read both ways is an objection at the deadline (rule 4).
+                if let Some(by) = found.first_doubtful() {
+                    let procedure = *procedure;
+                    return Ok(vec![SilenceBroken { procedure, by }.into()]);
+                }
                 let outcomes = found.computed_outcomes();
                 let size_at_deadline = found.size_at_deadline.unwrap_or(self.state.acts);
                 Ok(vec![
@@ -80,7 +87,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn procedure(&self, id: Id) -> Result<&Procedure, Refusal> {
+    pub(super) fn procedure(&self, id: Id) -> Result<&Procedure, Refusal> {
         self.state
             .procedures
             .get(&id)
@@ -102,6 +109,7 @@ impl Deciding<'_> {
             version: version.number,
             sha256: version.sha256.clone(),
             deadline,
+            announced: Some(self.state.clock(deadline)),
             zone: self.zone(),
             electorate: self.state.electorate(self.day, |rights| rights.may_object),
             note: given(note),
@@ -124,7 +132,8 @@ impl Deciding<'_> {
         };
         let organisation = self.organisation()?;
         let found = self.procedure(*procedure)?;
-        let late = !found.in_time(self.context.received);
+        let explains = found.is_doubtful(organisation) && found.is_unconfirmed();
+        let late = !found.in_time(self.context.received) && !explains;
         let electors = found.electorate.contains(&organisation);
         if position.breaks_silence()
             && reason
@@ -133,28 +142,18 @@ impl Deciding<'_> {
         {
             return Err(Refusal::Missing { what: "reason" });
         }
-        for text in reason
-            .iter()
-            .chain(wording)
-            .chain(attachments.iter().map(|(_, text)| &text.0))
-        {
-            check_optional("statement", Some(text), limits::STATEMENT)?;
-        }
-        let texts: Vec<_> = attachments.iter().map(|(_, text)| text.clone()).collect();
+        let (attachments, texts) = spoken(reason.as_ref(), wording.as_ref(), attachments)?;
         let mut facts: Vec<Fact> = vec![
             PositionGiven {
                 procedure: *procedure,
                 organisation,
                 position: *position,
                 confirmed_by: *confirmed_by,
-                attachments: attachments
-                    .iter()
-                    .map(|(attachment, _)| *attachment)
-                    .collect(),
+                attachments,
                 late,
                 reason: given(reason.clone()),
                 wording: given(wording.clone()),
-                texts: given((!texts.is_empty()).then_some(texts)),
+                texts,
             }
             .into(),
         ];
@@ -171,6 +170,9 @@ impl Deciding<'_> {
     }
 
     fn adopt(&self, procedure: Id, decision: Id) -> Result<Vec<Fact>, Refusal> {
+        if let Some(agreed) = self.agreement(ChairStep::Adoption, procedure)? {
+            return Ok(vec![agreed]);
+        }
         let found = self.procedure(procedure)?;
         let text = self.known(found.text)?;
         let (year, rank) = self.state.next_number(self.context.now);
@@ -193,4 +195,18 @@ impl Deciding<'_> {
         };
         Ok(vec![SilenceConfirmed { procedure }.into(), adopted.into()])
     }
+}
+
+/// What an organisation said in words, held to its limits and parted as acts have it.
+pub(super) fn spoken(
+    reason: Option<&String>,
+    wording: Option<&String>,
+    attachments: &[(Attachment, AttachmentText)],
+) -> Result<(Vec<Attachment>, Restricted<Vec<AttachmentText>>), Refusal> {
+    let words = attachments.iter().map(|(_, text)| &text.0);
+    for text in reason.into_iter().chain(wording).chain(words) {
+        check_optional("statement", Some(text), limits::STATEMENT)?;
+    }
+    let (kinds, texts): (Vec<_>, Vec<_>) = attachments.iter().cloned().unzip();
+    Ok((kinds, given((!texts.is_empty()).then_some(texts))))
 }

@@ -7,6 +7,7 @@ use crate::fact::{
     TextOpened, TextPublished, TextTargeted, VersionTabled,
 };
 use crate::id::Id;
+use crate::parts::ChairStep;
 use crate::refusal::Refusal;
 use crate::state::{Decision, Text};
 
@@ -136,6 +137,9 @@ impl Deciding<'_> {
                 ])
             }
             Command::Publish { text, attached } => {
+                if let Some(agreed) = self.agreement(ChairStep::Publication, *text)? {
+                    return Ok(vec![agreed]);
+                }
                 let version = adopted_version(self.decision(self.known(*text)?)?);
                 let attached = attached.clone();
                 Ok(vec![

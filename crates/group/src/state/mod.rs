@@ -2,6 +2,7 @@
 
 mod action;
 mod history;
+mod inbox;
 mod meeting;
 mod people;
 mod procedure;
@@ -10,7 +11,7 @@ mod template;
 mod text;
 mod theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -20,19 +21,26 @@ pub use history::{
     Account, Cited, DecisionsTold, History, MeetingTold, MembershipTold, OfficeTold, Paper,
     Quotation, Source,
 };
+pub use inbox::{Message, Outage};
 pub use meeting::{
     Approved, Correction, ItemEnd, Meeting, MeetingStanding, Minutes, Note, Objected, Put, Tabled,
 };
 pub use people::{FormerName, Membership, Organisation, Person, Seat, Term};
-pub use procedure::{GRACE_MS, Given, Procedure, Standing};
+pub use procedure::{
+    EnteredOn, GRACE_MS, Given, Procedure, ProcedureStep, Standing, Steered, StepOfProcedure,
+};
 pub use round::{Compilation, Evidence, Responses, Return, Round};
 pub use template::Template;
-pub use text::{Basis, Decision, Endorsement, Publication, Released, Stage, Target, Text, Version};
+pub use text::{
+    Annulled, Basis, Decision, Endorsement, Publication, Released, Stage, Target, Text, Undone,
+    Version,
+};
 pub use theme::{Mandate, Profile, Purpose, Theme, ThemeLink};
 
+use crate::calendar::{Announced, Calendar};
 use crate::id::Id;
 use crate::instant::Instant;
-use crate::parts::{Category, Day, KindOfText, OfficeKind, SettingValue, TextKind};
+use crate::parts::{Category, ChairStep, Day, KindOfText, OfficeKind, SettingValue, TextKind};
 use crate::settings;
 
 /// A group as it stands after its acts so far. Equal histories make equal states, to the byte of their
@@ -42,6 +50,14 @@ pub struct State {
     pub founded: Option<Founded>,
     pub(crate) settings: BTreeMap<String, SettingValue>,
     pub categories: BTreeMap<String, Category>,
+    /// Which days are worked at the group's seat.
+    pub calendar: Calendar,
+    /// Messages that reached the group's address.
+    pub inbox: BTreeMap<Id, Message>,
+    /// In the order of their noticing.
+    pub outages: Vec<Outage>,
+    /// Which of the chairs (last) has said yes to which step about which thing, where it was not taken yet.
+    pub(crate) agreed: BTreeSet<(ChairStep, Id, Id)>,
     pub organisations: BTreeMap<Id, Organisation>,
     /// In the order of their assignment.
     pub terms: Vec<Term>,
@@ -138,19 +154,69 @@ impl State {
         settings::value(&self.settings, name)
     }
 
-    /// The shortest time until a silence deadline, in hours.
+    /// The shortest time until a silence deadline: in whole working days, and in hours.
     #[must_use]
-    pub fn shortest_silence(&self, restart: bool) -> i64 {
-        let name = if restart {
-            settings::SILENCE_RESTART_MINIMUM_HOURS
+    pub fn shortest_silence(&self, restart: bool) -> (usize, i64) {
+        let (days, hours) = if restart {
+            (
+                settings::SILENCE_RESTART_MINIMUM_DAYS,
+                settings::SILENCE_RESTART_MINIMUM_HOURS,
+            )
         } else {
-            settings::SILENCE_MINIMUM_HOURS
+            (
+                settings::SILENCE_MINIMUM_DAYS,
+                settings::SILENCE_MINIMUM_HOURS,
+            )
         };
         if settings::switch(&self.settings, settings::DEADLINE_ANY_INSTANT) {
-            0
-        } else {
-            settings::number(&self.settings, name)
+            return (0, 0);
         }
+        let days = settings::number(&self.settings, days);
+        let hours = settings::number(&self.settings, hours);
+        (usize::try_from(days).unwrap_or(0), hours)
+    }
+
+    /// The hours of the seat's day between which a deadline of silence may fall; `None`: at any instant.
+    #[must_use]
+    pub fn deadline_hours(&self) -> Option<(u32, u32)> {
+        if settings::switch(&self.settings, settings::DEADLINE_ANY_INSTANT) {
+            return None;
+        }
+        let hour = |name| u32::try_from(settings::number(&self.settings, name)).unwrap_or(0);
+        Some((
+            hour(settings::DEADLINE_FROM_HOUR),
+            hour(settings::DEADLINE_TO_HOUR),
+        ))
+    }
+
+    /// What the clock at the group's seat shows at an instant, by the rules of its zone that are known now.
+    #[must_use]
+    pub fn clock(&self, at: Instant) -> Announced {
+        Announced::of(at, &self.zone())
+    }
+
+    /// The organisations that hold the chair on a day: one, or co-chairs.
+    #[must_use]
+    pub fn chairs(&self, on: Day) -> BTreeSet<Id> {
+        let chairs = |term: &&Term| matches!(term.office, OfficeKind::Chair | OfficeKind::CoChair);
+        let terms = self.terms_on(on).filter(chairs);
+        terms.map(|term| term.organisation).collect()
+    }
+
+    /// Chairs other than this organisation that have not said yes to a step that needs both.
+    #[must_use]
+    pub fn chairs_to_agree(&self, step: ChairStep, thing: Id, by: Option<Id>, on: Day) -> Vec<Id> {
+        let missing = self
+            .chairs(on)
+            .into_iter()
+            .filter(|chair| Some(*chair) != by && !self.has_agreed(step, thing, *chair));
+        missing.collect()
+    }
+
+    /// Whether an organisation has said yes to a step that needs both, which is not taken yet.
+    #[must_use]
+    pub fn has_agreed(&self, step: ChairStep, thing: Id, organisation: Id) -> bool {
+        self.agreed.contains(&(step, thing, organisation))
     }
 
     /// The kinds of texts that are offered, in this order.
@@ -170,20 +236,8 @@ impl State {
     #[must_use]
     pub fn may_end_on(&self, deadline: Instant) -> bool {
         let day = self.day(deadline);
-        settings::switch(&self.settings, settings::DEADLINE_ANY_INSTANT) || is_working_day(day)
-    }
-
-    /// The day that lies so many working days behind this one.
-    #[must_use]
-    pub fn working_days_after(&self, day: Day, count: usize) -> Day {
-        let mut found = day;
-        for _ in 0..count {
-            found = next_day(found);
-            while !is_working_day(found) {
-                found = next_day(found);
-            }
-        }
-        found
+        settings::switch(&self.settings, settings::DEADLINE_ANY_INSTANT)
+            || self.calendar.is_working_day(day)
     }
 
     /// The text with this short name.
@@ -236,14 +290,4 @@ impl State {
             .max();
         (year, last.unwrap_or(0) + 1)
     }
-}
-
-/// Monday to Friday. Holidays come with the calendars of groups.
-fn is_working_day(day: Day) -> bool {
-    use jiff::civil::Weekday::{Saturday, Sunday};
-    !matches!(day.0.weekday(), Saturday | Sunday)
-}
-
-fn next_day(day: Day) -> Day {
-    Day(day.0.tomorrow().unwrap_or(day.0))
 }

@@ -80,9 +80,10 @@ fn holds(since: Day, until: Option<Day>, on: Day) -> bool {
     since <= on && until.is_none_or(|until| on <= until)
 }
 
-const OFFICES: [(OfficeKind, Hat); 3] = [
+const OFFICES: [(OfficeKind, Hat); 4] = [
     (OfficeKind::Secretariat, Hat::Secretariat),
     (OfficeKind::Chair, Hat::Chair),
+    (OfficeKind::CoChair, Hat::Chair),
     (OfficeKind::Coordinator, Hat::Coordinator),
 ];
 
@@ -214,6 +215,7 @@ impl State {
             gives(found.place, *hat) && self.holds_office(found.organisation, *office, on)
         });
         hats.extend(offices.map(|(_, hat)| *hat));
+        hats.dedup();
         hats
     }
 

@@ -35,6 +35,16 @@ pub struct Text {
     pub decision: Option<usize>,
     pub endorsements: BTreeMap<Id, Endorsement>,
     pub published: Option<Publication>,
+    /// Adoptions that were annulled, in order.
+    pub annulled: Vec<Undone>,
+}
+
+/// An adoption that was annulled, with what was published on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Undone {
+    /// Its place in [`State::decisions`].
+    pub decision: usize,
+    pub published: Option<Publication>,
 }
 
 /// What a text is made for.
@@ -109,6 +119,17 @@ pub struct Decision {
     pub attach_days: i64,
     /// Once a decision of a meeting is public.
     pub released: Option<Released>,
+    /// Once it was annulled.
+    pub annulled: Option<Annulled>,
+}
+
+/// That a decision was wrongly adopted, and has no effect any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Annulled {
+    pub at: Instant,
+    pub reason: Restricted<String>,
+    /// Number of the act, from 0.
+    pub act: u64,
 }
 
 /// How the group agreed.
@@ -195,10 +216,12 @@ pub enum Stage<'s> {
     /// The round is closed; the proposals are compiled and answered.
     Answering(&'s Round),
     ResponsesIssued(&'s Round),
+    /// Running, or suspended.
     UnderSilence(&'s Procedure),
     /// Ended without objection; the chair has not confirmed.
     AwaitingChair(&'s Procedure),
-    Broken(&'s Procedure),
+    /// Ended by an objection, cancelled, or its decision annulled: a restart leads on.
+    Ended(&'s Procedure),
     Adopted(&'s Decision),
     Published(&'s Decision, &'s Publication),
 }
@@ -244,14 +267,17 @@ impl State {
             .and_then(|id| self.procedures.get(id))
     }
 
-    /// The procedure on the newest version that an objection ended, and that nothing restarted: until
-    /// there is a new version, its restart alone leads on (5-procedures, rule 5).
+    /// The procedure on the newest version that ended without a decision that stands, and that nothing
+    /// restarted: until there is a new version, its restart alone leads on (5-procedures, rule 5).
     #[must_use]
-    pub fn standing_objection(&self, text: &Text) -> Option<&Procedure> {
+    pub fn ended_in_vain(&self, text: &Text) -> Option<&Procedure> {
         let newest = text.newest().map(|version| version.number);
         self.last_procedure(text).filter(|procedure| {
-            Some(procedure.version) == newest
-                && matches!(procedure.standing, Standing::Broken { .. })
+            let ended = matches!(
+                procedure.standing,
+                Standing::Broken { .. } | Standing::Cancelled { .. } | Standing::Annulled { .. }
+            );
+            Some(procedure.version) == newest && ended
         })
     }
 
@@ -274,11 +300,13 @@ impl State {
         });
         if let Some(procedure) = procedure {
             return match procedure.standing {
-                Standing::Running => Stage::UnderSilence(procedure),
+                Standing::Running | Standing::Suspended { .. } => Stage::UnderSilence(procedure),
                 Standing::Closed { .. } | Standing::Confirmed { .. } => {
                     Stage::AwaitingChair(procedure)
                 }
-                Standing::Broken { .. } => Stage::Broken(procedure),
+                Standing::Broken { .. }
+                | Standing::Cancelled { .. }
+                | Standing::Annulled { .. } => Stage::Ended(procedure),
             };
         }
         match round {

@@ -333,3 +333,105 @@ pub(crate) fn publish(attached: Vec<Published>) -> Command {
         attached,
     }
 }
+
+pub(crate) fn extend(procedure: &str, deadline: Instant) -> Command {
+    Command::ExtendSilence {
+        procedure: id(procedure),
+        deadline,
+    }
+}
+
+pub(crate) fn suspend(procedure: &str) -> Command {
+    Command::SuspendSilence {
+        procedure: id(procedure),
+        reason: "The session was moved.".to_owned(),
+    }
+}
+
+pub(crate) fn resume(procedure: &str, deadline: Instant) -> Command {
+    Command::ResumeSilence {
+        procedure: id(procedure),
+        deadline,
+    }
+}
+
+pub(crate) fn cancel(procedure: &str) -> Command {
+    Command::CancelSilence {
+        procedure: id(procedure),
+        reason: "The text is not ripe.".to_owned(),
+    }
+}
+
+pub(crate) fn stop(procedure: &str) -> Command {
+    Command::StopSilence {
+        procedure: id(procedure),
+        reason: "Not before we have talked.".to_owned(),
+    }
+}
+
+pub(crate) fn annul(decision: &str) -> Command {
+    Command::AnnulDecision {
+        decision: id(decision),
+        reason: "An objection had arrived in time.".to_owned(),
+    }
+}
+
+pub(crate) fn more_time(procedure: &str) -> Command {
+    Command::AskMoreTimeInSilence {
+        procedure: id(procedure),
+    }
+}
+
+pub(crate) fn decline(procedure: &str) -> Command {
+    Command::DeclineMoreTime {
+        procedure: id(procedure),
+        reason: None,
+    }
+}
+
+/// A position of another organisation by mail.
+pub(crate) fn mailed(organisation: &str, position: PositionKind, arrived: Instant) -> Command {
+    Command::EnterPosition {
+        procedure: id("proc"),
+        organisation: id(organisation),
+        position,
+        confirmed_by: None,
+        reason: Some("Paragraph 2.".to_owned()),
+        wording: None,
+        attachments: Vec::new(),
+        evidence: EvidenceKind::Mail,
+        evidence_file: Some(filed("mail")),
+        arrived,
+        message: None,
+    }
+}
+
+pub(crate) fn approve(organisation: &str) -> Command {
+    Command::ApprovePosition {
+        procedure: id("proc"),
+        organisation: id(organisation),
+    }
+}
+
+pub(crate) fn contest() -> Command {
+    Command::ContestPosition {
+        procedure: id("proc"),
+        reason: Some("This was about another text.".to_owned()),
+    }
+}
+
+pub(crate) fn receive(message: &str, organisation: &str, arrived: Instant) -> Command {
+    Command::ReceiveMessage {
+        message: id(message),
+        organisation: id(organisation),
+        form: EvidenceKind::Mail,
+        arrived,
+        file: filed("mail"),
+    }
+}
+
+pub(crate) fn read(message: &str) -> Command {
+    Command::ReadMessage {
+        message: id(message),
+    }
+}

@@ -199,7 +199,9 @@ impl Reading {
                 Some(PositionKind::AgreesAdReferendum) => Outcome::AgreedAdReferendum,
                 Some(PositionKind::Dissociates) => Outcome::Dissociated,
                 Some(PositionKind::DoesNotTakePart) => Outcome::DidNotTakePart,
-                Some(PositionKind::Objects | PositionKind::ObjectsWithText) => Outcome::Objected,
+                Some(
+                    PositionKind::Objects | PositionKind::ObjectsWithText | PositionKind::Doubtful,
+                ) => Outcome::Objected,
                 Some(PositionKind::None) | None if early => Outcome::EndedBeforeDeadline,
                 Some(PositionKind::None) | None => Outcome::NoObjection,
             },

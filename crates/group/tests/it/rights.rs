@@ -74,7 +74,7 @@ pub(crate) fn holds(build: Build, command: impl Fn(&World) -> Command, expect: &
 }
 
 fn soon(world: &World) -> group::Instant {
-    world.now.plus_millis(4 * DAY)
+    world.now.plus_millis(7 * DAY)
 }
 
 #[test]

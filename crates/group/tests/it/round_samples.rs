@@ -1,14 +1,19 @@
 //! One fact of every kind about rounds and silence procedures, with each field given.
 
+use group::calendar::Announced;
 use group::parts::{
-    Attachment, AttachmentKind, AttachmentText, Behind, CommentItem, DecisionKind, EvidenceKind,
-    Item, OrgOutcome, Outcome, PenholderComment, PositionKind, ReturnForm, ReturnMode, Statement,
-    Verdict, Verdicted, Visibility,
+    Attachment, AttachmentKind, AttachmentText, Behind, ChairStep, CommentItem, DecisionKind,
+    EvidenceKind, Holiday, Item, MessageUse, OrgOutcome, Outcome, PenholderComment, PositionKind,
+    ReturnForm, ReturnMode, Statement, Verdict, Verdicted, Visibility, Weekday,
 };
 use group::{
-    CompilationFrozen, DecisionAdopted, Fact, MoreTimeAsked, PositionGiven, PositionWithdrawn,
-    ResponsesIssued, Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended,
-    RoundOpened, SilenceBroken, SilenceClosed, SilenceConfirmed, SilenceOpened, SilenceRestarted,
+    CalendarSet, ChairAgreed, CompilationFrozen, DecisionAdopted, DecisionAnnulled, Fact,
+    MessageRead, MessageReceived, MoreTimeAsked, OutageNoticed, PositionApproved,
+    PositionContested, PositionEntered, PositionGiven, PositionWithdrawn, ResponsesIssued,
+    Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended, RoundOpened,
+    SilenceBroken, SilenceCancelled, SilenceClosed, SilenceConfirmed, SilenceExtended,
+    SilenceMoreTimeAsked, SilenceMoreTimeDeclined, SilenceOpened, SilenceRestarted, SilenceResumed,
+    SilenceStopped, SilenceSuspended,
 };
 
 use crate::commands::{digest, filed};
@@ -18,6 +23,7 @@ use crate::world::id;
 pub(crate) fn facts() -> Vec<Fact> {
     let mut facts = rounds();
     facts.extend(silence());
+    facts.extend(steering());
     facts
 }
 
@@ -130,6 +136,7 @@ fn silence() -> Vec<Fact> {
             version: 1,
             sha256: digest("zero draft"),
             deadline: deadline(),
+            announced: Some(announced()),
             zone: "Europe/Lisbon".to_owned(),
             electorate: vec![id("north")],
             note: Restricted::Given("As circulated.".to_owned()),
@@ -153,6 +160,36 @@ fn silence() -> Vec<Fact> {
         PositionWithdrawn {
             procedure,
             organisation: id("north"),
+        }
+        .into(),
+        PositionEntered {
+            procedure,
+            organisation: id("north"),
+            position: PositionKind::Doubtful,
+            confirmed_by: Some(day()),
+            attachments: vec![Attachment {
+                kind: AttachmentKind::Editorial,
+                publish: false,
+            }],
+            late: true,
+            reason: Restricted::Given("We have doubts.".to_owned()),
+            wording: Restricted::Given("should".to_owned()),
+            texts: Restricted::Given(vec![AttachmentText("A comma.".to_owned())]),
+            evidence: EvidenceKind::Letter,
+            evidence_file: Some(filed("letter")),
+            arrived: deadline(),
+            message: Some(id("message")),
+        }
+        .into(),
+        PositionApproved {
+            procedure,
+            organisation: id("north"),
+        }
+        .into(),
+        PositionContested {
+            procedure,
+            organisation: id("north"),
+            reason: Restricted::Given("Not what we wrote.".to_owned()),
         }
         .into(),
         SilenceBroken {
@@ -195,4 +232,93 @@ fn silence() -> Vec<Fact> {
         }
         .into(),
     ]
+}
+
+fn steering() -> Vec<Fact> {
+    let procedure = id("proc");
+    let reason = || Restricted::Given("The session was moved.".to_owned());
+    vec![
+        CalendarSet {
+            rest: vec![Weekday::Friday, Weekday::Saturday],
+            holidays: vec![Holiday {
+                on: day(),
+                name: "Founding day".to_owned(),
+            }],
+        }
+        .into(),
+        OutageNoticed {
+            from: deadline(),
+            until: deadline().plus_millis(60_000),
+        }
+        .into(),
+        MessageReceived {
+            message: id("message"),
+            organisation: id("north"),
+            form: EvidenceKind::Mail,
+            arrived: deadline(),
+            file: filed("mail"),
+        }
+        .into(),
+        MessageRead {
+            message: id("message"),
+            organisation: id("north"),
+            found: MessageUse::Other,
+        }
+        .into(),
+        SilenceExtended {
+            procedure,
+            deadline: deadline(),
+            announced: Some(announced()),
+        }
+        .into(),
+        SilenceMoreTimeAsked {
+            procedure,
+            organisation: id("north"),
+        }
+        .into(),
+        SilenceMoreTimeDeclined {
+            procedure,
+            reason: reason(),
+        }
+        .into(),
+        SilenceSuspended {
+            procedure,
+            reason: reason(),
+        }
+        .into(),
+        SilenceResumed {
+            procedure,
+            deadline: deadline(),
+            announced: Some(announced()),
+        }
+        .into(),
+        SilenceCancelled {
+            procedure,
+            reason: reason(),
+        }
+        .into(),
+        SilenceStopped {
+            procedure,
+            reason: reason(),
+        }
+        .into(),
+        ChairAgreed {
+            step: ChairStep::Publication,
+            thing: id("text"),
+        }
+        .into(),
+        DecisionAnnulled {
+            decision: id("decision"),
+            reason: reason(),
+        }
+        .into(),
+    ]
+}
+
+fn announced() -> Announced {
+    Announced {
+        day: day(),
+        minute: 600,
+        offset: -60,
+    }
 }

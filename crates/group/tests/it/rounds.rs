@@ -268,12 +268,12 @@ fn settings_take_what_this_version_can_live_by() {
         ),
         (
             settings::SILENCE_AUTOMATIC_ADOPTION,
-            SettingValue::Switch(true),
+            SettingValue::Number(1),
             "no-setting",
         ),
         (
             settings::SILENCE_AUTOMATIC_ADOPTION,
-            SettingValue::Switch(false),
+            SettingValue::Switch(true),
             "admitted",
         ),
         ("no.such", SettingValue::Switch(false), "no-setting"),
@@ -338,7 +338,7 @@ fn working_days_leave_out_weekends() {
     ] {
         let day = |text: &str| text.parse().expect("a day");
         assert_eq!(
-            world.state.working_days_after(day(from), count),
+            world.state.calendar.working_days_after(day(from), count),
             day(expect),
             "{from} {count}"
         );

@@ -52,7 +52,7 @@ fn an_objection_ends_it_and_only_a_restart_leads_on() {
     assert_eq!(key(&closed), "not-running");
     let confirmed = world.attempt(chair(), &commands::confirm("proc", "decision"));
     assert_eq!(key(&confirmed), "not-closed");
-    let deadline = world.now.plus_millis(30 * DAY);
+    let deadline = world.now.plus_millis(28 * DAY);
     let opened = world.attempt(chair(), &commands::open_silence("other", deadline));
     assert_eq!(key(&opened), "broken");
     // A restart says what it restarts; all may object anew, nothing said before counts.
@@ -90,7 +90,7 @@ fn a_round_after_an_objection_opens_no_way_around_the_restart() {
 fn a_restart_is_of_the_same_text_and_version() {
     let mut world = World::broken();
     world.must(secretariat(), &commands::open_text("other", "east"));
-    let deadline = world.now.plus_millis(5 * DAY);
+    let deadline = world.now.plus_millis(7 * DAY);
     let mut trial = world.clone();
     let acts = trial.must(chair(), &commands::restart("proc", "anew", deadline));
     let mut state = group::admit(world.state.clone(), &acts[0]).expect("the restart");
@@ -298,12 +298,14 @@ fn reservations_come_to_the_decision_and_to_the_public_as_their_author_chose() {
 #[test]
 fn numbers_have_no_gaps_in_the_year_of_the_groups_seat() {
     let mut world = World::new();
+    let any = commands::set(settings::DEADLINE_ANY_INSTANT, SettingValue::Switch(true));
+    world.must(secretariat(), &any);
     let adopt = |world: &mut World, text: &str, at: &str| {
         world.must(secretariat(), &commands::open_text(text, "east"));
         let open = Command::OpenSilence {
             procedure: id(text),
             text: id(text),
-            deadline: world.now.plus_millis(3 * DAY),
+            deadline: world.now.plus_millis(4 * DAY),
             note: None,
         };
         world.must(chair(), &open);

@@ -192,6 +192,7 @@ fn rights_are_as_documented() {
             Who::TheirsOrSecretariat => {
                 "head, focal_point, alternate of those whose matter it is; secretariat".to_owned()
             }
+            Who::SecretariatWithoutChair => "secretariat, while nobody holds the chair".to_owned(),
             Who::PenholderOrSecretariat => {
                 "head, focal_point, alternate of the penholder; secretariat".to_owned()
             }

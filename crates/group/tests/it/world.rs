@@ -1,11 +1,11 @@
 //! A small group to try the law on: four members (secretariat, chair, penholder, one more), a partner and
 //! an observer, with ids made of names.
 
-use group::parts::{Behind, OfficeKind, SeatKind};
+use group::parts::{Behind, OfficeKind, SeatKind, SettingValue};
 use group::state::{Procedure, Round};
 use group::{
     Act, Actor, Command, Context, Fact, Hat, Id, Instant, OBSERVER, PARTNER, RULES, Refusal, Stage,
-    State, Stream, admit, decide,
+    State, Stream, admit, decide, settings,
 };
 
 use crate::commands;
@@ -109,6 +109,18 @@ impl World {
             world.must(secretariat(), &commands::seat("east", short, place));
         }
         world.must(secretariat(), &commands::assign(OfficeKind::Chair, "south"));
+        // It counts hours, as permanent missions do, at any time of day.
+        for (name, value) in [
+            (settings::DEADLINE_FROM_HOUR, 0),
+            (settings::DEADLINE_TO_HOUR, 24),
+            (settings::SILENCE_MINIMUM_DAYS, 0),
+            (settings::SILENCE_MINIMUM_HOURS, 72),
+            (settings::SILENCE_RESTART_MINIMUM_DAYS, 0),
+            (settings::SILENCE_RESTART_MINIMUM_HOURS, 24),
+        ] {
+            let hours = commands::set(name, SettingValue::Number(value));
+            world.must(secretariat(), &hours);
+        }
         world
     }
 
@@ -308,7 +320,7 @@ pub(crate) fn stage_of(state: &State, text: Id) -> &'static str {
         Stage::ResponsesIssued(_) => "responses issued",
         Stage::UnderSilence(_) => "under silence",
         Stage::AwaitingChair(_) => "awaiting chair",
-        Stage::Broken(_) => "broken",
+        Stage::Ended(_) => "broken",
         Stage::Adopted(_) => "adopted",
         Stage::Published(..) => "published",
     }

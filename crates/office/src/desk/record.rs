@@ -131,6 +131,21 @@ impl Desk<'_> {
             Fact::MoreTimeAsked(fact) => self.named_in_round(fact.round, fact.organisation, false),
             Fact::PositionGiven(fact) => self.named_in(fact.procedure, fact.organisation),
             Fact::PositionWithdrawn(fact) => self.named_in(fact.procedure, fact.organisation),
+            Fact::PositionContested(fact) => self.named_in(fact.procedure, fact.organisation),
+            // The leaf names who entered or approved it.
+            Fact::PositionEntered(fact) => {
+                (None, self.named_in(fact.procedure, fact.organisation).1)
+            }
+            Fact::PositionApproved(fact) => {
+                (None, self.named_in(fact.procedure, fact.organisation).1)
+            }
+            Fact::SilenceMoreTimeAsked(fact) => {
+                let own = self.viewer.organisation == Some(fact.organisation);
+                let may = own || self.is_chair() || self.is_secretariat();
+                (Some(fact.organisation), may)
+            }
+            Fact::MessageReceived(fact) => (None, self.sees_mail_of(fact.organisation)),
+            Fact::MessageRead(fact) => (None, self.sees_mail_of(fact.organisation)),
             _ => (None, true),
         }
     }
@@ -151,9 +166,14 @@ impl Desk<'_> {
         (organisation, own || may)
     }
 
+    /// Messages to the group are for the secretariat and for those who wrote them.
+    fn sees_mail_of(&self, organisation: Id) -> bool {
+        self.is_secretariat() || self.viewer.organisation == Some(organisation)
+    }
+
     fn named_in(&self, procedure: Id, organisation: Id) -> (Option<Id>, bool) {
         let procedure = self.state().procedures.get(&procedure);
-        let over = procedure.is_some_and(|found| found.standing != Standing::Running);
+        let over = procedure.is_some_and(|found| !found.is_open());
         let may = over && self.is_inside();
         let own = self.viewer.organisation == Some(organisation);
         (
@@ -185,12 +205,14 @@ impl Desk<'_> {
             .map(|procedure| procedure.text)
     }
 
-    /// When a procedure ended: with an objection, or at its deadline.
+    /// When a procedure ended: with an objection, before its time, or at its deadline.
     #[must_use]
     pub fn procedure_end(&self, procedure: Id) -> Option<group::Instant> {
         let found = self.state().procedures.get(&procedure)?;
         Some(match found.standing {
-            Standing::Broken { at, .. } => at,
+            Standing::Broken { at, .. }
+            | Standing::Cancelled { at }
+            | Standing::Annulled { at } => at,
             _ => found.deadline,
         })
     }

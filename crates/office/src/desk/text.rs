@@ -232,7 +232,7 @@ impl<'d> TextSeen<'d> {
     /// its own and chair and secretariat all; once it is over, those inside.
     #[must_use]
     pub fn sees_position(&self, procedure: &Procedure, organisation: Id) -> bool {
-        let over = procedure.standing != Standing::Running;
+        let over = !procedure.is_open();
         self.desk.viewer.organisation == Some(organisation)
             || self.sees_all_positions()
             || (over && self.desk.is_inside())
@@ -262,7 +262,7 @@ impl<'d> TextSeen<'d> {
     /// chair and secretariat while it runs (then `None` for one that has said nothing).
     #[must_use]
     pub fn outcomes(&self, procedure: &Procedure) -> Vec<(Id, Option<Outcome>)> {
-        if procedure.standing != Standing::Running {
+        if !procedure.is_open() {
             return procedure
                 .outcomes
                 .iter()

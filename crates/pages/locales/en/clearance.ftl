@@ -39,6 +39,7 @@ clearance-outcomes = Outcome of each organisation
 circulated-by = { $what } by { $organisation }
 attachment-reservation = Reservation
 attachment-statement = Statement
+attachment-editorial = Editorial remark, for the penholder
 
 outcome-title = Outcome
 outcome-late = Came after the deadline, without effect:
@@ -57,6 +58,12 @@ silence-open-lede = { $version } stands as it is: one character changed is a new
     [one] One organisation may object.
    *[other] { $n } organisations may object.
 }
+silence-hours = On a working day between { $from }:00 and { $to }:00 at the group’s seat.
+silence-shortest-days = { $n ->
+    [one] At least one whole working day.
+   *[other] At least { $n } whole working days.
+}
+silence-for-heads = Where heads are asked, the rules propose { $on }.
 silence-shortest = At least { $span } from now, by the group’s rules.
 silence-note = Words to all
 silence-reason = Why it is restarted
@@ -83,8 +90,8 @@ say-objects = We object or propose wording
 say-objects-hint = Ends this procedure; all are told; give the reason
 say-ad-referendum = We agree, ad referendum
 say-ad-referendum-hint = To be confirmed by your headquarters by a day
-say-statement-only = We make a statement, without more
-say-statement-only-hint = Attached to the text; you are listed as having made no objection
+say-statement-only = We make a statement or a remark, without more
+say-statement-only-hint = Does not stop the text; you are listed as having made no objection
 say-not-part = We do not take part, or dissociate
 say-not-part-hint = Named as such; does not stop the text
 say-attachment = What it is
@@ -119,6 +126,7 @@ say-words-agrees-reservation = The { $organisation } agrees to “{ $text }”, 
 say-words-objects = The { $organisation } objects to “{ $text }”.
 say-words-objects-text = The { $organisation } objects to “{ $text }” and proposes another wording.
 say-words-ad-referendum = The { $organisation } agrees to “{ $text }” ad referendum; its headquarters will confirm by { $until }.
+say-words-editorial = The { $organisation } has an editorial remark on “{ $text }” for the penholder, without agreeing or objecting.
 say-words-statement-only = The { $organisation } attaches its own words to “{ $text }”, without agreeing or objecting.
 say-words-not-part = The { $organisation } does not take part in the clearance of “{ $text }”.
 say-words-dissociates = The { $organisation } dissociates itself from “{ $text }”.
@@ -128,6 +136,7 @@ said-objects = You object
 said-objects-text = You object and propose another wording
 said-dissociates = You dissociate yourselves from the text
 said-not-part = You do not take part
+said-doubtful = A message of yours was entered that can be read both ways; it is an objection until you say what was meant
 said-statement-only = You made a statement or reservation, without more
 said-confirmed-by = to be confirmed by { $day }
 

@@ -89,6 +89,34 @@ deed-position-given = { $form ->
     [does_not_take_part] { $organisation } does not take part in the clearance of “{ $text }”
    *[none] { $organisation } gave its answer on “{ $text }”
 }
+deed-position-entered = { $form ->
+    [objects] The secretariat entered an objection of { $about } to “{ $text }”
+    [objects_with_text] The secretariat entered an objection of { $about } to “{ $text }”, with another wording
+    [doubtful] The secretariat entered a message of { $about } on “{ $text }” that can be read both ways
+   *[other] The secretariat entered what { $about } answered on “{ $text }”
+}
+deed-position-entered-hidden = The secretariat entered an answer to the clearance of “{ $text }”; whose it is, is shown when it is over
+deed-position-approved = A second person stood for what was entered for { $about } on “{ $text }”
+deed-position-contested = { $organisation } contested what was entered for it on “{ $text }”
+deed-silence-extended = The silence procedure on “{ $text }” was extended
+deed-silence-more-time-asked = { $organisation } asked for more time for “{ $text }”
+deed-silence-more-time-hidden = An organisation asked for more time for “{ $text }”
+deed-silence-more-time-declined = The deadline of the silence procedure on “{ $text }” stays, although more time was asked for
+deed-silence-suspended = The silence procedure on “{ $text }” was suspended
+deed-silence-resumed = The silence procedure on “{ $text }” was resumed
+deed-silence-stopped = A co-chair stopped what the other had done on “{ $text }”
+deed-chair-agreed = { $form ->
+    [cancellation] { $organisation }, as chair, agreed to cancel the silence procedure on “{ $text }”
+    [publication] { $organisation }, as chair, agreed to publish “{ $text }”
+    [annulment] { $organisation }, as chair, agreed to annul the decision on “{ $text }”
+   *[adoption] { $organisation }, as chair, agreed to the adoption of “{ $text }”
+}
+deed-calendar-set = The working days of the group’s seat were set
+deed-outage-noticed = The system noticed that nobody could reach it for a while
+deed-message-received = A message of { $about } reached the group
+deed-message-read = A message of { $about } was read; it holds nothing for a procedure
+deed-message-hidden = A message to the group was recorded
+deed-decision-annulled = Decision { $about } was annulled
 deed-return-hidden = An organisation answered the round on “{ $text }”; who it was is shown when the round is over
 deed-position-hidden = An organisation answered the clearance of “{ $text }”; who it was is shown when it is over
 deed-position-withdrawn = { $organisation } withdrew its answer on “{ $text }”
@@ -238,3 +266,27 @@ refusal-minutes-approved = The minutes are approved and can’t change any more.
 refusal-theme-closed = The theme is closed.
 refusal-no-approach = “{ $approach }” is not one of the group’s approaches any more. Open the page again.
 refusal-day-past = The day lies in the past; choose today or a later one.
+refusal-holiday = The deadline falls on a holiday of the group’s seat ({ $name }). Choose a working day.
+refusal-not-working-hours = A deadline falls between { $from }:00 and { $to }:00 at the group’s seat. Choose a time of day there.
+refusal-other-deadline = The deadline and the time of day that is announced for it are not the same, so nothing was recorded.
+refusal-no-working-day = A week has at least one working day. Leave one free.
+refusal-too-few-days = By the group’s rules a deadline leaves at least this many whole working days: { $days }. Choose a later one.
+refusal-not-suspended = This procedure is not suspended.
+refusal-is-suspended = This procedure is suspended: resume it first.
+refusal-less-time = After a suspension nobody has less time than was left when it began. Choose a later deadline.
+refusal-nothing-to-stop = There is nothing that the other chair did within the last 24 hours and that can still be stopped.
+refusal-nothing-to-agree = There is nothing here that needs the word of both chairs.
+refusal-awaits-other-chair = Your organisation has agreed to this as chair, or it needs all who hold the chair: the word of another is still awaited.
+refusal-unread = Messages of organisations that may object have not been read: { $count }. Read them first.
+refusal-awaits-second-person = A position was entered by one who gains by it. The chair looks at it first.
+refusal-second-person = Whoever entered this does not approve it: somebody of another organisation does.
+refusal-doubtful = A message can be read both ways. It is an objection until its author says otherwise.
+refusal-was-down = The system was down across the deadline. The chair extends the procedure or closes it.
+refusal-closes-by-itself = The procedure closes by itself at its deadline.
+refusal-own-word = What your own organisation says, it says itself, on the page of the clearance.
+refusal-said-since = The organisation has said something since this arrived, and that stands.
+refusal-other-message = The message is another organisation’s, or arrived at another time.
+refusal-read-already = This message has been read already.
+refusal-arrives-later = A message that was received arrived before now. Look at the day and the time.
+refusal-not-entered = Nothing stands that was entered for your organisation.
+refusal-annulled-already = This decision is annulled.

@@ -10,7 +10,7 @@ const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/
 const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 82] = [
+pub(crate) const KINDS: [&str; 97] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -47,7 +47,22 @@ pub(crate) const KINDS: [&str; 82] = [
     "responses.issued",
     "silence.opened",
     "silence.restarted",
+    "calendar.set",
+    "outage.noticed",
+    "message.received",
+    "message.read",
+    "silence.extended",
+    "silence.more_time_asked",
+    "silence.more_time_declined",
+    "silence.suspended",
+    "silence.resumed",
     "silence.cancelled",
+    "silence.stopped",
+    "chair.agreed",
+    "position.entered",
+    "position.approved",
+    "position.contested",
+    "decision.annulled",
     "silence.broken",
     "silence.closed",
     "silence.confirmed",
@@ -124,6 +139,9 @@ impl Record {
         let mut deeds: Vec<_> = KINDS.iter().map(|kind| deed(kind, "")).collect();
         deeds.extend(forms.iter().map(|form| deed("return.received", form)));
         deeds.extend(positions.iter().map(|form| deed("position.given", form)));
+        deeds.push(deed("position.entered", "doubtful"));
+        let steps = ["adoption", "cancellation", "publication", "annulment"];
+        deeds.extend(steps.iter().map(|form| deed("chair.agreed", form)));
         deeds.push(Deed {
             organisation: Some(bca()),
             text: long_words(),

@@ -176,10 +176,14 @@ fn given(procedure: group::Id, kind: PositionKind, typed: &Typed) -> Command {
         PositionKind::DoesNotTakePart if typed.way == Kind::Dissociates.word() => Kind::Dissociates,
         PositionKind::DoesNotTakePart => Kind::DoesNotTakePart,
     };
-    let attaches = matches!(kind, PositionKind::AgreesWith | PositionKind::StatementOnly);
+    let attaches = matches!(
+        kind,
+        PositionKind::AgreesWith | PositionKind::StatementOnly | PositionKind::DoesNotTakePart
+    );
+    let attached = AttachmentKind::of(&typed.attachment).unwrap_or(AttachmentKind::Statement);
     let attachment = Attachment {
-        kind: AttachmentKind::of(&typed.attachment).unwrap_or(AttachmentKind::Statement),
-        publish: typed.publish,
+        kind: attached,
+        publish: typed.publish && attached.is_for_good(),
     };
     let attachments = optional(&typed.statement)
         .filter(|_| attaches)
