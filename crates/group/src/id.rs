@@ -9,7 +9,7 @@ use ulid::Ulid;
 use crate::instant::Instant;
 
 /// The id of a thing, a command or an act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Ulid);
 
 /// A text that is no ULID.

@@ -30,6 +30,9 @@ pub(crate) enum Command {
     /// Start the demonstration: a fictional practice group with texts in every stage
     #[command(after_help = DEMO_HELP)]
     Demo(Demo),
+    /// Walk through the law of the group with a model checker
+    #[command(after_help = MODEL_HELP)]
+    Model(Model),
     /// Serve a group from a data folder
     #[command(after_help = SERVE_HELP, after_long_help = SERVE_LONG_HELP)]
     Serve(Serve),
@@ -64,6 +67,17 @@ Exit status:
      controls, pictures or formulas that differ and are kept as BEFORE.docx has them
   2  the command was used wrongly
   3  a file was refused; nothing was written";
+
+const MODEL_HELP: &str = "\
+A small group is let do all that its people may do, in every order and at the moments that matter, and each
+step is decided and admitted by the law itself. For each model are printed the states that were looked at and
+each property with its verdict: \"holds\", or the steps of a counterexample; \"possible\", or that nothing
+within the bounds makes it so.
+
+Exit status:
+  0  all properties hold
+  1  one does not
+  2  the command was used wrongly, or there is no model of this name";
 
 const DEMO_HELP: &str = "\
 Without --data the demonstration lives in a temporary folder and is gone when the program ends.
@@ -108,6 +122,15 @@ A key that is not known or a value of another kind ends the program with exit st
 
 RUST_LOG chooses what is told in the log on standard error [default: info]."
 );
+
+#[derive(Args)]
+pub(crate) struct Model {
+    /// The model; all, where none is named
+    pub(crate) name: Option<String>,
+    /// Walk some steps further: minutes, and some gigabytes of memory
+    #[arg(long)]
+    pub(crate) long: bool,
+}
 
 #[derive(Args)]
 pub(crate) struct Compile {

@@ -7,6 +7,7 @@ mod demo;
 mod docx;
 mod edge;
 mod exit;
+mod model;
 mod printing;
 mod serve;
 mod told;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         cli::Command::Compile(asked) => compile::run(&asked),
         cli::Command::Docx(asked) => docx::run(&asked),
         cli::Command::Demo(asked) => demo::run(&asked),
+        cli::Command::Model(asked) => model::run(&asked),
         cli::Command::Serve(asked) => serve::run(&asked),
     };
     match done {

@@ -187,7 +187,8 @@ pub(super) fn contested(state: &mut State, fact: &PositionContested) -> Result<(
     if standing.is_none_or(|given| given.entered.is_none()) {
         return Err(Refusal::NotEntered {});
     }
-    if matches!(found.standing, Standing::Confirmed { .. }) {
+    let broken = matches!(found.standing, Standing::Broken { .. });
+    if !found.is_unconfirmed() && !broken {
         return Err(Refusal::NotRunning {});
     }
     if let Some(mut given) = found.positions.remove(&fact.organisation) {
@@ -196,7 +197,7 @@ pub(super) fn contested(state: &mut State, fact: &PositionContested) -> Result<(
         }
         found.contested.push((fact.organisation, given));
     }
-    if matches!(found.standing, Standing::Closed { .. }) {
+    if !found.is_open() {
         found.outcomes = found.computed_outcomes();
     }
     Ok(())

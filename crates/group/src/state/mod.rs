@@ -203,6 +203,12 @@ impl State {
         terms.map(|term| term.organisation).collect()
     }
 
+    /// Which of the chairs (last) has said yes to which step about which thing, where it was not taken yet.
+    #[must_use]
+    pub fn agreements(&self) -> &BTreeSet<(ChairStep, Id, Id)> {
+        &self.agreed
+    }
+
     /// Chairs other than this organisation that have not said yes to a step that needs both.
     #[must_use]
     pub fn chairs_to_agree(&self, step: ChairStep, thing: Id, by: Option<Id>, on: Day) -> Vec<Id> {

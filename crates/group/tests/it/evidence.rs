@@ -227,6 +227,7 @@ fn an_objection_that_was_entered_and_contested_revives_nothing() {
     assert_eq!(world.stage(), "broken");
     world.must(focal("west"), &commands::contest());
     assert_eq!(world.stage(), "broken");
+    assert_eq!(outcome(&world, "west"), Outcome::EndedBeforeDeadline);
     let deadline = world.now.plus_millis(7 * DAY);
     world.must(chair(), &commands::restart("proc", "anew", deadline));
 }

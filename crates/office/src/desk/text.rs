@@ -1,7 +1,7 @@
 //! A text as one viewer may see it.
 
 use group::parts::Outcome;
-use group::state::{Given, Organisation, Procedure, Round, Stage, Standing, Text, Version};
+use group::state::{Given, Organisation, Procedure, Round, Stage, Text, Version};
 use group::{Hat, Id};
 
 use crate::desk::Desk;

@@ -5,20 +5,21 @@ use std::fs;
 use std::path::Path;
 
 /// What each crate may use of ours. A crate that isn't listed here may not exist.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("group", &[]),
     ("intake", &[]),
     ("redline", &[]),
     ("record", &[]),
     ("pages", &[]),
     ("press", &[]),
+    ("models", &["group"]),
     ("store", &["record"]),
     ("office", &["group", "intake", "redline", "record", "store"]),
     ("web", &["group", "office", "pages"]),
     (
         "unavoce",
         &[
-            "group", "office", "pages", "press", "record", "redline", "store", "web",
+            "group", "models", "office", "pages", "press", "record", "redline", "store", "web",
         ],
     ),
 ];
