@@ -11,6 +11,7 @@ mod dropped;
 mod files;
 mod models;
 mod next;
+mod outage;
 mod returns;
 mod running;
 pub mod seal;

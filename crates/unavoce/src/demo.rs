@@ -70,6 +70,7 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
             base: base.clone(),
             demo: Some(demo),
             printer: Arc::new(Press),
+            heart: None,
         },
     );
     print(&format!("listening on {base}\n{lines}ready\n"))?;

@@ -1,7 +1,8 @@
 //! Where the program touches the machine: files, the clock, randomness.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use crate::exit::Told;
 
@@ -89,5 +90,44 @@ impl office::Dice for MachineDice {
     fn fill(&self, bytes: &mut [u8]) {
         // Without randomness there are no salts and no secrets: going on would be worse than stopping.
         getrandom::fill(bytes).expect("the operating system gives random bytes");
+    }
+}
+
+/// Between two beats that are kept, in milliseconds.
+const BEAT_MS: i64 = 5_000;
+
+/// The server's heartbeat: a small file in its data folder that holds the last beat.
+pub(crate) struct Heartbeat {
+    path: PathBuf,
+    last: Mutex<Option<group::Instant>>,
+}
+
+impl Heartbeat {
+    /// That of a data folder. What can't be read is no beat.
+    pub(crate) fn of(folder: &Path) -> Self {
+        let path = folder.join("heartbeat");
+        let kept = read_file(&path).ok();
+        let last = kept.and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok());
+        Self {
+            path,
+            last: Mutex::new(last),
+        }
+    }
+}
+
+impl web::Heart for Heartbeat {
+    fn last(&self) -> Option<group::Instant> {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn beat(&self, at: group::Instant) -> Result<(), String> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = last.map(|last| at.as_millis() - last.as_millis());
+        // A clock that was set back begins anew.
+        if since.is_some_and(|since| (0..BEAT_MS).contains(&since)) {
+            return Ok(());
+        }
+        *last = Some(at);
+        write_whole(&self.path, format!("{at}\n").as_bytes()).map_err(|told| told.to_string())
     }
 }

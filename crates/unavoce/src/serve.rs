@@ -11,7 +11,7 @@ use web::{App, Settings};
 use crate::cli;
 use crate::config::Config;
 use crate::docx::print;
-use crate::edge::{MachineClock, MachineDice};
+use crate::edge::{Heartbeat, MachineClock, MachineDice};
 use crate::exit::{Status, Told};
 use crate::printing::Press;
 
@@ -35,6 +35,7 @@ pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
             base: base.clone(),
             demo: None,
             printer: Arc::new(Press),
+            heart: Some(Arc::new(Heartbeat::of(&config.data))),
         },
     );
     print(&format!("listening on {base}\n"))?;

@@ -26,12 +26,25 @@ pub struct Demo {
     pub links: BTreeMap<String, (String, Id)>,
 }
 
+/// Where the server leaves a sign that it lives, so that it knows of itself how long it stood still. The
+/// demonstration has none: its clock is set ahead on purpose.
+pub trait Heart: Send + Sync {
+    /// The last beat; `None` before the first.
+    fn last(&self) -> Option<Instant>;
+    /// Beats.
+    ///
+    /// # Errors
+    /// A sentence, when the beat can't be kept.
+    fn beat(&self, at: Instant) -> Result<(), String>;
+}
+
 /// What the binary decides for the server.
 pub struct Settings {
     /// Scheme and host under which people reach it, for the links that it makes.
     pub base: String,
     pub demo: Option<Demo>,
     pub printer: Arc<dyn Printer>,
+    pub heart: Option<Arc<dyn Heart>>,
 }
 
 /// The running server.

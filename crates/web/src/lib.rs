@@ -41,6 +41,6 @@ mod texts;
 mod themes;
 mod today;
 
-pub use app::{App, Demo, DemoClock, Settings};
+pub use app::{App, Demo, DemoClock, Heart, Settings};
 pub use print::{Column, Printed, PrintedBlock, Printer, Run, Table};
 pub use routes::{router, serve};

@@ -262,13 +262,34 @@ pub async fn serve(
     served
 }
 
+/// Tells how long the server stood still, where it did, before any deadline is looked at.
+fn beat(app: &App) {
+    let Some(heart) = &app.settings.heart else {
+        return;
+    };
+    if let Some(last) = heart.last() {
+        match app.office.notice_outage(last) {
+            Ok(0) => {}
+            Ok(groups) => tracing::warn!(groups, %last, "was down across a deadline"),
+            Err(error) => tracing::error!(%error, "failed to notice an outage"),
+        }
+    }
+    if let Err(why) = heart.beat(app.office.now()) {
+        tracing::error!(%why, "failed to keep a beat");
+    }
+}
+
 async fn tick(app: Arc<App>) {
     let mut every = tokio::time::interval(TICK);
     every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         every.tick().await;
-        let office = Arc::clone(&app.office);
-        let closed = tokio::task::spawn_blocking(move || office.close_what_is_due()).await;
+        let app = Arc::clone(&app);
+        let closed = tokio::task::spawn_blocking(move || {
+            beat(&app);
+            app.office.close_what_is_due()
+        })
+        .await;
         match closed {
             Ok(Ok(0)) => {}
             Ok(Ok(count)) => tracing::info!(count, "closed what was due"),

@@ -1,7 +1,8 @@
 //! Deadlines that pass become acts of the system, and not before the grace is over.
 
+use group::parts::SettingValue;
 use group::state::Standing;
-use group::{Command, Hat};
+use group::{Command, Hat, settings};
 
 use crate::house::{DAY, GROUP, House};
 
@@ -42,4 +43,69 @@ fn a_round_closes_at_its_deadline() {
     house.hand.set(round.deadline.plus_millis(10_000));
     assert_eq!(house.office.close_what_is_due().unwrap(), 1);
     assert!(house.find(round.id).closed.is_some());
+}
+
+/// House with a text under silence for a day.
+fn under_silence() -> (House, group::Id, group::Instant) {
+    let house = House::founded();
+    let text = house.text();
+    let procedure = house.office.fresh_id();
+    let deadline = house.office.now().plus_millis(DAY);
+    let open = Command::OpenSilence {
+        procedure,
+        text,
+        deadline,
+        note: None,
+    };
+    house.act("BCA", Hat::Chair, &open).unwrap();
+    (house, procedure, deadline)
+}
+
+#[test]
+fn a_gap_in_the_heartbeat_across_a_deadline_holds_up_the_closing() {
+    // The last beat relative to the deadline; whether the machine then stood still across it.
+    for (last, noticed) in [(-3_600_000, 1), (-20_001, 1), (-20_000, 0), (1, 0)] {
+        let (house, procedure, deadline) = under_silence();
+        house.hand.set(deadline.plus_millis(10_000));
+        let last = deadline.plus_millis(last);
+        assert_eq!(house.office.notice_outage(last).unwrap(), noticed, "{last}");
+        assert_eq!(house.office.notice_outage(last).unwrap(), 0, "once");
+        assert_eq!(house.office.close_what_is_due().unwrap(), 1 - noticed);
+        let close = Command::CloseSilence { procedure };
+        let closed = house.act("BCA", Hat::Chair, &close);
+        assert_eq!(closed.is_ok(), noticed == 1, "{last}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_ahead_across_a_deadline_is_an_outage() {
+    let (house, _, deadline) = under_silence();
+    let beat = house.office.now();
+    house.hand.set(deadline.plus_millis(DAY));
+    assert_eq!(house.office.notice_outage(beat).unwrap(), 1);
+    assert_eq!(house.office.close_what_is_due().unwrap(), 0);
+}
+
+#[test]
+fn by_the_groups_rule_adoption_follows_the_closing() {
+    let house = House::founded();
+    let text = house.text();
+    let rule = Command::SetRule {
+        name: settings::SILENCE_AUTOMATIC_ADOPTION.to_owned(),
+        value: SettingValue::Switch(true),
+    };
+    house.act("ISV", Hat::Secretariat, &rule).unwrap();
+    let deadline = house.office.now().plus_millis(DAY);
+    let open = Command::OpenSilence {
+        procedure: house.office.fresh_id(),
+        text,
+        deadline,
+        note: None,
+    };
+    house.act("BCA", Hat::Chair, &open).unwrap();
+    house.hand.set(deadline.plus_millis(10_000));
+    assert_eq!(house.office.close_what_is_due().unwrap(), 2);
+    let loaded = house.office.loaded(GROUP).unwrap();
+    assert_eq!(loaded.state.decisions[0].number, "2026/1");
+    assert_eq!(house.office.close_what_is_due().unwrap(), 0);
 }
