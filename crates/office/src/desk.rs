@@ -9,6 +9,7 @@ mod history;
 mod meeting;
 mod record;
 mod register;
+mod steering;
 mod text;
 
 use std::sync::Arc;

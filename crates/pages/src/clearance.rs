@@ -6,6 +6,7 @@ use crate::organisation::{ActsFor, Org};
 use crate::position::{PositionKind, Said};
 use crate::publication::Publication;
 use crate::responses::Became;
+use crate::steering::{Because, Steering, StepTaken};
 use crate::text::TextHead;
 use crate::when::When;
 
@@ -82,6 +83,27 @@ pub struct Running {
     pub became: Option<Became>,
     /// Chair and secretariat only: positions so far, in protocol order.
     pub positions: Option<Vec<OutcomeRow>>,
+    /// The clock stands still.
+    pub suspended: bool,
+    pub more_time: MoreTime,
+    /// Says that what was entered for the organisation is not what it said, posted to
+    /// `/GROUP/texts/SLUG/clearance/contest`: `contest_reason`, which may be left out.
+    pub contest: Option<Because>,
+    pub steering: Steering,
+}
+
+/// Whether the organisation may ask for more time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum MoreTime {
+    /// It isn't asked, or the clock stands still.
+    #[default]
+    No,
+    /// Once, with one press: posted to `/GROUP/texts/SLUG/clearance/more-time`.
+    May(Form),
+    /// It has, and the chair answers.
+    Asked,
+    /// It has, and was answered.
+    Answered,
 }
 
 /// How the procedure runs: the aside.
@@ -93,6 +115,12 @@ pub struct HowItRuns {
     pub restarts: Option<String>,
     pub electorate: u32,
     pub note: String,
+    /// Adoption follows the deadline without the chair.
+    pub automatic: bool,
+    /// What was done with it on its way, in order.
+    pub steps: Vec<StepTaken>,
+    /// What the clock of the seat will show at the deadline, where that is not what was announced.
+    pub clock_now: Option<(String, String)>,
 }
 
 /// A procedure that ended without objection.
@@ -105,20 +133,33 @@ pub struct Closed {
     pub outcomes: Vec<OutcomeRow>,
     /// The chair's form, posted to `/GROUP/texts/SLUG/clearance/confirm`.
     pub confirm: Option<Form>,
+    /// As [`Running::contest`].
+    pub contest: Option<Because>,
+    pub steering: Steering,
 }
 
-/// A procedure that an objection ended.
+/// A procedure that ended without a decision that stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Broken {
+    pub ended: Ended,
     pub rules: HowItRuns,
     pub on: When,
     pub by: Option<Org>,
-    /// The objection's reason, where the reader may see it.
+    /// The reason of the objection, the cancellation or the annulment, where the reader may see it.
     pub reason: Option<String>,
     /// Wording that it proposes.
     pub proposed: Option<String>,
     pub outcomes: Vec<OutcomeRow>,
     pub restart: Option<OpenSilence>,
+}
+
+/// How a procedure ended without a decision that stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ended {
+    #[default]
+    Objection,
+    Cancelled,
+    Annulled,
 }
 
 /// An adopted text.

@@ -11,6 +11,7 @@ use crate::meetings::Importance;
 use crate::organisation::Org;
 use crate::pick::{in_address, links};
 use crate::publication::beside_name;
+use crate::steering::Because;
 use crate::themes::Tagging;
 
 /// A decision. For a visitor the handler fills in only what was released.
@@ -51,6 +52,10 @@ pub struct Decision {
     pub openness: Openness,
     pub release: Option<Release>,
     pub attach: Option<Attach>,
+    /// Day on which it was annulled, and why, where the reader may know.
+    pub annulled: Option<(String, String)>,
+    /// For the chair. Posted to `/GROUP/decisions/NUMBER/annul`: `annul_reason`.
+    pub annul: Option<Because>,
     /// Number of the act.
     pub receipt: Option<u64>,
 }
@@ -77,11 +82,17 @@ impl View for Decision {
         let words = cx.words;
         let beside = !self.themes.is_empty() || !self.mandates.is_empty() || self.tag.is_some();
         html! {
-            @for form in [self.attach.as_ref().map(|a| &a.form), self.release.as_ref().map(|r| &r.form), self.tag.as_ref().map(|t| &t.form)].into_iter().flatten() {
+            @for form in [self.annul.as_ref().map(|a| &a.form), self.attach.as_ref().map(|a| &a.form), self.release.as_ref().map(|r| &r.form), self.tag.as_ref().map(|t| &t.form)].into_iter().flatten() {
                 (form.summary(words))
             }
             nav.crumb aria-label=(words.t("frame-crumb")) { a href=(cx.group("decisions")) { (words.t("place-decisions")) } " › " (self.number) }
             h1 dir="auto" { (self.title) }
+            @if let Some((on, reason)) = &self.annulled {
+                p.note {
+                    (words.f("decision-annulled-on", &[("on", on.as_str().into())]))
+                    @if !reason.is_empty() { " " span dir="auto" { (reason) } }
+                }
+            }
             (self.facts(cx))
             @if beside {
                 div.two {
@@ -89,6 +100,9 @@ impl View for Decision {
                     aside.panel aria-label=(words.t("decision-aside")) { (self.beside(cx)) }
                 }
             } @else { (self.article(cx)) }
+            @if let Some(annul) = &self.annul {
+                (annul.show(words, &cx.group(&self.path("annul")), "annul-title", "annul-means", ("annul_reason", false)))
+            }
             @if let Some(receipt) = self.receipt {
                 p.proof { a href=(cx.receipt(receipt)) { (words.t("place-record")) } ": " (words.t("decision-proof")) }
             }

@@ -65,7 +65,7 @@ impl EvidenceKind {
         })
     }
 
-    fn label(self, words: &Words) -> &str {
+    pub(crate) fn label(self, words: &Words) -> &str {
         words.t(match self {
             Self::Mail => "evidence-mail",
             Self::Letter => "evidence-letter",

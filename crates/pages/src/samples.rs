@@ -12,6 +12,7 @@ mod meetings;
 mod minutes;
 mod new_text;
 mod pieces;
+mod procedure;
 mod record;
 mod responses;
 mod returns;
@@ -64,6 +65,9 @@ every_view! {
     "brief" crate::brief::Brief, member(), Texts;
     "clearance" crate::clearance::Clearance, member(), Texts;
     "say" crate::position::Say, member(), Texts;
+    "enter" crate::entering::EnterPosition, secretariat(), Texts;
+    "inbox" crate::inbox::Inbox, secretariat(), Elsewhere;
+    "rules" crate::rules::Rules, secretariat(), Elsewhere;
     "published" crate::published::Published, visitor(), Texts;
     "decisions" crate::decisions::Decisions, member(), Decisions;
     "members" crate::members::Members, secretariat(), Members;

@@ -4,11 +4,12 @@ use maud::{Markup, html};
 
 use crate::clearance::{
     ANSWERS, Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
-    EarlierProcedure, HowItRuns, OpenSilence, Outcome, OutcomeRow, Running,
+    EarlierProcedure, Ended, HowItRuns, MoreTime, OpenSilence, Outcome, OutcomeRow, Running,
 };
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::round::deadline;
+use crate::steering::Because;
 use crate::text::Tab;
 use crate::words::Words;
 
@@ -57,7 +58,21 @@ impl Clearance {
             _ => None,
         };
         let names = self.endorsement.as_ref();
+        let steering = match &self.state {
+            ClearanceState::Running(running) => Some((&running.steering, &running.contest)),
+            ClearanceState::Closed(closed) => Some((&closed.steering, &closed.contest)),
+            _ => None,
+        };
+        let contest = steering
+            .and_then(|(_, contest)| contest.as_ref())
+            .map(|one| &one.form);
         here.into_iter()
+            .chain(contest)
+            .chain(
+                steering
+                    .into_iter()
+                    .flat_map(|(steering, _)| steering.forms()),
+            )
             .chain(names.and_then(|e| e.give.as_ref()))
             .chain(names.and_then(|e| e.withdraw.as_ref()))
             .chain(self.publication.as_ref().map(|p| &p.form))
@@ -91,6 +106,7 @@ impl Clearance {
                     h2 { (words.t("clearance-earlier")) }
                     @for earlier in &self.earlier { (earlier.show(words)) }
                 }
+                p { a href=(cx.group("rules")) { (words.t("rules-title")) } }
                 h2 { (words.t("place-record")) }
                 p { a href=(cx.group("record")) { (words.t("clearance-proof")) } }
             }
@@ -108,7 +124,11 @@ impl HowItRuns {
                 @if let Some(day) = &self.restarts { " " (words.f("clearance-restarts", &[("on", day.as_str().into())])) }
             }
             @if !self.note.is_empty() { p dir="auto" { (self.note) } }
-            p { (words.f("clearance-electorate", &[("n", self.electorate.into())])) }
+            p { (words.f(if self.automatic { "clearance-electorate-automatic" } else { "clearance-electorate" }, &[("n", self.electorate.into())])) }
+            @if let Some((announced, shown)) = &self.clock_now {
+                p.note { (words.f("clearance-clock-changed", &[("announced", announced.as_str().into()), ("shown", shown.as_str().into())])) }
+            }
+            @for step in &self.steps { (step.show(words)) }
         }
     }
 }
@@ -118,8 +138,8 @@ impl Running {
         let words = cx.words;
         html! {
             div.clock {
-                b { (self.left) }
-                p.m { (words.t("clearance-until")) " " (self.until.show()) @if let Some(utc) = &self.until.utc { " (" (utc) ")" } }
+                b { @if self.suspended { (words.t("clearance-suspended")) } @else { (self.left) } }
+                p.m { (words.t(if self.suspended { "clearance-suspended-until" } else { "clearance-until" })) " " (self.until.show()) @if let Some(utc) = &self.until.utc { " (" (utc) ")" } }
                 p { (words.t(match (self.may_answer, &self.said) {
                     (true, None) => "clearance-if-nothing",
                     (true, Some(_)) => "clearance-answer-stands",
@@ -136,6 +156,7 @@ impl Running {
                         button { (words.t("clearance-withdraw")) } " " span.m { (words.t("clearance-withdraw-hint")) }
                     }))
                 }
+                (contest(cx, slug, self.contest.as_ref()))
             }
             @if self.may_answer {
                 h2 { (words.t(if self.said.is_some() { "clearance-change" } else { "clearance-answer" })) }
@@ -147,7 +168,16 @@ impl Running {
                     }
                 }
                 p.note { (words.t("clearance-before-sent")) }
+                @match &self.more_time {
+                    MoreTime::No => {}
+                    MoreTime::May(form) => (form.post(&cx.text(slug, "clearance/more-time"), &html! {
+                        button { (words.t("more-time-button")) } " " span.m { (words.t("more-time-hint")) }
+                    })),
+                    MoreTime::Asked => p.m { (words.t("more-time-asked")) },
+                    MoreTime::Answered => p.m { (words.t("more-time-answered")) },
+                }
             }
+            (self.steering.show(cx, slug))
             @if let Some(rows) = &self.positions {
                 h2 { (words.t("clearance-positions")) }
                 p.m { (words.t("clearance-positions-lede")) }
@@ -224,6 +254,8 @@ impl Closed {
                     (confirm.post(&cx.text(slug, "clearance/confirm"), &html! { button.main { (words.t("silence-confirm")) } }))
                 } @else { p { (words.t("silence-chair-confirms")) } }
             }
+            (contest(cx, slug, self.contest.as_ref()))
+            (self.steering.show(cx, slug))
             @if !self.outcomes.is_empty() { h2 { (words.t("clearance-outcomes")) } (outcomes(words, &self.outcomes)) }
         }
     }
@@ -234,14 +266,25 @@ impl Broken {
         let words = cx.words;
         html! {
             div.clock {
-                b { (words.t("silence-broken")) }
+                b { (words.t(match self.ended {
+                    Ended::Objection => "silence-broken",
+                    Ended::Cancelled => "silence-cancelled",
+                    Ended::Annulled => "silence-annulled",
+                })) }
                 p.m { (self.on.in_full()) }
                 p {
                     @if let Some(org) = &self.by { (words.f("silence-broken-by", &[("organisation", org.full().into())])) " " }
-                    (words.t("silence-broken-means"))
+                    (words.t(match self.ended {
+                        Ended::Objection => "silence-broken-means",
+                        Ended::Cancelled => "silence-cancelled-means",
+                        Ended::Annulled => "silence-annulled-means",
+                    }))
                 }
             }
-            @if let Some(reason) = &self.reason { h2 { (words.t("silence-broken-reason")) } p.text dir="auto" { (reason) } }
+            @if let Some(reason) = &self.reason { h2 { (words.t(match self.ended {
+                Ended::Objection => "silence-broken-reason",
+                _ => "silence-ended-reason",
+            })) } p.text dir="auto" { (reason) } }
             @if let Some(text) = &self.proposed { h2 { (words.t("silence-broken-proposed")) } p.text dir="auto" { (text) } }
             @if !self.outcomes.is_empty() { h2 { (words.t("clearance-outcomes")) } (outcomes(words, &self.outcomes)) }
             @if let Some(restart) = &self.restart { (restart.show(cx, slug, true)) }
@@ -272,6 +315,14 @@ impl EarlierProcedure {
                 (outcomes(words, &self.outcomes))
             }
         }
+    }
+}
+
+/// The form that says that what was entered is not what was said.
+fn contest(cx: &Cx<'_>, slug: &str, form: Option<&Because>) -> Markup {
+    let path = cx.text(slug, "clearance/contest");
+    html! {
+        @if let Some(form) = form { (form.show(cx.words, &path, "contest-button", "contest-means", ("contest_reason", true))) }
     }
 }
 

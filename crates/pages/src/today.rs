@@ -14,6 +14,8 @@ pub struct Today {
     pub asked: Vec<Asked>,
     /// Newest first.
     pub since: Vec<Deed>,
+    /// For the secretariat: how many messages to the group have not been read.
+    pub inbox: Option<u32>,
 }
 
 /// Something asked of the reader.
@@ -46,9 +48,9 @@ pub enum Ask {
     Return {
         held: Held,
     },
-    /// Answer a silence procedure; `said`: a position is here already.
+    /// Answer a silence procedure; `held`: whether a position is here already.
     Answer {
-        said: bool,
+        held: Held,
     },
     /// The penholder's: answer the proposals.
     AnswerProposals {
@@ -67,6 +69,8 @@ pub enum Ask {
     OpenSilence,
     /// Secretariat and chair: silence runs.
     WatchSilence,
+    /// The chair's: more time is asked for, something awaits a second person, or the system was down.
+    Steer,
     /// The chair's: closed without objection.
     Confirm,
     /// The chair's: broken; restart or go back to the text.
@@ -122,8 +126,15 @@ impl Ask {
                 };
                 ("ask-return", line, "return")
             }
-            Self::Answer { said: false } => ("ask-answer", "ask-answer-line", "clearance"),
-            Self::Answer { said: true } => ("ask-answer", "ask-answer-said-line", "clearance"),
+            Self::Answer { held } => {
+                let line = match held {
+                    Held::Nothing => "ask-answer-line",
+                    Held::Own => "ask-answer-said-line",
+                    Held::Entered => "ask-answer-entered-line",
+                };
+                ("ask-answer", line, "clearance")
+            }
+            Self::Steer => ("ask-steer", "ask-steer-line", "clearance#steer"),
             Self::AnswerProposals { .. } => ("ask-proposals", "ask-proposals-line", "comments"),
             Self::IssueResponses => ("ask-issue", "ask-issue-line", "responses"),
             Self::MakeNextVersion => ("ask-next", "ask-next-line", "responses#next"),
@@ -195,6 +206,9 @@ impl View for Today {
         let words = cx.words;
         html! {
             h1 { (words.t("place-today")) }
+            @if let Some(unread) = self.inbox {
+                p { a href=(cx.group("inbox")) { (words.f("inbox-link", &[("n", unread.into())])) } }
+            }
             p.lede { (words.f("today-lede", &[("day", self.day.as_str().into()), ("n", self.asked.len().into())])) }
             h2 { (words.t("today-asked")) }
             @if self.asked.is_empty() { p.empty { (words.t("today-nothing-asked")) } }

@@ -1,19 +1,22 @@
 //! `/GROUP/texts/SLUG/clearance`: the moment of commitment, and what comes of it.
 
 mod adopted;
+mod enter;
 mod say;
+mod steer;
 
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use group::parts::AttachmentKind;
+use group::calendar::Announced;
+use group::parts::{AttachmentKind, ChairStep};
 use group::state::{Given, Procedure, Stage, Standing};
 use group::{Command, Hat, Id, Refusal};
 use office::desk::{Desk, TextSeen};
 use pages::clearance::{
     Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
-    EarlierProcedure, HowItRuns, OpenSilence, Outcome, OutcomeRow, Running,
+    EarlierProcedure, Ended, HowItRuns, OpenSilence, Outcome, OutcomeRow, Running,
 };
 use pages::position::{PositionKind, Said};
 use pages::{Form, Place};
@@ -27,7 +30,9 @@ use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 
 pub(crate) use adopted::{confirm, endorse, publish, withdraw_endorsement};
+pub(crate) use enter::{enter, evidence, page as enter_page};
 pub(crate) use say::{position, withdraw};
+pub(crate) use steer::steer;
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
@@ -64,7 +69,7 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Clearance, Fa
             .into_iter()
             .map(|earlier| EarlierProcedure {
                 opened: show::when(desk, earlier.opened),
-                ended: show::when(desk, ended(earlier)),
+                ended: show::when(desk, ended(desk, earlier)),
                 by: broken_by(earlier).map(|by| show::org_of(desk, by)),
                 outcomes: outcomes(desk, seen, earlier),
             })
@@ -87,16 +92,23 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
             on: show::when(desk, procedure.deadline),
             number: desk.next_number(),
             outcomes: outcomes(desk, seen, procedure),
-            confirm: desk.is_chair().then(|| show::form(app)),
+            confirm: (desk.is_chair() && !desk.has_agreed(ChairStep::Adoption, procedure.id))
+                .then(|| show::form(app)),
+            contest: steer::contest(app, desk, procedure),
+            steering: steer::steering(app, desk, seen, procedure),
         })),
         Stage::Ended(procedure) => {
             let by = broken_by(procedure);
             let given = by.and_then(|by| seen.position(procedure, by));
+            let (ended_as, ended_because) = how_it_ended(desk, procedure);
             ClearanceState::Broken(Box::new(Broken {
+                ended: ended_as,
                 rules: how_it_runs(desk, procedure),
-                on: show::when(desk, ended(procedure)),
+                on: show::when(desk, ended(desk, procedure)),
                 by: by.map(|by| show::org_of(desk, by)),
-                reason: given.and_then(|given| given.reason.reveal().cloned()),
+                reason: given
+                    .and_then(|given| given.reason.reveal().cloned())
+                    .or(ended_because),
                 proposed: given.and_then(|given| given.wording.reveal().cloned()),
                 outcomes: outcomes(desk, seen, procedure),
                 restart: desk.is_chair().then(|| opening(app, desk, seen, true)),
@@ -159,6 +171,10 @@ fn running(
         positions: seen
             .sees_all_positions()
             .then(|| outcomes(desk, seen, procedure)),
+        suspended: procedure.is_suspended(),
+        more_time: steer::more_time(app, desk, procedure),
+        contest: steer::contest(app, desk, procedure),
+        steering: steer::steering(app, desk, seen, procedure),
     })
 }
 
@@ -180,7 +196,18 @@ fn how_it_runs(desk: &Desk<'_>, procedure: &Procedure) -> HowItRuns {
             .cloned()
             .or_else(|| desk.restart_reason(procedure))
             .unwrap_or_default(),
+        automatic: procedure.automatic,
+        steps: steer::steps(desk, procedure),
+        clock_now: desk
+            .clock_has_changed(procedure)
+            .map(|now| (clock(procedure.announced), clock(now))),
     }
+}
+
+/// "Tuesday 7 April 2026, 10:00".
+fn clock(at: Announced) -> String {
+    let (hour, minute) = (at.minute / 60, at.minute % 60);
+    format!("{}, {hour:02}:{minute:02}", show::date_of(at.day))
 }
 
 /// The empty form that opens or restarts a procedure.
@@ -211,11 +238,45 @@ fn opening(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>, restart: bool) -> Op
 }
 
 /// When a procedure ended, or will.
-fn ended(procedure: &Procedure) -> group::Instant {
+fn ended(desk: &Desk<'_>, procedure: &Procedure) -> group::Instant {
+    let end = desk.procedure_end(procedure.id);
+    end.unwrap_or(procedure.deadline)
+}
+
+/// How a procedure ended without a decision that stands, and why, where somebody said so.
+fn how_it_ended(desk: &Desk<'_>, procedure: &Procedure) -> (Ended, Option<String>) {
     match procedure.standing {
-        Standing::Broken { at, .. } => at,
-        _ => procedure.deadline,
+        Standing::Cancelled { .. } => {
+            let last = procedure.steps.last();
+            let reason = last.and_then(|step| step.reason.reveal().cloned());
+            (Ended::Cancelled, reason)
+        }
+        Standing::Annulled { .. } => (Ended::Annulled, desk.annulment_reason(procedure)),
+        _ => (Ended::Objection, None),
     }
+}
+
+/// The field of a form that a refusal is about.
+fn field_of(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::DeadlinePast {}
+        | Refusal::TooShort { .. }
+        | Refusal::TooFewDays { .. }
+        | Refusal::NotAWorkingDay {}
+        | Refusal::Holiday { .. }
+        | Refusal::OnlyLater {}
+        | Refusal::LessTime {}
+        | Refusal::ArrivedAfter {} => "date",
+        Refusal::NotWorkingHours { .. } => "time",
+        Refusal::Missing { what: "reason" } | Refusal::TooLong { what: "reason", .. } => "reason",
+        Refusal::NoDayAhead {} => "until",
+        _ => "",
+    }
+}
+
+/// A position as pages name it.
+fn position_of(position: group::parts::PositionKind) -> pages::position::Position {
+    pages::position::Position::of(position.word()).unwrap_or_default()
 }
 
 fn broken_by(procedure: &Procedure) -> Option<Id> {
@@ -309,7 +370,7 @@ fn circulated(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Ve
 
 fn said(desk: &Desk<'_>, given: &Given) -> Said {
     Said {
-        position: pages::position::Position::of(given.position.word()).unwrap_or_default(),
+        position: position_of(given.position),
         on: show::when(desk, given.received),
         receipt: given.act + 1,
         reason: given.reason.reveal().cloned(),
@@ -400,19 +461,13 @@ fn begin(
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
     let path = format!("texts/{slug}/clearance");
     settled(ran, &who.group, &path, told, |refusal| {
+        // The note of an opening is the reason of a restart.
         let field = match refusal {
-            Refusal::DeadlinePast {}
-            | Refusal::TooShort { .. }
-            | Refusal::TooFewDays { .. }
-            | Refusal::NotAWorkingDay {}
-            | Refusal::Holiday { .. } => "date",
-            Refusal::NotWorkingHours { .. } => "time",
-            Refusal::Missing { what: "reason" } => "note",
-            Refusal::TooLong {
-                what: "note" | "reason",
-                ..
-            } => "note",
-            _ => "",
+            Refusal::TooLong { what: "note", .. } => "note",
+            other => match field_of(other) {
+                "reason" => "note",
+                field => field,
+            },
         };
         refuse(field, &sentence(refusal))
     })

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use group::parts::{AttachmentKind, AttachmentText};
+use group::parts::{AttachmentKind, AttachmentText, ChairStep};
 use group::state::Decision;
-use group::{Command, Id, Noun, Refusal, parts};
+use group::{Command, Hat, Id, Noun, Refusal, parts};
 use office::desk::{AttachedSeen, Desk};
 use pages::attaching::{Attach, Release};
 use pages::clearance::{Attached, Attachment};
 use pages::decision::{self, Openness};
 use pages::decisions::{Basis, DecisionFilters, DecisionRow, Decisions, Told};
-use pages::{Org, Place};
+use pages::steering::Because;
+use pages::{Form, Org, Place};
 
 use crate::actions::{number, row as action_row};
 use crate::app::App;
@@ -24,7 +25,7 @@ use crate::posted::Posted;
 use crate::public::{for_all, for_all_narrowed};
 use crate::query::Query;
 use crate::sent::Sent;
-use crate::session::Who;
+use crate::session::{Who, asking, settled};
 use crate::show::{self, words};
 use crate::themes::{named, tagging};
 
@@ -173,6 +174,14 @@ fn one(app: &App, desk: &Desk<'_>, decision: &Decision) -> decision::Decision {
     let cites = desk.mandates().into_iter();
     let carried = desk.themes_of(decision.id);
     decision::Decision {
+        annulled: decision.annulled.as_ref().map(|annulled| {
+            let reason = annulled.reason.reveal().cloned().filter(|_| inside);
+            (show::date(desk, annulled.at), reason.unwrap_or_default())
+        }),
+        annul: may_annul(desk, decision).then(|| Because {
+            form: show::form(app),
+            reason: String::new(),
+        }),
         number: decision.number.clone(),
         title: decision.title.clone(),
         words: decision.words.clone().unwrap_or_default(),
@@ -369,4 +378,50 @@ pub(crate) async fn tag(
         (Noun::Decision, found.id),
         &path,
     )
+}
+
+/// Whether the viewer, as chair, may annul a decision, or say yes to that.
+fn may_annul(desk: &Desk<'_>, decision: &Decision) -> bool {
+    let agreed = desk.has_agreed(ChairStep::Annulment, decision.id);
+    desk.is_chair() && decision.annulled.is_none() && !agreed
+}
+
+/// Annuls a decision that was wrongly adopted.
+pub(crate) async fn annul(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, address)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let decision = desk.decision(&number(&address)).ok_or(Failure::NotFound)?;
+    let reason = posted.text("annul_reason").to_owned();
+    let command = Command::AnnulDecision {
+        decision: decision.id,
+        reason: reason.clone(),
+    };
+    let awaited = desk.awaited_chairs(ChairStep::Annulment, decision.id);
+    let told = match awaited.is_empty() {
+        true => "decision-annulled",
+        false => "chair-agreed",
+    };
+    let asking = asking(&posted, desk.viewer.acting(Hat::Chair))?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    let path = format!("decisions/{address}");
+    settled(ran, &who.group, &path, told, |refusal| {
+        let mut view = one(&app, &desk, decision);
+        let Some(annul) = &mut view.annul else {
+            return Err(posted.gone(&sentence(refusal)));
+        };
+        let field = match refusal {
+            Refusal::Missing { .. } | Refusal::TooLong { .. } => "annul_reason",
+            _ => "",
+        };
+        *annul = Because {
+            form: Form::new(posted.text("command")).refused(field, &sentence(refusal)),
+            reason,
+        };
+        let shell = show::shell(&app, &who, &desk, Place::Decisions);
+        Ok(show::refused_page(&shell, &view))
+    })
 }

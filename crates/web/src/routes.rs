@@ -17,8 +17,8 @@ use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
     actions, aims, assets, brief, clearance, comments, decisions, demo, drop, founding, front,
-    headers, mandates, meeting, meetings, member, members, public, read, record, responses,
-    returns, round, signin, templates, texts, themes, today,
+    headers, inbox, mandates, meeting, meetings, member, members, public, read, record, responses,
+    returns, round, rules, signin, templates, texts, themes, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -70,6 +70,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/clearance/position", post(clearance::position))
         .route("/clearance/withdraw", post(clearance::withdraw))
         .route("/clearance/confirm", post(clearance::confirm))
+        .route(
+            "/clearance/enter",
+            get(clearance::enter_page).post(clearance::enter),
+        )
+        .route("/clearance/evidence/{org}", get(clearance::evidence))
+        .route("/clearance/{step}", post(clearance::steer))
         .route("/endorsement", post(clearance::endorse))
         .route(
             "/endorsement/withdraw",
@@ -92,7 +98,13 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/{group}/texts/templates/drop", post(templates::drop))
         .route("/{group}/texts/templates/{template}", get(templates::file))
         .nest("/{group}/texts/{slug}", text)
+        .route("/{group}/inbox", get(inbox::page).post(inbox::receive))
+        .route("/{group}/inbox/read", post(inbox::read))
+        .route("/{group}/inbox/{message}", get(inbox::file))
+        .route("/{group}/rules", get(rules::page).post(rules::set))
+        .route("/{group}/rules/calendar", post(rules::calendar))
         .route("/{group}/decisions", get(decisions::register))
+        .route("/{group}/decisions/{number}/annul", post(decisions::annul))
         .route("/{group}/decisions/{number}", get(decisions::page))
         .route(
             "/{group}/decisions/{number}/attach",

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use group::Instant;
+use group::parts::ChairStep;
 use group::state::{Round, Stage};
 use office::Voices as _;
 use office::desk::{ActSeen, Desk, TextSeen};
@@ -29,6 +30,11 @@ pub(crate) async fn page(State(app): State<Arc<App>>, who: Who) -> Result<Respon
     let told = desk.acts_before(desk.size(), LOOKED_AT)?;
     let since = told.iter().filter(|seen| worth_telling(seen)).take(SHOWN);
     let view = Today {
+        inbox: desk.is_secretariat().then(|| {
+            let unread =
+                |(_, message): &&(group::Id, &group::state::Message)| message.found.is_none();
+            show::number(desk.inbox().iter().filter(unread).count())
+        }),
         day: show::day(&desk, desk.now),
         asked: asked(&desk),
         since: since.map(|seen| deed(&desk, seen)).collect(),
@@ -116,14 +122,25 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
         Stage::ResponsesIssued(_) if seen.is_team() => asks.push((Ask::MakeNextVersion, None)),
         Stage::UnderSilence(procedure) => {
             if desk.viewer.speaks() && own.is_some_and(|own| procedure.electorate.contains(&own)) {
-                let said = seen.own_position(procedure).is_some();
-                asks.push((Ask::Answer { said }, Some(procedure.deadline)));
+                let held = match seen.own_position(procedure) {
+                    None => Held::Nothing,
+                    Some(given) if given.entered.is_some() => Held::Entered,
+                    Some(_) => Held::Own,
+                };
+                asks.push((Ask::Answer { held }, Some(procedure.deadline)));
+            }
+            let outage = || desk.outage_across(procedure).is_some();
+            let waits = !procedure.more_time.is_empty() || !procedure.awaiting.is_empty();
+            if desk.is_chair() && (waits || outage()) {
+                asks.push((Ask::Steer, Some(procedure.deadline)));
             }
             if desk.is_chair() || desk.is_secretariat() {
                 asks.push((Ask::WatchSilence, Some(procedure.deadline)));
             }
         }
-        Stage::AwaitingChair(procedure) if desk.is_chair() => {
+        Stage::AwaitingChair(procedure)
+            if desk.is_chair() && !desk.has_agreed(ChairStep::Adoption, procedure.id) =>
+        {
             asks.push((Ask::Confirm, Some(procedure.deadline)));
         }
         Stage::Ended(_) if desk.is_chair() => asks.push((Ask::AfterBroken, None)),

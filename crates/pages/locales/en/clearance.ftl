@@ -159,3 +159,73 @@ publish-not-endorsed = Not named:
 publish-attached = Reservations and statements
 publish-anyway = The text speaks for “the members”, and not all of them are named. Publish it all the same.
 publish-button = Publish the text
+
+clearance-electorate-automatic = { $n ->
+    [one] 1 organisation may object.
+   *[other] { $n } organisations may object.
+} By the group’s rule the text is adopted when the deadline has passed without an objection.
+clearance-clock-changed = The deadline was announced as { $announced }. By the rules of the zone as they are now, the clock will show { $shown } then: the deadline itself has not moved.
+clearance-suspended = Suspended
+clearance-suspended-until = The clock stands still. The deadline was
+more-time-button = We need more time
+more-time-hint = Once, no reason needed; the chair answers
+more-time-asked = You have asked for more time. The chair answers; until then the deadline stands.
+more-time-answered = You asked for more time, and the chair has answered.
+contest-button = This is not what we said
+contest-means = The secretariat entered this for you. If you contest it, what stood for you before stands again, and chair and secretariat are told.
+silence-cancelled = Cancelled
+silence-cancelled-means = Nothing was agreed. What was said stays in the record; the same version comes back by a restart alone.
+silence-annulled = Annulled
+silence-annulled-means = The decision was wrongly adopted and has no effect any more. It stays in the record; the same version comes back by a restart alone.
+silence-ended-reason = The reason
+steering-title = Steer the procedure
+steering-more-time = More time was asked for by { $organisations }. Extend the procedure, or say that the deadline stays.
+steering-reason = Reason
+steering-extend = Extend the procedure
+steering-extend-means = The deadline moves to a later moment, for all. All are told.
+steering-decline = Leave the deadline where it is
+steering-decline-means = This answers all who asked for more time.
+steering-resume = Resume the procedure
+steering-resume-means = Nobody has less time left than when it was suspended.
+steering-suspend = Suspend the procedure
+steering-suspend-means = The clock stands still until you resume it. What is said meanwhile counts.
+steering-stop = Stop what the other chair did
+steering-stop-means = Within 24 hours: an opening ends as cancelled, an extension is as if it had not been.
+steering-cancel = Cancel the procedure
+steering-cancel-means = It ends without a decision. Where two hold the chair, both say so.
+steering-close = Close the procedure now
+steering-enter = Enter a position that came by mail or letter
+steering-approve = This is what they said
+wait-unread = { $n ->
+    [one] A message of an organisation that may object has not been read: the procedure is not closed before.
+   *[other] { $n } messages of organisations that may object have not been read: the procedure is not closed before.
+}
+wait-doubtful = What { $organisation } wrote can be read both ways. Until it says what was meant, it is an objection: at the deadline it ends the procedure.
+wait-outage = The system could not be reached from { $from } until { $until }, across the deadline. Extend the procedure or close it.
+wait-approval = The secretariat entered a position for { $organisation } on a text of its own. A second person looks at it:
+wait-chair-adoption = You agreed to the adoption. It follows when { $organisations } has agreed too.
+wait-chair-cancellation = You agreed to the cancellation. It follows when { $organisations } has agreed too.
+step-extended = Extended on { $on } by { $organisation }.
+step-declined = On { $on } { $organisation } left the deadline where it was.
+step-suspended = Suspended on { $on } by { $organisation }:
+step-resumed = Resumed on { $on } by { $organisation }.
+step-cancelled = Cancelled on { $on } by { $organisation }:
+step-stopped = On { $on } { $organisation } stopped what the other chair had done:
+enter-title = Enter a position
+enter-lede = What another organisation wrote to the group. It counts from the moment at which it arrived, whoever enters it and whenever. The organisation is told, and can contest it.
+enter-organisation = Organisation
+enter-position = What it says
+enter-objects = It objects
+enter-objects-text = It objects and proposes another wording, or amends the text
+enter-doubtful = It can be read both ways
+enter-agrees = It agrees
+enter-ad-referendum = It agrees ad referendum
+enter-dissociates = It dissociates itself
+enter-not-part = It does not take part
+enter-statement = A statement, reservation or editorial remark alone
+enter-reason = Its words
+enter-reason-hint = As it wrote them. An objection, and what can be read both ways, needs them.
+enter-until-hint = Of an agreement ad referendum
+enter-statement-hint = Whether it is printed with the text its author chooses, on the page of the clearance.
+enter-arrived = When it reached the group:
+enter-button = Enter it

@@ -6,12 +6,13 @@ use super::pieces::{
 };
 use crate::clearance::{
     ANSWERS, Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
-    EarlierProcedure, HowItRuns, OpenSilence, Outcome, OutcomeRow, Running,
+    EarlierProcedure, Ended, HowItRuns, MoreTime, OpenSilence, Outcome, OutcomeRow, Running,
 };
 use crate::endorsement::Endorsement;
 use crate::position::{Position, PositionKind, Said, Say, Typed};
 use crate::publication::Publication;
 use crate::responses::Became;
+use crate::steering::{Approve, Because, ChairStep, Moment, Steering, StepKind, StepTaken, Wait};
 use crate::text::Stage;
 
 fn statement(text: &str) -> Attached {
@@ -62,7 +63,74 @@ fn rules() -> HowItRuns {
         restarts: Some("Tuesday 28 April 2026".into()),
         electorate: 11,
         note: "The convener’s term was clarified.".into(),
+        ..HowItRuns::default()
     }
+}
+
+fn because() -> Because {
+    Because {
+        form: command(),
+        reason: String::new(),
+    }
+}
+
+fn moment() -> Moment {
+    Moment {
+        form: command(),
+        date: "2026-05-07".into(),
+        time: "17:00".into(),
+        zone: "Lisbon".into(),
+    }
+}
+
+/// A procedure of which much has become, as the chair sees it.
+fn steered() -> Steering {
+    Steering {
+        more_time: vec![hwf(), long_org()],
+        waits: vec![
+            Wait::Unread(2),
+            Wait::Doubtful(fdw()),
+            Wait::Outage(sunday(), wednesday()),
+            Wait::OtherChair(ChairStep::Cancellation, vec![osr()]),
+            Wait::OtherChair(ChairStep::Adoption, vec![osr()]),
+        ],
+        extend: Some(moment()),
+        decline: Some(because()),
+        suspend: Some(because()),
+        stop: Some(because()),
+        cancel: Some(Because {
+            form: command().refused("cancel_reason", "The reason is missing."),
+            reason: String::new(),
+        }),
+        close: Some(command()),
+        approve: vec![Approve {
+            organisation: npc(),
+            id: "01".into(),
+            position: Position::Agrees,
+            reason: "We can live with it.".into(),
+            form: Some(command()),
+        }],
+        enters: true,
+        ..Steering::default()
+    }
+}
+
+fn steps() -> Vec<StepTaken> {
+    let kinds = [
+        StepKind::Extended,
+        StepKind::MoreTimeDeclined,
+        StepKind::Suspended,
+        StepKind::Resumed,
+        StepKind::Cancelled,
+        StepKind::Stopped,
+    ];
+    let step = |kind| StepTaken {
+        kind,
+        on: sunday(),
+        by: Some(bca()),
+        reason: "The session was moved.".into(),
+    };
+    kinds.map(step).into()
 }
 
 fn running() -> Running {
@@ -82,7 +150,8 @@ fn running() -> Running {
             not_taken: 1,
             ..Became::default()
         }),
-        positions: None,
+        more_time: MoreTime::May(command()),
+        ..Running::default()
     }
 }
 
@@ -120,7 +189,10 @@ fn opening() -> OpenSilence {
         version: "draft 3".into(),
         zone: "Lisbon".into(),
         electorate: 11,
-        shortest: Some("3 working days".into()),
+        shortest_days: 3,
+        shortest: Some("3 days".into()),
+        hours: Some((10, 17)),
+        for_heads: "Wednesday 20 May 2026".into(),
         ..OpenSilence::default()
     }
 }
@@ -137,15 +209,33 @@ impl Clearance {
         };
         let mut answered = running();
         answered.said = Some(said(Position::AdReferendum));
+        answered.more_time = MoreTime::Asked;
         let mut watched = running();
         watched.may_answer = false;
         watched.positions = Some(outcomes());
+        watched.steering = steered();
+        watched.rules.automatic = true;
+        watched.rules.steps = steps();
+        watched.rules.clock_now = Some((
+            "Wednesday 6 May 2026, 17:00".into(),
+            "Wednesday 6 May 2026, 16:00".into(),
+        ));
+        let mut suspended = running();
+        suspended.suspended = true;
+        suspended.more_time = MoreTime::Answered;
+        suspended.said = Some(said(Position::Doubtful));
+        suspended.contest = Some(because());
+        suspended.steering = Steering {
+            resume: Some(moment()),
+            ..Steering::default()
+        };
         let closed = Closed {
             rules: rules(),
             on: sunday(),
             number: "2026/4".into(),
             outcomes: outcomes(),
             confirm: Some(command()),
+            ..Closed::default()
         };
         let waiting = Closed {
             confirm: None,
@@ -153,6 +243,7 @@ impl Clearance {
             ..closed.clone()
         };
         let broken = Broken {
+            ended: Ended::Objection,
             rules: rules(),
             on: sunday(),
             by: Some(rfc()),
@@ -160,6 +251,16 @@ impl Clearance {
             proposed: Some("3. Each member may name two inspectors.".into()),
             outcomes: outcomes(),
             restart: Some(opening()),
+        };
+        let cancelled = Broken {
+            ended: Ended::Cancelled,
+            by: None,
+            proposed: None,
+            ..broken.clone()
+        };
+        let annulled = Broken {
+            ended: Ended::Annulled,
+            ..cancelled.clone()
         };
         let refused = OpenSilence {
             form: command().refused("date", "A silence procedure runs for at least 3 working days; the earliest deadline is Thursday 7 May 2026."),
@@ -217,6 +318,24 @@ impl Clearance {
                 "broken",
                 page(
                     ClearanceState::Broken(Box::new(broken)),
+                    Stage::Broken { on: sunday() },
+                ),
+            ),
+            (
+                "suspended",
+                page(ClearanceState::Running(Box::new(suspended)), silence()),
+            ),
+            (
+                "cancelled",
+                page(
+                    ClearanceState::Broken(Box::new(cancelled)),
+                    Stage::Broken { on: sunday() },
+                ),
+            ),
+            (
+                "annulled",
+                page(
+                    ClearanceState::Broken(Box::new(annulled)),
                     Stage::Broken { on: sunday() },
                 ),
             ),
@@ -347,6 +466,19 @@ impl Say {
             ..say(PositionKind::Objects)
         };
         samples.push(("refused", refused));
+        let remark = Typed {
+            attachment: "editorial".into(),
+            publish: false,
+            ..typed.clone()
+        };
+        samples.push((
+            "preview-editorial",
+            Self {
+                preview: true,
+                typed: remark,
+                ..say(PositionKind::StatementOnly)
+            },
+        ));
         samples.push((
             "late",
             Self {

@@ -182,6 +182,7 @@ impl Today {
             "Terms of reference of the task team on inspection",
         );
         let full = Self {
+            inbox: Some(2),
             day: day.clone(),
             asked: vec![
                 asked(
@@ -257,8 +258,14 @@ impl Today {
             Ask::Return {
                 held: Held::Entered,
             },
-            Ask::Answer { said: false },
-            Ask::Answer { said: true },
+            Ask::Answer {
+                held: Held::Nothing,
+            },
+            Ask::Answer { held: Held::Own },
+            Ask::Answer {
+                held: Held::Entered,
+            },
+            Ask::Steer,
             Ask::IssueResponses,
             Ask::MakeNextVersion,
             Ask::Freeze,

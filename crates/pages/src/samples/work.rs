@@ -116,6 +116,20 @@ impl Decision {
             receipt: Some(611),
             ..Self::default()
         };
+        let annulled = Self {
+            annulled: Some((
+                "Friday 8 May 2026".into(),
+                "An objection had arrived in time.".into(),
+            )),
+            ..taken.clone()
+        };
+        let chairs = Self {
+            annul: Some(crate::steering::Because {
+                form: command().refused("annul_reason", "The reason is missing."),
+                reason: String::new(),
+            }),
+            ..taken.clone()
+        };
         let attach = Attach {
             form: command(),
             acts_for: focal_point(),
@@ -176,6 +190,8 @@ impl Decision {
             ..secretariat.clone()
         };
         vec![
+            ("annulled", annulled),
+            ("chairs", chairs),
             ("member", member),
             ("secretariat", secretariat),
             ("text", text),

@@ -124,6 +124,8 @@ fn every_message_is_used() {
     let by_prefix = [
         "deed-",
         "refusal-",
+        // Of the settings; `web` holds that each has its words.
+        "rule-",
         "calendar-weekday-",
         "calendar-month-",
         "flash-",

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use group::parts::ChairStep;
 use group::state::Stage;
 use group::{Command, Hat};
 use office::desk::{Desk, TextSeen};
@@ -121,9 +122,16 @@ pub(crate) async fn confirm(
         procedure,
         decision: app.office.fresh_id(),
     };
+    let told = match desk
+        .awaited_chairs(ChairStep::Adoption, procedure)
+        .is_empty()
+    {
+        true => "adopted",
+        false => "chair-agreed",
+    };
     let asking = asking(&posted, desk.viewer.acting(Hat::Chair))?;
     let adopted = app.office.execute(&who.group, &asking, &command, &[])?;
-    Ok(done(&who.group, &path, "adopted", &adopted))
+    Ok(done(&who.group, &path, told, &adopted))
 }
 
 /// The organisation stands behind the adopted version, under this form of its name.
@@ -198,14 +206,21 @@ pub(crate) async fn publish(
         text: seen.id,
         attached: seen.for_publication(),
     };
-    let actor = desk.viewer.acting_as(&[Hat::Secretariat, Hat::Chair]);
+    // With co-chairs both say yes first; a seat of theirs in the secretariat's house says it as chair.
+    let awaited = desk.awaited_chairs(ChairStep::Publication, seen.id);
+    let as_chair = desk.is_chair() && !awaited.is_empty();
+    let hats = match as_chair {
+        true => [Hat::Chair, Hat::Secretariat],
+        false => [Hat::Secretariat, Hat::Chair],
+    };
+    let actor = desk.viewer.acting_as(&hats);
+    let told = if as_chair {
+        "chair-agreed"
+    } else {
+        "published"
+    };
     let published = app
         .office
         .execute(&who.group, &asking(&posted, actor)?, &command, &[])?;
-    Ok(done(
-        &who.group,
-        &format!("texts/{slug}"),
-        "published",
-        &published,
-    ))
+    Ok(done(&who.group, &format!("texts/{slug}"), told, &published))
 }
