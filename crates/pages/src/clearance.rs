@@ -184,9 +184,10 @@ pub struct OutcomeRow {
 
 /// How an organisation stands. The word on pages is never "silent", and never "agreed" for one who
 /// said nothing (5-procedures, rule 9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Outcome {
     /// Running, nothing said.
+    #[default]
     NothingYet,
     NoObjection,
     Agreed,

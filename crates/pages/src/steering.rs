@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use crate::clearance::Outcome;
 use crate::form::{Form, Input};
 use crate::frame::Cx;
 use crate::organisation::Org;
-use crate::position::Position;
 use crate::when::When;
 use crate::words::Words;
 
@@ -57,7 +57,8 @@ pub struct Approve {
     pub organisation: Org,
     /// The organisation's id.
     pub id: String,
-    pub position: Position,
+    /// How the organisation would stand by it.
+    pub outcome: Outcome,
     pub reason: String,
     /// Where somebody may approve it.
     pub form: Option<Form>,
@@ -244,7 +245,7 @@ impl Approve {
         html! {
             p.note {
                 (words.f("wait-approval", &[("organisation", self.organisation.full().into())])) " "
-                (self.position.words(words)) "."
+                (self.outcome.words(words)) "."
                 @if !self.reason.is_empty() { " " span dir="auto" { (self.reason) } }
             }
             @if let Some(form) = &self.form {

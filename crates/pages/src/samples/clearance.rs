@@ -106,7 +106,7 @@ fn steered() -> Steering {
         approve: vec![Approve {
             organisation: npc(),
             id: "01".into(),
-            position: Position::Agrees,
+            outcome: Outcome::Agreed,
             reason: "We can live with it.".into(),
             form: Some(command()),
         }],

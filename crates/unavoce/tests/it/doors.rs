@@ -26,7 +26,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action, `TEMPLATE` a
 /// template.
-const TABLE: [(&str, &str, Doors); 70] = [
+const TABLE: [(&str, &str, Doors); 75] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -75,6 +75,24 @@ const TABLE: [(&str, &str, Doors); 70] = [
         "/meetings/NEXT/brief.docx",
         INSIDE,
     ),
+    (
+        "/{group}/texts/{slug}/clearance/enter",
+        "/texts/inspection-task-team/clearance/enter",
+        SECRETARIAT,
+    ),
+    // Nothing was entered there.
+    (
+        "/{group}/texts/{slug}/clearance/evidence/{org}",
+        "/texts/inspection-task-team/clearance/evidence/hwf",
+        NOBODY_INSIDE,
+    ),
+    ("/{group}/inbox", "/inbox", SECRETARIAT),
+    (
+        "/{group}/inbox/{message}",
+        "/inbox/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        NOBODY_INSIDE,
+    ),
+    ("/{group}/rules", "/rules", INSIDE),
     (
         "/{group}/texts/{slug}/drop",
         "/texts/recruitment-fees/drop",

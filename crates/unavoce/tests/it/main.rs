@@ -18,6 +18,7 @@ mod meeting_papers;
 mod meeting_twice;
 mod nameless;
 mod playing;
+mod procedures;
 mod refusals;
 mod restricted;
 mod rows;

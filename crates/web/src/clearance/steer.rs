@@ -10,7 +10,7 @@ use group::state::{Procedure, Standing, StepOfProcedure};
 use group::{Actor, Command, Hat, Instant};
 use office::desk::{Desk, TextSeen};
 use pages::Form;
-use pages::clearance::{Clearance, ClearanceState, MoreTime};
+use pages::clearance::{Clearance, ClearanceState, MoreTime, Outcome};
 use pages::steering::{Approve, Because, ChairStep, Moment, Steering, StepKind, StepTaken, Wait};
 
 use crate::app::App;
@@ -62,7 +62,7 @@ pub(super) fn steering(
             .map(|(id, given)| Approve {
                 organisation: show::org_of(desk, *id),
                 id: id.to_string(),
-                position: super::position_of(given.position),
+                outcome: Outcome::of(given.position.outcome().word()).unwrap_or_default(),
                 reason: given.reason.reveal().cloned().unwrap_or_default(),
                 form: chair.then(|| show::form(app)),
             })
