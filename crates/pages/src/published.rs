@@ -35,6 +35,42 @@ pub struct Published {
     pub act: u64,
 }
 
+/// What stands at the address of a text that was published, once its adoption was annulled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undone {
+    pub title: String,
+    /// "2026/4".
+    pub number: String,
+    pub published: String,
+    /// Day of the annulment.
+    pub annulled: String,
+    /// Number of the act that annulled it.
+    pub act: u64,
+}
+
+impl View for Undone {
+    fn title(&self, _: &Cx<'_>) -> String {
+        self.title.clone()
+    }
+
+    fn main(&self, cx: &Cx<'_>) -> Markup {
+        let words = cx.words;
+        html! {
+            nav.crumb aria-label=(words.t("frame-crumb")) {
+                a href=(cx.group("texts")) { (words.t("place-texts")) } " › " bdi { (self.title) }
+            }
+            h1 dir="auto" { (self.title) }
+            p.note {
+                (words.f("published-undone", &[
+                    ("number", self.number.as_str().into()), ("published", self.published.as_str().into()),
+                    ("annulled", self.annulled.as_str().into()),
+                ]))
+            }
+            p.proof { a href=(cx.receipt(self.act)) { (words.t("place-record")) } ": " (words.t("decision-proof")) }
+        }
+    }
+}
+
 impl View for Published {
     fn title(&self, _: &Cx<'_>) -> String {
         self.title.clone()

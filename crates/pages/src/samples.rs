@@ -69,6 +69,7 @@ every_view! {
     "inbox" crate::inbox::Inbox, secretariat(), Elsewhere;
     "rules" crate::rules::Rules, secretariat(), Elsewhere;
     "published" crate::published::Published, visitor(), Texts;
+    "undone" crate::published::Undone, visitor(), Texts;
     "decisions" crate::decisions::Decisions, member(), Decisions;
     "members" crate::members::Members, secretariat(), Members;
     "decision" crate::decision::Decision, member(), Decisions;

@@ -10,7 +10,7 @@ use group::state::Stage;
 use office::desk::{Desk, MembersOn, TextSeen};
 use pages::decisions::Basis;
 use pages::front::{Home, PublishedRow, ReleasedRow};
-use pages::published::Published;
+use pages::published::{Published, Undone};
 use pages::read::{Download, File};
 use pages::texts::{TextRow, Texts};
 use pages::{Place, View};
@@ -227,6 +227,21 @@ pub(crate) async fn text(
         .office
         .desk(&who.group, None)
         .is_some_and(|desk| desk.text(&slug).is_some());
+    let undone = |desk: &Desk<'_>| {
+        let (title, decision, published) = desk.undone(&slug)?;
+        let annulled = decision.annulled.as_ref()?;
+        Some(Undone {
+            title: title.to_owned(),
+            number: decision.number.clone(),
+            published: show::date(desk, published),
+            annulled: show::date(desk, annulled.at),
+            act: annulled.act + 1,
+        })
+    };
+    let was = app.office.desk(&who.group, None);
+    if !found && was.is_some_and(|desk| desk.undone(&slug).is_some()) {
+        return visitors(&app, &who, (&uri, &headers), Place::Texts, undone);
+    }
     if !found {
         // The same answer whether it isn't there or isn't published; a member may sign in.
         return Err(Failure::NotFound);

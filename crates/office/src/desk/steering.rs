@@ -3,7 +3,7 @@
 use group::calendar::{Announced, Calendar};
 use group::parts::{ChairStep, SettingValue};
 use group::settings;
-use group::state::{Message, Outage, Procedure};
+use group::state::{Decision, Message, Outage, Procedure};
 use group::{Day, Id, Instant};
 
 use super::Desk;
@@ -57,6 +57,24 @@ impl Desk<'_> {
         let decision = decisions.find(|d| d.procedure() == Some(procedure.id))?;
         let reason = decision.annulled.as_ref()?.reason.reveal().cloned();
         reason.filter(|_| self.is_inside())
+    }
+
+    /// Of a text that was published and whose adoption was annulled since: its title, the decision, and when it
+    /// was published; public, as the text was. `None`: it is none, or is published again.
+    #[must_use]
+    pub fn undone(&self, slug: &str) -> Option<(&str, &Decision, Instant)> {
+        let (_, text) = self.state().text_named(slug)?;
+        let undone = text
+            .annulled
+            .iter()
+            .rev()
+            .find(|one| one.published.is_some())?;
+        let published = undone
+            .published
+            .as_ref()
+            .filter(|_| text.published.is_none())?;
+        let decision = self.state().decisions.get(undone.decision)?;
+        Some((&text.title, decision, published.at))
     }
 
     /// Messages to the group, newest arrival first; for the secretariat alone.

@@ -4,6 +4,7 @@ use super::pieces::{bca, command, fdw, hwf, inspection, long_org, long_words, su
 use crate::entering::{EnterPosition, Entered};
 use crate::evidence::EvidenceKind;
 use crate::inbox::{Inbox, MessageRow, Receive};
+use crate::published::Undone;
 use crate::rules::{Rule, RuleValue, Rules, SetCalendar};
 use crate::text::Stage;
 
@@ -161,5 +162,22 @@ impl Rules {
             holidays: "Christmas".into(),
         });
         vec![("full", full), ("read", read), ("refused", refused)]
+    }
+}
+
+impl Undone {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let full = Self {
+            title: "Joint statement on safe rest at sea".into(),
+            number: "2026/1".into(),
+            published: "Thursday 30 April 2026".into(),
+            annulled: "Friday 8 May 2026".into(),
+            act: 1301,
+        };
+        let long = Self {
+            title: long_words(),
+            ..full.clone()
+        };
+        vec![("full", full), ("long", long)]
     }
 }

@@ -126,7 +126,25 @@ fn mail_is_taken_in_entered_and_contested() {
 fn an_adoption_is_annulled_and_its_text_cleared_anew() {
     let (server, _folder) = demo();
     let mut chair = server.user("chair");
-    let decision = "/practice/decisions/2026-1";
+    let page = chair.page("/practice/decisions").text();
+    let numbers = page.split("href=\"/practice/decisions/").skip(1);
+    let numbers: Vec<&str> = numbers.filter_map(|rest| rest.split('"').next()).collect();
+    let adopts = |number: &&str| {
+        let page = chair.page(&format!("/practice/decisions/{number}")).text();
+        let (_, rest) = page.split_once("href=\"/practice/texts/")?;
+        let slug = rest.split(['"', '/']).next()?;
+        Some((
+            format!("/practice/decisions/{number}"),
+            format!("/practice/texts/{slug}"),
+        ))
+    };
+    let (decision, text) = numbers
+        .iter()
+        .find_map(adopts)
+        .expect("one that adopts a text");
+    let decision = decision.as_str();
+    let mut public = server.anonymous();
+    assert_eq!(public.get(&text).status, 200, "it is published");
     let annul = Sheet::on(&mut chair, decision, &format!("{decision}/annul"));
     assert_eq!(annul.send(&mut chair).status, 422);
     annul
@@ -136,6 +154,11 @@ fn an_adoption_is_annulled_and_its_text_cleared_anew() {
     says(&mut chair, decision, "An objection had come in time.");
     let mut secretariat = server.user("secretariat");
     says(&mut secretariat, decision, "has no effect any more");
+    says(&mut public, &text, "That decision was annulled");
+    assert_eq!(public.get(&format!("{text}/files/1.docx")).status, 404);
+    let restart = format!("{text}/clearance/restart");
+    let page = chair.page(&format!("{text}/clearance")).text();
+    assert!(Sheet::of(&page, &restart).is_some());
 }
 
 #[test]
