@@ -180,6 +180,12 @@ pub struct OutcomeRow {
     pub attached: Vec<Attached>,
     /// What came after the deadline.
     pub late: Vec<String>,
+    /// What arrived in time and was entered when all was over.
+    pub after_all: Vec<String>,
+    /// What was entered and contested.
+    pub contested: Vec<String>,
+    /// The message behind what was entered, where the reader may see it.
+    pub evidence: Option<String>,
 }
 
 /// How an organisation stands. The word on pages is never "silent", and never "agreed" for one who

@@ -57,6 +57,8 @@ pub struct DecisionRow {
     pub kind: Option<Importance>,
     /// Day of adoption.
     pub adopted: String,
+    /// Day of its annulment.
+    pub annulled: Option<String>,
     pub basis: Basis,
     /// Short name and title of the meeting that took it.
     pub meeting: Option<(String, String)>,
@@ -179,6 +181,7 @@ impl DecisionRow {
                             },
                             None => (self.basis.words(words)),
                         }
+                        @if let Some(on) = &self.annulled { " · " b { (words.f("decision-annulled-row", &[("on", on.as_str().into())])) } }
                     }
                     (self.more(cx))
                 }

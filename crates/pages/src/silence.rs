@@ -339,6 +339,9 @@ fn outcomes(words: &Words, rows: &[OutcomeRow]) -> Markup {
                             td {
                                 (row.outcome.words(words))
                                 @for attached in &row.attached { (attached.show(words)) }
+                                @if let Some(href) = &row.evidence { " · " a href=(href) { (words.t("outcome-entered")) } }
+                                @for late in &row.after_all { p.attached dir="auto" { b { (words.t("outcome-after-all")) } " " (late) } }
+                                @for one in &row.contested { p.attached dir="auto" { b { (words.t("outcome-contested")) } " " (one) } }
                                 @for late in &row.late { p.attached dir="auto" { b { (words.t("outcome-late")) } " " (late) } }
                             }
                         }

@@ -299,18 +299,51 @@ fn outcomes(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<
             .into_iter()
             .filter(|one| one.kind != Attachment::Editorial || seen.is_team() || desk.is_chair())
             .collect(),
-        late: procedure
-            .late
-            .iter()
-            .filter(|(late, _)| *late == id && seen.sees_position(procedure, id))
-            .map(|(_, given)| late_words(desk, given))
-            .collect(),
+        late: told(desk, seen, procedure, id, &procedure.late, |given| {
+            !procedure.in_time(given.received)
+        }),
+        after_all: told(desk, seen, procedure, id, &procedure.late, |given| {
+            procedure.in_time(given.received)
+        }),
+        contested: told(desk, seen, procedure, id, &procedure.contested, |_| true),
+        evidence: evidence_href(desk, seen, procedure, id),
     };
     seen.outcomes(procedure).into_iter().map(row).collect()
 }
 
-/// What came after the deadline, in words.
-fn late_words(desk: &Desk<'_>, given: &Given) -> String {
+/// What an organisation said that doesn't count, in words, as far as the viewer may see it.
+fn told(
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    procedure: &Procedure,
+    organisation: Id,
+    all: &[(Id, Given)],
+    which: impl Fn(&Given) -> bool,
+) -> Vec<String> {
+    let may = seen.sees_position(procedure, organisation);
+    let of_it = all.iter().filter(|(by, _)| may && *by == organisation);
+    let which = of_it.filter(|(_, given)| which(given));
+    which.map(|(_, given)| in_words(desk, given)).collect()
+}
+
+/// Where the message behind a position that was entered is read, by whoever may.
+fn evidence_href(
+    desk: &Desk<'_>,
+    seen: &TextSeen<'_>,
+    procedure: &Procedure,
+    organisation: Id,
+) -> Option<String> {
+    let own = desk.viewer.organisation == Some(organisation);
+    let given = procedure.positions.get(&organisation)?;
+    let file = given.entered.as_ref()?.file.as_ref();
+    let slug = &desk.organisation(organisation)?.slug;
+    let text = &seen.text().slug;
+    (file.is_some() && (own || seen.sees_all_positions()))
+        .then(|| format!("/{}/texts/{text}/clearance/evidence/{slug}", desk.group))
+}
+
+/// What was said, with when it reached the group.
+fn in_words(desk: &Desk<'_>, given: &Given) -> String {
     let said = given.reason.reveal().cloned().unwrap_or_default();
     let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
     let words = [

@@ -112,6 +112,10 @@ fn row(desk: &Desk<'_>, decision: &Decision) -> DecisionRow {
         title: decision.title.clone(),
         kind: decision.kind.map(importance),
         adopted: show::date(desk, decision.at),
+        annulled: decision
+            .annulled
+            .as_ref()
+            .map(|annulled| show::date(desk, annulled.at)),
         basis: basis(decision),
         meeting: decision.meeting().and_then(|id| desk.meeting_name(id)),
         slug: text_of(desk, decision).map(|(slug, _)| slug),

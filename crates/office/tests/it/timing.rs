@@ -1,6 +1,6 @@
 //! Deadlines that pass become acts of the system, and not before the grace is over.
 
-use group::parts::SettingValue;
+use group::parts::{OfficeKind, SettingValue};
 use group::state::Standing;
 use group::{Command, Hat, settings};
 
@@ -108,4 +108,41 @@ fn by_the_groups_rule_adoption_follows_the_closing() {
     let loaded = house.office.loaded(GROUP).unwrap();
     assert_eq!(loaded.state.decisions[0].number, "2026/1");
     assert_eq!(house.office.close_what_is_due().unwrap(), 0);
+}
+
+#[test]
+fn two_of_one_chair_who_press_at_once_say_yes_once() {
+    let (house, procedure, deadline) = under_silence();
+    let co_chair = Command::AssignOffice {
+        office: OfficeKind::CoChair,
+        organisation: house.organisation("HWF"),
+        until: None,
+        exercised_by: None,
+        decision: None,
+    };
+    house.act("ISV", Hat::Secretariat, &co_chair).unwrap();
+    house.hand.set(deadline.plus_millis(10_000));
+    house.office.close_what_is_due().unwrap();
+    let press = |short: &str| {
+        let confirm = Command::ConfirmSilence {
+            procedure,
+            decision: house.office.fresh_id(),
+        };
+        let asking = house.asking(short, Hat::Chair);
+        house.office.execute(GROUP, &asking, &confirm, &[])
+    };
+    let pressed = std::thread::scope(|scope| {
+        let both = [scope.spawn(|| press("HWF")), scope.spawn(|| press("HWF"))];
+        both.map(|one| one.join().unwrap().is_ok())
+    });
+    assert_eq!(pressed.iter().filter(|done| **done).count(), 1);
+    let decisions = || house.office.loaded(GROUP).unwrap().state.decisions.len();
+    assert_eq!(decisions(), 0, "the other chair has said nothing");
+    // Both press at once: one of them adopts, whoever it is.
+    let pressed = std::thread::scope(|scope| {
+        let both = [scope.spawn(|| press("BCA")), scope.spawn(|| press("HWF"))];
+        both.map(|one| one.join().unwrap().is_ok())
+    });
+    assert_eq!(pressed, [true, false]);
+    assert_eq!(decisions(), 1);
 }

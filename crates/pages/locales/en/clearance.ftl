@@ -42,6 +42,9 @@ attachment-statement = Statement
 attachment-editorial = Editorial remark, for the penholder
 
 outcome-title = Outcome
+outcome-entered = entered by the secretariat
+outcome-after-all = Had arrived in time, and was entered when all was over:
+outcome-contested = Entered, and contested by the organisation:
 outcome-late = Came after the deadline, without effect:
 outcome-nothing-yet = nothing said
 outcome-no-objection = no objection

@@ -65,3 +65,4 @@ annul-title = Annul this decision
 annul-means = It was wrongly adopted: it stays in the record and has no effect any more. A text can then be cleared anew. Where two hold the chair, both say so.
 decision-annulled-on = Annulled on { $on }: it was wrongly adopted and has no effect any more.
 published-undone = This text was published on { $published } as adopted by decision { $number }. That decision was annulled on { $annulled }: it was wrongly adopted, and the text has no effect any more.
+decision-annulled-row = annulled on { $on }

@@ -41,6 +41,9 @@ fn outcomes() -> Vec<OutcomeRow> {
             outcome,
             attached: Vec::new(),
             late: Vec::new(),
+            after_all: Vec::new(),
+            contested: Vec::new(),
+            evidence: None,
         })
         .collect();
     rows[1].attached.push(statement(
@@ -50,6 +53,9 @@ fn outcomes() -> Vec<OutcomeRow> {
         kind: Attachment::Reservation,
         ..statement("Not on paragraph 3.")
     });
+    rows[3].evidence = Some("/practice/texts/inspection-task-team/clearance/evidence/hwf".into());
+    rows[3].contested.push("We agree to draft 2.".into());
+    rows[4].after_all.push("We object to paragraph 3.".into());
     rows[2]
         .late
         .push("We would have preferred another word.".into());

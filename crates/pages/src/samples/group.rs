@@ -359,6 +359,7 @@ impl Decisions {
             open_actions: 2,
             basis: Basis::Consensus,
             receipt: Some(611),
+            annulled: Some("Friday 8 May 2026".into()),
         };
         let filters = DecisionFilters {
             meetings: vec![eighth()],

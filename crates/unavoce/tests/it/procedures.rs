@@ -1,7 +1,9 @@
 //! A silence procedure is steered, answered by mail, contested and annulled, over the pages.
 
-use crate::playing::{Sheet, demo, option};
-use crate::server::Actor;
+use std::collections::BTreeSet;
+
+use crate::playing::{Sheet, acts, demo, option};
+use crate::server::{Actor, fresh};
 
 const TEXT: &str = "/practice/texts/inspection-task-team";
 
@@ -201,4 +203,49 @@ fn rules_and_working_days_are_set_and_refused_with_what_was_typed() {
     says(&mut observer, rules, "Christmas Day");
     let theirs = observer.page(rules).text();
     assert!(Sheet::of(&theirs, rules).is_none());
+}
+
+/// Each is sent twice now and then, as an impatient browser does. Performance is told by `scripts/measure`; that
+/// they come from another process than the server, at once, is what this holds.
+#[test]
+fn thirteen_hundred_positions_at_once_are_all_recorded_and_each_once() {
+    const ROLES: [&str; 4] = [
+        "focal-point FDW",
+        "focal-point HWF",
+        "focal-point UIH",
+        "head OSR",
+    ];
+    const EACH: usize = 325;
+    let (server, _folder) = demo();
+    let mut secretariat = server.user("secretariat");
+    let before = acts(&mut secretariat);
+    let told: Vec<u64> = std::thread::scope(|scope| {
+        let sending = ROLES.map(|role| {
+            let mut actor = server.user(role);
+            scope.spawn(move || {
+                let positions = (0..EACH).map(|at| {
+                    let say = ["agrees", "does_not_take_part"][at % 2];
+                    let command = fresh();
+                    let fields = [("say", say), ("step", "confirm"), ("command", &command)];
+                    let path = format!("{}/position", clearance());
+                    let receipt = actor.post(&path, &fields).receipt();
+                    if at % 10 == 0 {
+                        assert_eq!(actor.post(&path, &fields).receipt(), receipt, "once");
+                    }
+                    receipt
+                });
+                positions.collect::<Vec<u64>>()
+            })
+        });
+        sending
+            .into_iter()
+            .flat_map(|sent| sent.join().unwrap())
+            .collect()
+    });
+    let different: BTreeSet<u64> = told.iter().copied().collect();
+    assert_eq!(
+        (told.len(), different.len()),
+        (ROLES.len() * EACH, ROLES.len() * EACH)
+    );
+    assert_eq!(acts(&mut secretariat), before + told.len() as u64);
 }

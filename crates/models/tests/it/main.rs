@@ -1,0 +1,3 @@
+//! The models, and what a checker sees of them.
+
+mod walking;
