@@ -52,24 +52,24 @@ pub(crate) fn model(name: &str, long: bool, fault: Option<Fault>) -> Option<Walk
     };
     let silence = || group(&[]);
     Some(match name {
-        "silence" => walk(silence(), moves::silence(), holds::silence(), [10, 13]),
+        "silence" => walk(silence(), moves::silence(), holds::silence(), [10, 12]),
         "steering" => {
             let moves = [moves::silence(), moves::steering()].concat();
             let more = [holds::silence(), holds::steering()].concat();
-            walk(silence(), moves, more, [8, 10])
+            walk(silence(), moves, more, [8, 9])
         }
         "evidence" => {
             let moves = [moves::silence(), moves::evidence()].concat();
             let more = [holds::silence(), holds::evidence()].concat();
-            walk(silence(), moves, more, [8, 10])
+            walk(silence(), moves, more, [8, 9])
         }
         "chairs" => {
             let moves = [moves::silence(), moves::chairs()].concat();
-            walk(silence(), moves, holds::chairs(), [8, 10])
+            walk(silence(), moves, holds::chairs(), [8, 9])
         }
         "rounds" => {
             let moves = [moves::clearance(), moves::rounds()].concat();
-            let mut walk = walk(silence(), moves, holds::rounds(), [11, 13]);
+            let mut walk = walk(silence(), moves, holds::rounds(), [11, 12]);
             walk.moments = &[GRACE_MS];
             walk
         }
@@ -82,11 +82,11 @@ pub(crate) fn model(name: &str, long: bool, fault: Option<Fault>) -> Option<Walk
         }
         "endorsement" => {
             let moves = [moves::silence(), moves::endorsement(), vec![annul()]].concat();
-            walk(silence(), moves, holds::endorsement(), [9, 11])
+            walk(silence(), moves, holds::endorsement(), [9, 10])
         }
         "nodes" => {
             let start = under_silence(silence());
-            let mut walk = walk(start, moves::silence(), Vec::new(), [8, 10]);
+            let mut walk = walk(start, moves::silence(), Vec::new(), [8, 9]);
             walk.nodes = 2;
             walk
         }

@@ -7,11 +7,10 @@ use crate::evidence::EvidenceKind;
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
-use crate::position::Position;
 use crate::text::TextHead;
 use crate::when::When;
 
-/// The form, multipart to its own address: `organisation` (an id), `position` (a word of [`Position`]),
+/// The form, multipart to its own address: `organisation` (an id), `position` (a word of the record),
 /// `until` (ad referendum), `reason`, `wording`, `attachment` and `statement`, `evidence`, `date` and `time` of
 /// the arrival, `file`, `message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,8 +74,12 @@ impl View for EnterPosition {
             named.collect()
         };
         let organisations = self.organisations.iter();
-        let organisations: Vec<(String, String)> = organisations
-            .map(|(id, org)| (id.clone(), org.full().to_owned()))
+        let choose = || (String::new(), words.t("enter-choose").to_owned());
+        let organisations = organisations.map(|(id, org)| (id.clone(), org.full().to_owned()));
+        let organisations: Vec<(String, String)> =
+            std::iter::once(choose()).chain(organisations).collect();
+        let positions: Vec<(String, String)> = std::iter::once(choose())
+            .chain(options(&POSITIONS))
             .collect();
         html! {
             (form.summary(words))
@@ -87,12 +90,12 @@ impl View for EnterPosition {
             (form.upload(&cx.text(&self.head.slug, "clearance/enter"), &html! {
                 input type="hidden" name="message" value=(self.message);
                 (form.choice(words, Input { name: "organisation", label: words.t("enter-organisation"), value: &typed.organisation, ..Input::default() }, &organisations))
-                (form.choice(words, Input { name: "position", label: words.t("enter-position"), value: &typed.position, ..Input::default() }, &options(&POSITIONS)))
+                (form.choice(words, Input { name: "position", label: words.t("enter-position"), value: &typed.position, ..Input::default() }, &positions))
                 (form.area(words, Input { name: "reason", label: words.t("enter-reason"), hint: Some(words.t("enter-reason-hint")), value: &typed.reason, optional: true, ..Input::default() }, 4))
-                (form.area(words, Input { name: "wording", label: words.t("say-wording"), value: &typed.wording, optional: true, ..Input::default() }, 3))
-                (form.input(words, Input { name: "until", label: words.t("say-until"), hint: Some(words.t("enter-until-hint")), value: &typed.until, kind: "date", optional: true, ..Input::default() }))
-                (form.choice(words, Input { name: "attachment", label: words.t("say-attachment"), value: &typed.attachment, ..Input::default() }, &options(&ATTACHMENTS)))
-                (form.area(words, Input { name: "statement", label: words.t("say-statement"), hint: Some(words.t("enter-statement-hint")), value: &typed.statement, optional: true, ..Input::default() }, 4))
+                (form.area(words, Input { name: "wording", label: words.t("enter-wording"), value: &typed.wording, optional: true, ..Input::default() }, 3))
+                (form.input(words, Input { name: "until", label: words.t("enter-until"), hint: Some(words.t("enter-until-hint")), value: &typed.until, kind: "date", optional: true, ..Input::default() }))
+                (form.choice(words, Input { name: "attachment", label: words.t("enter-attachment"), value: &typed.attachment, ..Input::default() }, &options(&ATTACHMENTS)))
+                (form.area(words, Input { name: "statement", label: words.t("enter-statement-words"), hint: Some(words.t("enter-statement-hint")), value: &typed.statement, optional: true, ..Input::default() }, 4))
                 fieldset {
                     legend { (words.t("evidence-kind")) }
                     @for kind in EvidenceKind::ALL {
@@ -106,7 +109,7 @@ impl View for EnterPosition {
                 p { (words.t("enter-arrived")) }
                 (crate::round::moment(words, form, words.t("evidence-day"), (&typed.date, &typed.time), &self.zone))
                 @if self.message.is_empty() {
-                    (form.any_file(words, Input { name: "file", label: words.t("evidence-file"), hint: Some(words.t("evidence-file-hint")), optional: true, ..Input::default() }))
+                    (form.any_file(words, Input { name: "file", label: words.t("evidence-file"), hint: Some(words.t("enter-file-hint")), optional: true, ..Input::default() }))
                 }
                 div.commit {
                     button.main { (words.t("enter-button")) }
@@ -114,12 +117,5 @@ impl View for EnterPosition {
                 }
             }))
         }
-    }
-}
-
-impl Entered {
-    /// The position that was chosen.
-    pub fn position(&self) -> Option<Position> {
-        Position::of(&self.position)
     }
 }

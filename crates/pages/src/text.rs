@@ -67,6 +67,18 @@ pub enum Stage {
     Broken {
         on: When,
     },
+    /// The clock of the silence procedure stands still.
+    Suspended {
+        on: When,
+    },
+    /// Cancelled before it was over.
+    Cancelled {
+        on: When,
+    },
+    /// Adopted, and the decision was annulled.
+    Annulled {
+        on: When,
+    },
     /// Silence ended without objection; the chair has not confirmed yet.
     Unconfirmed {
         closed: When,
@@ -176,6 +188,9 @@ impl Stage {
                 words.f("stage-silence", &[("until", until.text.as_str().into())])
             }
             Self::Broken { on } => words.f("stage-broken", &[("on", day(on))]),
+            Self::Suspended { on } => words.f("stage-suspended", &[("on", day(on))]),
+            Self::Cancelled { on } => words.f("stage-cancelled", &[("on", day(on))]),
+            Self::Annulled { on } => words.f("stage-annulled", &[("on", day(on))]),
             Self::Unconfirmed { closed } => {
                 words.f("stage-unconfirmed", &[("closed", day(closed))])
             }

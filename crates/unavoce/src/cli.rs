@@ -127,7 +127,7 @@ RUST_LOG chooses what is told in the log on standard error [default: info]."
 pub(crate) struct Model {
     /// The model; all, where none is named
     pub(crate) name: Option<String>,
-    /// Walk some steps further: minutes, and some gigabytes of memory
+    /// Walk some steps further: up to a minute a model, and a few gigabytes of memory
     #[arg(long)]
     pub(crate) long: bool,
 }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use group::parts::{OfficeKind, SeatKind};
-use group::state::{Organisation, Stage};
+use group::state::{Organisation, Stage, Standing};
 use group::{Hat, Id, Instant};
 use jiff::tz::TimeZone;
 use office::desk::{Desk, TextSeen};
@@ -261,8 +261,11 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
                 .map_or(round.opened, |responses| responses.at);
             Shown::ResponsesIssued { on: when(desk, on) }
         }
-        Stage::UnderSilence(procedure) => Shown::Silence {
-            until: when(desk, procedure.deadline),
+        Stage::UnderSilence(procedure) => match procedure.standing {
+            Standing::Suspended { at, .. } => Shown::Suspended { on: when(desk, at) },
+            _ => Shown::Silence {
+                until: when(desk, procedure.deadline),
+            },
         },
         Stage::AwaitingChair(procedure) => Shown::Unconfirmed {
             closed: when(desk, procedure.deadline),
@@ -271,7 +274,12 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
             let at = desk
                 .procedure_end(procedure.id)
                 .unwrap_or(procedure.deadline);
-            Shown::Broken { on: when(desk, at) }
+            let on = when(desk, at);
+            match procedure.standing {
+                Standing::Cancelled { .. } => Shown::Cancelled { on },
+                Standing::Annulled { .. } => Shown::Annulled { on },
+                _ => Shown::Broken { on },
+            }
         }
         Stage::Adopted(decision) => Shown::Adopted {
             number: decision.number.clone(),

@@ -66,3 +66,5 @@ annul-means = It was wrongly adopted: it stays in the record and has no effect a
 decision-annulled-on = Annulled on { $on }: it was wrongly adopted and has no effect any more.
 published-undone = This text was published on { $published } as adopted by decision { $number }. That decision was annulled on { $annulled }: it was wrongly adopted, and the text has no effect any more.
 decision-annulled-row = annulled on { $on }
+problem-enter-organisation = Choose whose message it is.
+problem-enter-position = Choose what it says. If it can be read both ways, say that.

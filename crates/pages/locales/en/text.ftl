@@ -16,6 +16,9 @@ stage-being-answered = { $proposals ->
 }
 stage-responses-issued = responses issued { $on }
 stage-silence = under silence until { $until }
+stage-suspended = under silence, suspended, { $on }
+stage-cancelled = silence was cancelled, { $on }
+stage-annulled = its adoption was annulled, { $on }
 stage-broken = silence ended by an objection, { $on }
 stage-unconfirmed = closed { $closed }, no objection, not confirmed yet
 stage-adopted = adopted { $on }, decision { $number }

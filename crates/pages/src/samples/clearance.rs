@@ -329,20 +329,23 @@ impl Clearance {
             ),
             (
                 "suspended",
-                page(ClearanceState::Running(Box::new(suspended)), silence()),
+                page(
+                    ClearanceState::Running(Box::new(suspended)),
+                    Stage::Suspended { on: sunday() },
+                ),
             ),
             (
                 "cancelled",
                 page(
                     ClearanceState::Broken(Box::new(cancelled)),
-                    Stage::Broken { on: sunday() },
+                    Stage::Cancelled { on: sunday() },
                 ),
             ),
             (
                 "annulled",
                 page(
                     ClearanceState::Broken(Box::new(annulled)),
-                    Stage::Broken { on: sunday() },
+                    Stage::Annulled { on: sunday() },
                 ),
             ),
             (

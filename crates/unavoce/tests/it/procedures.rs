@@ -95,6 +95,11 @@ fn mail_is_taken_in_entered_and_contested() {
     let message = rest.split('"').next().expect("an id").to_owned();
     let enter = format!("{}/enter?message={message}", clearance());
     let sheet = Sheet::on(&mut secretariat, &enter, &format!("{}/enter", clearance()));
+    assert_eq!(
+        sheet.send(&mut secretariat).status,
+        422,
+        "nothing is chosen"
+    );
     let sheet = sheet.with("position", "doubtful");
     let no_words = sheet.send(&mut secretariat);
     assert_eq!(no_words.status, 422);

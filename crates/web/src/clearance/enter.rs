@@ -122,6 +122,12 @@ pub(crate) async fn enter(
         let args = [("file", name.as_str().into()), ("limit", limit.into())];
         return refuse("file", &words().f("problem-file-too-large", &args));
     }
+    if posted.text("organisation").is_empty() {
+        return refuse("organisation", words().t("problem-enter-organisation"));
+    }
+    let Some(position) = PositionKind::of(posted.text("position")) else {
+        return refuse("position", words().t("problem-enter-position"));
+    };
     let typed = match typed_deadline(&desk, &posted) {
         Ok(typed) => typed,
         Err((field, why)) => return refuse(field, why),
@@ -145,7 +151,6 @@ pub(crate) async fn enter(
         (None, None) => None,
     };
     let some = |name: &str| Some(text(name)).filter(|words| !words.is_empty());
-    let position = PositionKind::of(posted.text("position")).ok_or(Failure::NotOurForm)?;
     let attachment = Attachment {
         kind: AttachmentKind::of(posted.text("attachment")).ok_or(Failure::NotOurForm)?,
         // What is printed with a text its author chooses, on its own page.
