@@ -86,6 +86,8 @@ pub struct Running {
     /// The clock stands still.
     pub suspended: bool,
     pub more_time: MoreTime,
+    /// What was entered for the organisation and awaits a second person.
+    pub awaits: Option<Said>,
     /// Says that what was entered for the organisation is not what it said, posted to
     /// `/GROUP/texts/SLUG/clearance/contest`: `contest_reason`, which may be left out.
     pub contest: Option<Because>,

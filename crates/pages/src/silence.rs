@@ -156,8 +156,12 @@ impl Running {
                         button { (words.t("clearance-withdraw")) } " " span.m { (words.t("clearance-withdraw-hint")) }
                     }))
                 }
-                (contest(cx, slug, self.contest.as_ref()))
             }
+            @if let Some(awaits) = &self.awaits {
+                h2 { (words.t("clearance-awaits")) }
+                (awaits.show(cx))
+            }
+            (contest(cx, slug, self.contest.as_ref()))
             @if self.may_answer {
                 h2 { (words.t(if self.said.is_some() { "clearance-change" } else { "clearance-answer" })) }
                 div.equal {

@@ -173,6 +173,9 @@ fn running(
             .then(|| outcomes(desk, seen, procedure)),
         suspended: procedure.is_suspended(),
         more_time: steer::more_time(app, desk, procedure),
+        awaits: own
+            .and_then(|own| procedure.awaiting.get(&own))
+            .map(|given| said(desk, given)),
         contest: steer::contest(app, desk, procedure),
         steering: steer::steering(app, desk, seen, procedure),
     })

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use group::parts::{OfficeKind, OrgOutcome, Outcome, PositionKind, SettingValue};
-use group::state::{Decision, Standing};
-use group::{Act, Actor, Command, Fact, Hat, Id, Instant, State, admit, settings};
+use group::state::{Decision, Given, Procedure, ProcedureStep, Standing, StepOfProcedure};
+use group::{Act, Actor, Command, Fact, Hat, Id, Instant, Noun, State, Stream, admit, settings};
 use proptest::prelude::*;
 
 use crate::commands;
@@ -23,7 +23,7 @@ pub(crate) struct Step {
 }
 
 /// How many kinds of steps are about the text and its group; those about meetings come after them.
-const TEXT: u8 = 38;
+const TEXT: u8 = 58;
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = (
@@ -171,10 +171,131 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
             (secretariat, Command::EndMembership { organisation })
         }
         29 => (focal(who), about(commands::objects("nothing"))),
-        _ => {
+        30..=37 => {
             let kind = PositionKind::ALL[usize::from(step.detail) % 7];
             (focal(who), about(commands::position("nothing", kind)))
         }
+        _ => steering(world, step, who, &name),
+    }
+}
+
+/// What can become of a procedure on its way, with mail and co-chairs.
+fn steering(world: &World, step: Step, who: &str, name: &str) -> (Actor, Command) {
+    let procedure = last_procedure(world).unwrap_or(id("nothing"));
+    let found = world.state.procedures.get(&procedure);
+    let deadline = found.map_or(world.now, |found| found.deadline);
+    let secretariat = hat(Hat::Secretariat, "north");
+    // North is a chair now and then, beside south or in its place.
+    let chair = hat(
+        Hat::Chair,
+        ["south", "south", "west"][usize::from(step.who) % 3],
+    );
+    let later = [
+        deadline,
+        deadline.plus_millis(HOUR),
+        deadline.plus_millis(DAY),
+    ];
+    let later = later[usize::from(step.detail) % 3].max(world.now.plus_millis(1));
+    let arrived = [
+        world.now,
+        deadline,
+        deadline.plus_millis(1),
+        deadline.plus_millis(-HOUR),
+    ];
+    let arrived = arrived[usize::from(step.detail) % 4].min(world.now);
+    let unread = world.state.unread();
+    let message = unread
+        .first()
+        .map(|(id, message)| (*id, message.arrived, message.organisation));
+    let reason = "It had to be.".to_owned();
+    match step.what {
+        38 => (
+            chair,
+            Command::ExtendSilence {
+                procedure,
+                deadline: later,
+            },
+        ),
+        39 => (focal(who), Command::AskMoreTimeInSilence { procedure }),
+        40 => (
+            chair,
+            Command::DeclineMoreTime {
+                procedure,
+                reason: None,
+            },
+        ),
+        41 => (chair, Command::SuspendSilence { procedure, reason }),
+        42 | 43 => {
+            let deadline = later.plus_millis(DAY);
+            (
+                chair,
+                Command::ResumeSilence {
+                    procedure,
+                    deadline,
+                },
+            )
+        }
+        44 => (chair, Command::CancelSilence { procedure, reason }),
+        45 => (chair, Command::StopSilence { procedure, reason }),
+        46..=50 => {
+            let kinds = [
+                PositionKind::Agrees,
+                PositionKind::Objects,
+                PositionKind::Doubtful,
+                PositionKind::Doubtful,
+                PositionKind::Dissociates,
+            ];
+            let kind = kinds[usize::from(step.detail) % kinds.len()];
+            let mut entered = commands::mailed(who, kind, arrived);
+            if let Command::EnterPosition {
+                procedure: of,
+                message: by,
+                organisation,
+                arrived,
+                ..
+            } = &mut entered
+            {
+                *of = procedure;
+                if let Some((id, at, from)) = message.filter(|_| step.who.is_multiple_of(2)) {
+                    (*by, *arrived, *organisation) = (Some(id), at, from);
+                }
+            }
+            (secretariat, entered)
+        }
+        51 => {
+            let organisation = id(who);
+            (
+                chair,
+                Command::ApprovePosition {
+                    procedure,
+                    organisation,
+                },
+            )
+        }
+        52 => (
+            focal(who),
+            Command::ContestPosition {
+                procedure,
+                reason: None,
+            },
+        ),
+        53 => (secretariat, commands::receive(name, who, arrived)),
+        54 => {
+            let message = message.map_or(id("nothing"), |(id, ..)| id);
+            (secretariat, Command::ReadMessage { message })
+        }
+        55 => {
+            let (from, until) = (deadline.plus_millis(-1), world.now);
+            (Actor::SYSTEM, Command::NoticeOutage { from, until })
+        }
+        56 => {
+            let decision = world.state.decisions.last().map_or(id("nothing"), |d| d.id);
+            (chair, Command::AnnulDecision { decision, reason })
+        }
+        _ if step.detail.is_multiple_of(2) => {
+            (secretariat, commands::assign(OfficeKind::CoChair, "west"))
+        }
+        _ => (chair, Command::CloseSilence { procedure }),
     }
 }
 
@@ -183,18 +304,35 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
 struct Reading {
     electorate: Vec<Id>,
     deadline: Option<Instant>,
-    said: BTreeMap<Id, PositionKind>,
+    /// The deadline before the last extension, which a co-chair may bring back.
+    before: Option<Instant>,
+    suspended: bool,
+    /// What stands for each, with when it reached the group, and what an entry took the place of.
+    said: BTreeMap<Id, Word>,
+    waiting: BTreeMap<Id, Word>,
     objected: bool,
+    over: bool,
+    /// Closed at its deadline: what is said after that is still of it, and its outcomes follow.
+    closed: bool,
     /// The outcomes, once it is over.
     outcomes: Option<Vec<OrgOutcome>>,
     confirmed: bool,
+    annulled: bool,
+}
+
+#[derive(Clone)]
+struct Word {
+    kind: PositionKind,
+    reached: Instant,
+    entered: bool,
+    before: Option<Box<Word>>,
 }
 
 impl Reading {
     fn end(&mut self, early: bool) {
         let outcome = |organisation: &Id| OrgOutcome {
             organisation: *organisation,
-            outcome: match self.said.get(organisation) {
+            outcome: match self.said.get(organisation).map(|word| word.kind) {
                 Some(PositionKind::Agrees) => Outcome::Agreed,
                 Some(PositionKind::AgreesAdReferendum) => Outcome::AgreedAdReferendum,
                 Some(PositionKind::Dissociates) => Outcome::Dissociated,
@@ -207,45 +345,134 @@ impl Reading {
             },
         };
         self.outcomes = Some(self.electorate.iter().map(outcome).collect());
+        self.over = true;
+    }
+
+    /// What reached the group at that moment counts.
+    fn counts(&self, reached: Instant) -> bool {
+        let in_time = self.deadline.is_some_and(|deadline| reached <= deadline);
+        (self.suspended || in_time) && (!self.over || self.closed)
+    }
+
+    fn says(&mut self, organisation: Id, word: Word) {
+        let objects = [PositionKind::Objects, PositionKind::ObjectsWithText];
+        let elects = self.electorate.contains(&organisation);
+        self.objected |= elects && objects.contains(&word.kind);
+        self.said.insert(organisation, word);
+        if self.closed {
+            self.end(false);
+        }
     }
 }
 
 fn read(acts: &[Act]) -> BTreeMap<Id, Reading> {
     let mut readings: BTreeMap<Id, Reading> = BTreeMap::new();
+    let mut decided: BTreeMap<Id, Id> = BTreeMap::new();
     for act in acts {
-        match &act.fact {
-            Fact::SilenceOpened(f) => {
-                let reading = readings.entry(f.procedure).or_default();
-                reading.electorate.clone_from(&f.electorate);
-                reading.deadline = Some(f.deadline);
-            }
-            Fact::PositionGiven(f) => {
-                let reading = readings.entry(f.procedure).or_default();
-                let in_time = reading
-                    .deadline
-                    .is_some_and(|deadline| act.received <= deadline);
-                if in_time && reading.electorate.contains(&f.organisation) {
-                    reading.said.insert(f.organisation, f.position);
-                    let objects = [PositionKind::Objects, PositionKind::ObjectsWithText];
-                    reading.objected |= objects.contains(&f.position);
+        let of = match act.stream {
+            Stream::Of(Noun::Procedure, of) => of,
+            _ => match &act.fact {
+                Fact::DecisionAdopted(f) => {
+                    decided.extend(f.procedure.map(|of| (f.decision, of)));
+                    continue;
                 }
-            }
-            Fact::PositionWithdrawn(f) => {
-                readings
-                    .entry(f.procedure)
-                    .or_default()
-                    .said
-                    .remove(&f.organisation);
-            }
-            Fact::SilenceBroken(f) => readings.entry(f.procedure).or_default().end(true),
-            Fact::SilenceClosed(f) => readings.entry(f.procedure).or_default().end(false),
-            Fact::SilenceConfirmed(f) => {
-                readings.entry(f.procedure).or_default().confirmed = true;
-            }
-            _ => {}
-        }
+                Fact::DecisionAnnulled(f) => match decided.get(&f.decision) {
+                    Some(of) => *of,
+                    None => continue,
+                },
+                _ => continue,
+            },
+        };
+        follow(readings.entry(of).or_default(), act);
     }
     readings
+}
+
+fn follow(reading: &mut Reading, act: &Act) {
+    match &act.fact {
+        Fact::SilenceOpened(f) => {
+            reading.electorate.clone_from(&f.electorate);
+            reading.deadline = Some(f.deadline);
+        }
+        Fact::SilenceExtended(f) => {
+            reading.before = reading.deadline;
+            reading.deadline = Some(f.deadline);
+        }
+        Fact::SilenceSuspended(_) => reading.suspended = true,
+        Fact::SilenceResumed(f) => {
+            reading.suspended = false;
+            reading.deadline = Some(f.deadline);
+        }
+        // An extension is taken back, or an opening: then it ends.
+        Fact::SilenceStopped(_) => match reading.before.take() {
+            Some(before) => reading.deadline = Some(before),
+            None => reading.end(true),
+        },
+        Fact::SilenceCancelled(_) => {
+            reading.closed = false;
+            if !reading.over {
+                reading.end(true);
+            }
+        }
+        Fact::PositionGiven(f) => {
+            let explains = reading
+                .said
+                .get(&f.organisation)
+                .is_some_and(|word| word.kind == PositionKind::Doubtful);
+            let open = !reading.over || reading.closed;
+            if reading.counts(act.received) || (explains && open) {
+                let word = Word {
+                    kind: f.position,
+                    reached: act.received,
+                    entered: false,
+                    before: None,
+                };
+                reading.waiting.remove(&f.organisation);
+                reading.says(f.organisation, word);
+            }
+        }
+        Fact::PositionEntered(f) if reading.counts(f.arrived) => {
+            let word = Word {
+                kind: f.position,
+                reached: f.arrived,
+                entered: true,
+                before: reading.said.get(&f.organisation).cloned().map(Box::new),
+            };
+            // The pen is east's, and north enters: nobody gains.
+            reading.says(f.organisation, word);
+        }
+        Fact::PositionContested(f) => {
+            let contested = reading
+                .said
+                .remove(&f.organisation)
+                .expect("it was entered");
+            assert!(contested.entered && contested.reached <= act.time);
+            if let Some(before) = contested.before {
+                reading.said.insert(f.organisation, *before);
+            }
+            if reading.over {
+                let early = !reading.closed;
+                reading.end(early);
+            }
+        }
+        Fact::PositionWithdrawn(f) => {
+            reading.said.remove(&f.organisation);
+        }
+        Fact::SilenceBroken(_) => {
+            reading.closed = false;
+            reading.end(true);
+        }
+        Fact::SilenceClosed(_) => {
+            reading.closed = true;
+            reading.end(false);
+        }
+        Fact::SilenceConfirmed(_) => {
+            reading.closed = false;
+            reading.confirmed = true;
+        }
+        Fact::DecisionAnnulled(_) => reading.annulled = true,
+        _ => {}
+    }
 }
 
 /// What must be true of every state that the law lets come about.
@@ -254,7 +481,7 @@ fn lawful(state: &State, acts: &[Act]) {
     assert_eq!(readings.len(), state.procedures.len());
     for (id, procedure) in &state.procedures {
         let reading = &readings[id];
-        let over = procedure.standing != Standing::Running;
+        let over = !procedure.is_open();
         assert_eq!(
             procedure.outcomes,
             reading.outcomes.clone().unwrap_or_default()
@@ -265,10 +492,14 @@ fn lawful(state: &State, acts: &[Act]) {
         let adopted = state
             .decisions
             .iter()
-            .any(|decision| decision.procedure() == Some(*id));
+            .any(|decision| decision.procedure() == Some(*id) && decision.annulled.is_none());
         assert_eq!(
             adopted,
             matches!(procedure.standing, Standing::Confirmed { .. })
+        );
+        assert_eq!(
+            reading.annulled,
+            matches!(procedure.standing, Standing::Annulled { .. })
         );
         if reading.objected {
             assert!(!reading.confirmed && !adopted, "an objection stood");
@@ -444,13 +675,21 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
         "late",
         "published",
         "responses issued",
+        "extended",
+        "suspended",
+        "cancelled",
+        "contested",
+        "entered when all was over",
+        "annulled",
+        "ended by what could be read both ways",
+        "adopted by two chairs",
     ];
     let expect: BTreeSet<&str> = outcomes
         .chain(stages)
         .chain(laws_meetings::REACHED)
         .collect();
     // Most is reached early, the rest by patience.
-    for _ in 0..1_500 {
+    for _ in 0..6_000 {
         if expect.is_subset(&seen) {
             break;
         }
@@ -463,13 +702,57 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
             {
                 seen.insert("adopted after a restart");
             }
-            if !procedure.late.is_empty() {
-                seen.insert("late");
-            }
+            seen.extend(steered(procedure));
+        }
+        let agreed = |act: &Act| matches!(act.fact, Fact::ChairAgreed(_));
+        let adopted = |act: &Act| matches!(act.fact, Fact::DecisionAdopted(_));
+        if let Some(at) = world.acts.iter().position(agreed)
+            && world.acts[at..].iter().any(adopted)
+        {
+            seen.insert("adopted by two chairs");
+        }
+        if world
+            .state
+            .rounds
+            .values()
+            .any(|round| round.responses.is_some())
+        {
+            seen.insert("responses issued");
         }
         seen.insert(world.stage());
         seen.extend(laws_meetings::reached(&world));
     }
     let missing: Vec<_> = expect.difference(&seen).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
+}
+
+/// What became of a procedure on its way.
+fn steered(procedure: &Procedure) -> Vec<&'static str> {
+    let suspended = |step: &ProcedureStep| step.kind == StepOfProcedure::Suspended;
+    let doubtful = |by: Id| procedure.is_doubtful(by);
+    let in_time = |(_, given): &(Id, Given)| procedure.in_time(given.received);
+    let became = [
+        ("late", !procedure.late.is_empty()),
+        ("extended", procedure.extended_from.is_some()),
+        ("suspended", procedure.steps.iter().any(suspended)),
+        (
+            "cancelled",
+            matches!(procedure.standing, Standing::Cancelled { .. }),
+        ),
+        ("contested", !procedure.contested.is_empty()),
+        (
+            "entered when all was over",
+            procedure.late.iter().any(in_time),
+        ),
+        (
+            "annulled",
+            matches!(procedure.standing, Standing::Annulled { .. }),
+        ),
+        (
+            "ended by what could be read both ways",
+            matches!(procedure.standing, Standing::Broken { by, .. } if doubtful(by)),
+        ),
+    ];
+    let became = became.into_iter().filter(|(_, became)| *became);
+    became.map(|(word, _)| word).collect()
 }

@@ -238,3 +238,4 @@ enter-until = Confirmed by its headquarters by
 enter-attachment = What it attaches, if anything
 enter-statement-words = The attached words
 enter-file-hint = Kept as it is, and read by chair, secretariat and the organisation alone.
+clearance-awaits = Entered for you; it counts when a second person has looked at it

@@ -231,6 +231,7 @@ impl Clearance {
         suspended.more_time = MoreTime::Answered;
         suspended.said = Some(said(Position::Doubtful));
         suspended.contest = Some(because());
+        suspended.awaits = Some(said(Position::Agrees));
         suspended.steering = Steering {
             resume: Some(moment()),
             ..Steering::default()
