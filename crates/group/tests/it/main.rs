@@ -10,6 +10,7 @@ mod evidence;
 mod history;
 mod laws;
 mod laws_meetings;
+mod laws_reading;
 mod laws_trying;
 mod meeting;
 mod meeting_samples;

@@ -1,9 +1,13 @@
 //! A silence procedure is steered, answered by mail, contested and annulled, over the pages.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::time::Duration;
+
+use jiff::Timestamp;
 
 use crate::playing::{Sheet, acts, demo, option};
-use crate::server::{Actor, fresh};
+use crate::server::{Actor, Server, fresh};
 
 const TEXT: &str = "/practice/texts/inspection-task-team";
 
@@ -253,4 +257,24 @@ fn thirteen_hundred_positions_at_once_are_all_recorded_and_each_once() {
         (ROLES.len() * EACH, ROLES.len() * EACH)
     );
     assert_eq!(acts(&mut secretariat), before + told.len() as u64);
+}
+
+/// What becomes of a deadline in such a gap is held by `office/tests/it/timing.rs`; here, that the server that is
+/// killed leaves its last beat behind, and that a gap without a deadline is nobody's business.
+#[test]
+fn a_server_that_was_killed_leaves_its_last_beat() {
+    let folder = tempfile::tempdir().unwrap();
+    let heartbeat = folder.path().join("heartbeat");
+    let last = "2020-05-04T08:00:00Z";
+    fs::write(&heartbeat, last).unwrap();
+    let mut server = Server::serve(folder.path());
+    let beaten = (0..100).any(|_| {
+        std::thread::sleep(Duration::from_millis(50));
+        fs::read_to_string(&heartbeat).unwrap() != last
+    });
+    assert!(beaten, "it beats once it runs");
+    server.kill();
+    let kept = fs::read_to_string(&heartbeat).unwrap();
+    let kept: Timestamp = kept.trim().parse().expect("an instant");
+    assert!(kept > last.parse().expect("an instant"));
 }
