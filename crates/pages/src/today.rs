@@ -206,10 +206,10 @@ impl View for Today {
         let words = cx.words;
         html! {
             h1 { (words.t("place-today")) }
+            p.lede { (words.f("today-lede", &[("day", self.day.as_str().into()), ("n", self.asked.len().into())])) }
             @if let Some(unread) = self.inbox {
                 p { a href=(cx.group("inbox")) { (words.f("inbox-link", &[("n", unread.into())])) } }
             }
-            p.lede { (words.f("today-lede", &[("day", self.day.as_str().into()), ("n", self.asked.len().into())])) }
             h2 { (words.t("today-asked")) }
             @if self.asked.is_empty() { p.empty { (words.t("today-nothing-asked")) } }
             @else { ul.rows { @for asked in &self.asked { (asked.row(cx)) } } }
