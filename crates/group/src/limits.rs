@@ -25,6 +25,8 @@ pub const OWNERS: usize = 30;
 pub const LISTED: usize = 100;
 /// Comments for the penholder alone in one return.
 pub const PENHOLDER_COMMENTS: usize = 500;
+/// Positions that are entered for one organisation on top of each other in one procedure.
+pub const ENTERED: usize = 20;
 /// Holidays of a group's calendar.
 pub const HOLIDAYS: usize = 500;
 /// Kinds of texts in a group's list.

@@ -1,5 +1,6 @@
 //! Times at which nobody could reach the system, known by the gap in its own heartbeat (5-procedures, rule 13).
 
+use group::state::Standing;
 use group::{Command, Instant};
 
 use crate::running::{Failed, Office};
@@ -26,7 +27,7 @@ impl Office {
             };
             let state = &loaded.state;
             let across = state.procedures.values().any(|procedure| {
-                procedure.is_open()
+                procedure.standing == Standing::Running
                     && (last_beat..=now).contains(&procedure.deadline)
                     && state.outage_across(procedure).is_none()
             });

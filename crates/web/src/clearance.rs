@@ -278,15 +278,21 @@ fn outcomes(desk: &Desk<'_>, seen: &TextSeen<'_>, procedure: &Procedure) -> Vec<
             .filter(|one| one.kind != Attachment::Editorial || seen.is_team() || desk.is_chair())
             .collect(),
         late: told(desk, seen, procedure, id, &procedure.late, |given| {
-            !procedure.in_time(given.received)
+            !had_arrived(procedure, given)
         }),
         after_all: told(desk, seen, procedure, id, &procedure.late, |given| {
-            procedure.in_time(given.received)
+            had_arrived(procedure, given)
         }),
         contested: told(desk, seen, procedure, id, &procedure.contested, |_| true),
         evidence: evidence_href(desk, seen, procedure, id),
     };
     seen.outcomes(procedure).into_iter().map(row).collect()
+}
+
+/// Whether what counts no more is a message that had arrived in time. What was said on the page after a deadline
+/// that was moved later was late when it came.
+fn had_arrived(procedure: &Procedure, given: &Given) -> bool {
+    given.entered.is_some() && procedure.in_time(given.received)
 }
 
 /// What an organisation said that doesn't count, in words, as far as the viewer may see it.

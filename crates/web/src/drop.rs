@@ -264,10 +264,8 @@ impl Slot<'_> {
             view.upload = Form::new(posted.text("command")).refused("files", why);
             Ok(self.refused(&view))
         };
-        if let Some((name, _)) = &posted.too_large {
-            let limit = words().t("limit-file");
-            let args = [("file", name.as_str().into()), ("limit", limit.into())];
-            return refuse(&words().f("problem-file-too-large", &args));
+        if let Some(why) = posted.file_too_large() {
+            return refuse(&why);
         }
         let files: Vec<(&str, &[u8])> = posted
             .files()

@@ -16,7 +16,8 @@ use crate::posted::Posted;
 use crate::returns::evidence_kind;
 use crate::round::typed_deadline;
 use crate::session::{Who, asking, secretariat, settled};
-use crate::show::{self, words};
+use crate::show;
+use crate::texts::file_problem;
 
 /// The page.
 pub(crate) async fn page(State(app): State<Arc<App>>, who: Who) -> Result<Response, Failure> {
@@ -85,10 +86,8 @@ pub(crate) async fn receive(
         let shell = show::shell(&app, &who, &desk, Place::Elsewhere);
         Ok(show::refused_page(&shell, &view))
     };
-    if let Some((name, _)) = &posted.too_large {
-        let limit = words().t("limit-file");
-        let args = [("file", name.as_str().into()), ("limit", limit.into())];
-        return refuse("file", &words().f("problem-file-too-large", &args));
+    if let Some(why) = file_problem(&posted) {
+        return refuse("file", &why);
     }
     let arrived = match typed_deadline(&desk, &posted) {
         // What is typed is a minute, and this one is not over.
@@ -98,9 +97,7 @@ pub(crate) async fn receive(
         Ok(typed) => typed,
         Err((field, why)) => return refuse(field, why),
     };
-    let Some(file) = posted.file() else {
-        return refuse("file", words().t("problem-message-file"));
-    };
+    let file = posted.file().ok_or(Failure::NotOurForm)?;
     let command = Command::ReceiveMessage {
         message: app.office.fresh_id(),
         organisation: posted.id("organisation")?,

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::show::words;
 
 /// Largest file that a form may carry, in bytes (7-security: 50 MiB a file).
 pub(crate) const LARGEST_FILE: usize = 50 << 20;
@@ -117,6 +118,14 @@ impl Posted {
         let mut bits = [0; 16];
         bits.copy_from_slice(&digest.finalize()[..16]);
         Ok(carried.derived(u128::from_be_bytes(bits)))
+    }
+
+    /// The sentence about a file that was over the limit.
+    pub(crate) fn file_too_large(&self) -> Option<String> {
+        let (name, _) = self.too_large.as_ref()?;
+        let limit = words().t("limit-file");
+        let args = [("file", name.as_str().into()), ("limit", limit.into())];
+        Some(words().f("problem-file-too-large", &args))
     }
 
     /// The file of the form, if one was chosen.

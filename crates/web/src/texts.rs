@@ -267,10 +267,8 @@ pub(crate) fn word_file(
 
 /// Why there is no file to read, before it is opened.
 pub(crate) fn file_problem(posted: &Posted) -> Option<String> {
-    if let Some((name, _)) = &posted.too_large {
-        let limit = words().t("limit-file");
-        let args = [("file", name.as_str().into()), ("limit", limit.into())];
-        return Some(words().f("problem-file-too-large", &args));
+    if let Some(why) = posted.file_too_large() {
+        return Some(why);
     }
     match posted.file() {
         None => Some(words().t("problem-file-missing").to_owned()),

@@ -105,6 +105,12 @@ pub(super) fn entered(state: &mut State, act: &Act, fact: &PositionEntered) -> R
     if newer && !fact.late {
         return Err(Refusal::SaidSince {});
     }
+    if found.said(fact.organisation).count() > limits::ENTERED {
+        return Err(Refusal::TooMany {
+            what: "list of entered positions",
+            limit: limits::ENTERED,
+        });
+    }
     if let Some(id) = fact.message {
         let unknown = Refusal::Unknown { what: "message" };
         let message = state.inbox.get_mut(&id).ok_or(unknown)?;

@@ -181,12 +181,16 @@ impl Procedure {
             .collect()
     }
 
-    /// Whether what stands for an organisation was said by its head.
+    /// What stands for an organisation, and before it what that was entered in the place of.
+    pub(crate) fn said(&self, organisation: Id) -> impl Iterator<Item = &Given> {
+        let standing = self.positions.get(&organisation);
+        std::iter::successors(standing, |given| given.before.as_deref())
+    }
+
+    /// Whether what stands for an organisation was said by its head, or was entered in the place of that.
     #[must_use]
     pub fn head_spoke(&self, organisation: Id) -> bool {
-        self.positions
-            .get(&organisation)
-            .is_some_and(|given| given.hat == Hat::Head)
+        self.said(organisation).any(|given| given.hat == Hat::Head)
     }
 
     /// Whether what was received at this instant is in time: one millisecond after the deadline isn't. While

@@ -240,6 +240,12 @@ fn what_the_head_said_only_the_head_changes_or_its_evidence() {
     let refused = world.attempt(focal("east"), &commands::objects("proc"));
     assert_eq!(key(&refused), "head-spoke");
     world.wait(HOUR);
+    // What is entered in its place doesn't hand it to the focal point.
+    let letter = commands::mailed("east", PositionKind::Dissociates, world.now);
+    world.must(secretariat(), &letter);
+    let agrees = commands::position("proc", PositionKind::Agrees);
+    assert_eq!(key(&world.attempt(focal("east"), &agrees)), "head-spoke");
+    world.wait(HOUR);
     let letter = commands::mailed("east", PositionKind::Objects, world.now);
     world.must(secretariat(), &letter);
     assert_eq!(world.stage(), "broken");
@@ -269,4 +275,19 @@ fn an_editorial_remark_breaks_nothing_and_goes_nowhere() {
     assert_eq!(outcome(&world, "west"), Outcome::NoObjection);
     world.must(chair(), &commands::confirm("proc", "decision"));
     assert!(world.state.decisions[0].attached.is_empty());
+}
+
+#[test]
+fn entries_for_one_organisation_have_a_limit() {
+    let mut world = World::under_silence();
+    for _ in 0..=group::limits::ENTERED {
+        world.wait(1_000);
+        let agrees = commands::mailed("west", PositionKind::Agrees, world.now);
+        world.must(secretariat(), &agrees);
+    }
+    world.wait(1_000);
+    let more = commands::mailed("west", PositionKind::Agrees, world.now);
+    assert_eq!(key(&world.attempt(secretariat(), &more)), "too-many");
+    // The organisation itself still speaks.
+    world.must(focal("west"), &commands::objects("proc"));
 }

@@ -196,6 +196,28 @@ impl House {
         text
     }
 
+    /// Opens a text and puts it under silence for a day: the procedure and its deadline.
+    pub(crate) fn silence(&self) -> (Id, Instant) {
+        let text = self.text();
+        let procedure = self.office.fresh_id();
+        let deadline = self.office.now().plus_millis(DAY);
+        let open = Command::OpenSilence {
+            procedure,
+            text,
+            deadline,
+            note: None,
+        };
+        self.act("BCA", Hat::Chair, &open).unwrap();
+        (procedure, deadline)
+    }
+
+    /// Founded, with a text under silence for a day.
+    pub(crate) fn under_silence() -> (Self, Id, Instant) {
+        let house = Self::founded();
+        let (procedure, deadline) = house.silence();
+        (house, procedure, deadline)
+    }
+
     /// Opens a text and a round on it that closes in two days.
     pub(crate) fn round(&self) -> Round {
         let text = self.text();

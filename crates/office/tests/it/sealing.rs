@@ -49,17 +49,7 @@ fn no_leaf_holds_a_name_or_a_free_text() {
 
 #[test]
 fn a_leaf_hides_who_answered_while_it_runs() {
-    let house = House::founded();
-    let text = house.text();
-    let procedure = house.office.fresh_id();
-    let deadline = house.office.now().plus_millis(DAY);
-    let open = Command::OpenSilence {
-        procedure,
-        text,
-        deadline,
-        note: None,
-    };
-    house.act("BCA", Hat::Chair, &open).unwrap();
+    let (house, procedure, _) = House::under_silence();
     let give = Command::GivePosition {
         procedure,
         position: PositionKind::Agrees,

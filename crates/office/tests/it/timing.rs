@@ -8,17 +8,7 @@ use crate::house::{DAY, GROUP, House};
 
 #[test]
 fn silence_closes_ten_seconds_after_its_deadline() {
-    let house = House::founded();
-    let text = house.text();
-    let procedure = house.office.fresh_id();
-    let deadline = house.office.now().plus_millis(DAY);
-    let open = Command::OpenSilence {
-        procedure,
-        text,
-        deadline,
-        note: None,
-    };
-    house.act("BCA", Hat::Chair, &open).unwrap();
+    let (house, procedure, deadline) = House::under_silence();
     let size = house.office.loaded(GROUP).unwrap().size;
     assert_eq!(house.office.next_deadline(GROUP), Some(deadline));
     for (after, closed) in [(0, 0), (9_999, 0), (10_000, 1), (20_000, 0)] {
@@ -45,27 +35,11 @@ fn a_round_closes_at_its_deadline() {
     assert!(house.find(round.id).closed.is_some());
 }
 
-/// House with a text under silence for a day.
-fn under_silence() -> (House, group::Id, group::Instant) {
-    let house = House::founded();
-    let text = house.text();
-    let procedure = house.office.fresh_id();
-    let deadline = house.office.now().plus_millis(DAY);
-    let open = Command::OpenSilence {
-        procedure,
-        text,
-        deadline,
-        note: None,
-    };
-    house.act("BCA", Hat::Chair, &open).unwrap();
-    (house, procedure, deadline)
-}
-
 #[test]
 fn a_gap_in_the_heartbeat_across_a_deadline_holds_up_the_closing() {
     // The last beat relative to the deadline; whether the machine then stood still across it.
     for (last, noticed) in [(-3_600_000, 1), (-20_001, 1), (-20_000, 0), (1, 0)] {
-        let (house, procedure, deadline) = under_silence();
+        let (house, procedure, deadline) = House::under_silence();
         house.hand.set(deadline.plus_millis(10_000));
         let last = deadline.plus_millis(last);
         assert_eq!(house.office.notice_outage(last).unwrap(), noticed, "{last}");
@@ -79,7 +53,7 @@ fn a_gap_in_the_heartbeat_across_a_deadline_holds_up_the_closing() {
 
 #[test]
 fn a_clock_that_is_set_ahead_across_a_deadline_is_an_outage() {
-    let (house, _, deadline) = under_silence();
+    let (house, _, deadline) = House::under_silence();
     let beat = house.office.now();
     house.hand.set(deadline.plus_millis(DAY));
     assert_eq!(house.office.notice_outage(beat).unwrap(), 1);
@@ -89,20 +63,12 @@ fn a_clock_that_is_set_ahead_across_a_deadline_is_an_outage() {
 #[test]
 fn by_the_groups_rule_adoption_follows_the_closing() {
     let house = House::founded();
-    let text = house.text();
     let rule = Command::SetRule {
         name: settings::SILENCE_AUTOMATIC_ADOPTION.to_owned(),
         value: SettingValue::Switch(true),
     };
     house.act("ISV", Hat::Secretariat, &rule).unwrap();
-    let deadline = house.office.now().plus_millis(DAY);
-    let open = Command::OpenSilence {
-        procedure: house.office.fresh_id(),
-        text,
-        deadline,
-        note: None,
-    };
-    house.act("BCA", Hat::Chair, &open).unwrap();
+    let (_, deadline) = house.silence();
     house.hand.set(deadline.plus_millis(10_000));
     assert_eq!(house.office.close_what_is_due().unwrap(), 2);
     let loaded = house.office.loaded(GROUP).unwrap();
@@ -112,7 +78,7 @@ fn by_the_groups_rule_adoption_follows_the_closing() {
 
 #[test]
 fn two_of_one_chair_who_press_at_once_say_yes_once() {
-    let (house, procedure, deadline) = under_silence();
+    let (house, procedure, deadline) = House::under_silence();
     let co_chair = Command::AssignOffice {
         office: OfficeKind::CoChair,
         organisation: house.organisation("HWF"),

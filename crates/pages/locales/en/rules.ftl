@@ -59,7 +59,6 @@ flash-message-read = The message is read.
 problem-rule-number = A whole number is needed here.
 problem-rule-value = This rule does not take this value.
 problem-holiday = Each line begins with a day, as 2026-12-25, and goes on with its name.
-problem-message-file = Choose the file of the message.
 flash-decision-annulled = The decision is annulled.
 annul-title = Annul this decision
 annul-means = It was wrongly adopted: it stays in the record and has no effect any more. A text can then be cleared anew. Where two hold the chair, both say so.

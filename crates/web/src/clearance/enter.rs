@@ -117,10 +117,8 @@ pub(crate) async fn enter(
         let view = view(&desk, &seen, procedure, form, typed, text("message"));
         Ok(show::refused_text(&app, &who, &desk, &view))
     };
-    if let Some((name, _)) = &posted.too_large {
-        let limit = words().t("limit-file");
-        let args = [("file", name.as_str().into()), ("limit", limit.into())];
-        return refuse("file", &words().f("problem-file-too-large", &args));
+    if let Some(why) = posted.file_too_large() {
+        return refuse("file", &why);
     }
     if posted.text("organisation").is_empty() {
         return refuse("organisation", words().t("problem-enter-organisation"));

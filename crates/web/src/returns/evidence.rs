@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
 use crate::session::Who;
-use crate::show::{self, words};
+use crate::show;
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -86,10 +86,8 @@ fn keeping(app: &App, who: &Who, hand: &Hand<'_>, posted: &Posted) -> Result<Res
         view.entering = entering(app, hand, Some(typed))?;
         Ok(show::refused_text(app, who, hand.desk, &view))
     };
-    if let Some((name, _)) = &posted.too_large {
-        let limit = words().t("limit-file");
-        let args = [("file", name.as_str().into()), ("limit", limit.into())];
-        return refuse("evidence_file", &words().f("problem-file-too-large", &args));
+    if let Some(why) = posted.file_too_large() {
+        return refuse("evidence_file", &why);
     }
     let arrived = match crate::round::typed_deadline(hand.desk, posted) {
         Ok(arrived) => arrived,
