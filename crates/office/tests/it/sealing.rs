@@ -5,7 +5,7 @@ use group::Hat;
 use group::{Command, parts::PositionKind};
 use store::{OpeningValue, Store};
 
-use crate::house::{DAY, GROUP, House};
+use crate::house::{GROUP, House};
 
 #[test]
 fn no_leaf_holds_a_name_or_a_free_text() {
