@@ -6,10 +6,11 @@ use crate::fact::Fact;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
-    AgendaItem, Attachment, AttachmentText, Category, CommentItem, Day, DecisionKind, EvidenceKind,
-    Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel, OfficeKind,
-    OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, Supplement, Verdicted, Visibility, Weekday, Work,
+    AgendaItem, Attachment, AttachmentText, Category, Choice, CommentItem, Day, DecisionKind,
+    Elector, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel,
+    OfficeKind, OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm,
+    ReturnMode, SeatKind, SettingValue, Statement, Supplement, Verdicted, Visibility, Weekday,
+    Work,
 };
 
 /// A command.
@@ -356,6 +357,51 @@ pub enum Command {
         deadline: Instant,
         reason: String,
     },
+    /// Says how many votes members have; whoever isn't named has one.
+    SetWeights {
+        weights: Vec<Elector>,
+    },
+    /// Puts the newest version of a text to a vote in writing.
+    OpenVote {
+        vote: Id,
+        text: Id,
+        deadline: Instant,
+        note: Option<String>,
+    },
+    CastVote {
+        vote: Id,
+        choice: Choice,
+    },
+    /// Enters, as the secretariat, the vote that another organisation sent by mail or letter.
+    EnterVote {
+        vote: Id,
+        organisation: Id,
+        choice: Choice,
+        evidence: EvidenceKind,
+        evidence_file: Option<Filed>,
+        arrived: Instant,
+        message: Option<Id>,
+    },
+    CloseVote {
+        vote: Id,
+    },
+    /// Ends a vote without a result; with co-chairs the first says yes and the last one does it.
+    CancelVote {
+        vote: Id,
+        reason: String,
+    },
+    /// Adopts the text that a vote carried.
+    AdoptByVote {
+        vote: Id,
+        decision: Id,
+    },
+    /// Puts what is put to a meeting to the vote, with what each organisation that is there said.
+    RollCall {
+        vote: Id,
+        meeting: Id,
+        decision: Id,
+        choices: Vec<(Id, Choice)>,
+    },
     Endorse {
         text: Id,
         name: String,
@@ -536,6 +582,7 @@ impl Command {
         match self {
             Self::FoundFromSource { history, .. } => history.len() + 1,
             Self::Found { settings, .. } => settings.len() + 12,
+            Self::RollCall { choices, .. } => choices.len() + 3,
             _ => 8,
         }
     }

@@ -13,11 +13,11 @@ use crate::id::Id;
 use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
-    AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, ChairStep, CommentItem,
-    Day, DecisionKind, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark,
-    MeetingLevel, MessageUse, OfficeKind, OrgOutcome, OrganisationKind, PenholderComment,
-    PositionKind, Published, ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, Supplement,
-    Verdicted, Visibility, Weekday, Work,
+    AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, ChairStep, Choice,
+    CommentItem, Day, DecisionKind, Elector, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords,
+    KindOfText, Majority, Mark, MeetingLevel, MessageUse, OfficeKind, OrgOutcome, OrgVote,
+    OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
+    SettingValue, Statement, Supplement, Tally, Verdicted, Visibility, Weekday, Work,
 };
 
 macro_rules! facts {
@@ -579,7 +579,7 @@ facts! {
     /// One of the co-chairs says yes to a step that needs both.
     ChairAgreed "chair.agreed" {
         step: ChairStep,
-        /// The procedure of an adoption or cancellation, the text of a publication, the decision of an annulment.
+        /// The procedure or vote of an adoption or cancellation, the text of a publication, the decision of an annulment.
         thing: Id,
     }
     PositionGiven "position.given" {
@@ -660,8 +660,68 @@ facts! {
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         reason: Restricted<String>,
     }
-    /// By a silence procedure on a text, or by consensus on what was put to a meeting: the fields of the
-    /// other way are left out.
+    /// How many votes members have, as a whole; a member that isn't named has one.
+    WeightsSet "weights.set" {
+        weights: Vec<Elector>,
+    }
+    /// A vote on a version of a text, in writing and until a deadline, or on what is put to a meeting: the
+    /// fields of the other are left out.
+    VoteOpened "vote.opened" {
+        vote: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<u32>,
+        #[serde(rename = "digest", default, skip_serializing_if = "Option::is_none")]
+        sha256: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deadline: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        announced: Option<Announced>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meeting: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decision: Option<Id>,
+        zone: String,
+        electorate: Vec<Elector>,
+        majority: Majority,
+        /// How many organisations must take part.
+        quorum: u32,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        note: Restricted<String>,
+    }
+    /// Said again, the last word stands. The leaf hides who.
+    VoteCast "vote.cast" {
+        vote: Id,
+        organisation: Id,
+        choice: Choice,
+    }
+    /// In the roll call of a meeting, or on evidence: what another organisation said.
+    VoteEntered "vote.entered" {
+        vote: Id,
+        organisation: Id,
+        choice: Choice,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<EvidenceKind>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence_file: Option<Filed>,
+        /// When it reached the group.
+        arrived: Instant,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<Id>,
+    }
+    VoteClosed "vote.closed" {
+        vote: Id,
+        cast: Vec<OrgVote>,
+        tally: Tally,
+    }
+    VoteCancelled "vote.cancelled" {
+        vote: Id,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    /// By a silence procedure or a vote on a text, or by consensus or a vote on what was put to a meeting: the
+    /// fields of the other ways are left out.
     DecisionAdopted "decision.adopted" {
         decision: Id,
         /// As `2026/4`.
@@ -676,6 +736,8 @@ facts! {
         version: Option<u32>,
         #[serde(default)]
         procedure: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<Id>,
         #[serde(default)]
         meeting: Option<Id>,
         #[serde(default)]
@@ -686,7 +748,8 @@ facts! {
         words: Option<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         mandates: Vec<Id>,
-        /// The electorate of the procedure, or those present in the meeting with the right to object.
+        /// The electorate of the procedure, those present in the meeting with the right to object, or those that
+        /// took part in the vote.
         participants: Vec<Id>,
         /// Organisations with reservations or statements attached at the adoption.
         attached: Vec<Id>,

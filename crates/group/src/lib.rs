@@ -6,6 +6,7 @@
 
 mod act;
 mod admit;
+mod ballot;
 pub mod calendar;
 mod class;
 mod command;

@@ -27,6 +27,8 @@ pub const LISTED: usize = 100;
 pub const PENHOLDER_COMMENTS: usize = 500;
 /// Positions that are entered for one organisation on top of each other in one procedure.
 pub const ENTERED: usize = 20;
+/// Votes of one member.
+pub const VOTES: u32 = 1_000;
 /// Holidays of a group's calendar.
 pub const HOLIDAYS: usize = 500;
 /// Kinds of texts in a group's list.

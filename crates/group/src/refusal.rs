@@ -107,6 +107,13 @@ refusals! {
     ArrivesLater "arrives-later" "A message that was received arrived before now." {}
     NotEntered "not-entered" "Nothing was entered for your organisation that stands." {}
     AnnulledAlready "annulled-already" "The decision is annulled." {}
+    VotesOff "votes-off" "The group does not decide by vote: its rules allow it first." {}
+    VoteRuns "vote-runs" "A vote runs on this: it closes first." {}
+    VoteOver "vote-over" "This vote is over, or its deadline has passed: what comes now does not count." {}
+    VotedAlready "voted-already" "This version was voted on already: a vote closes once." {}
+    NoVote "no-vote" "The organisation has no vote here." {}
+    NotCarried "not-carried" "The vote did not carry this." {}
+    TooManyVotes "too-many-votes" "A member has between 1 and {limit} votes." { limit: u32 }
     NotClosed "not-closed" "This procedure has not closed without objection." {}
     TooEarly "too-early" "The procedure closes no earlier than ten seconds after its deadline." {}
     Broken "broken" "The procedure ended with an objection; there is nothing left to answer." {}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::limits;
-use crate::parts::SettingValue;
+use crate::parts::{Majority, SettingValue};
 
 /// The shortest silence procedure, in working days (rule 2).
 pub const SILENCE_MINIMUM_DAYS: &str = "silence.minimum_days";
@@ -44,8 +44,21 @@ pub const MEETING_QUORUM_PERCENT: &str = "meeting.quorum_percent";
 /// The first part of the symbols of papers; empty: the group's short name in capitals.
 pub const PAPERS_PREFIX: &str = "papers.prefix";
 
+/// Whether the group decides by vote at all: by default it agrees, and doesn't count.
+pub const VOTE_ALLOWED: &str = "vote.allowed";
+/// The majority that a vote needs: a word of [`Majority`]; empty: the simple one.
+pub const VOTE_MAJORITY: &str = "vote.majority";
+/// How many organisations must take part in a vote; 0: no such number.
+pub const VOTE_QUORUM: &str = "vote.quorum";
+/// Which share of the electorate, in percent; 0: none.
+pub const VOTE_QUORUM_PERCENT: &str = "vote.quorum_percent";
+/// The shortest vote in writing, in working days.
+pub const VOTE_MINIMUM_DAYS: &str = "vote.minimum_days";
+/// Working days that the form proposes for a vote in writing.
+pub const VOTE_DAYS: &str = "vote.days";
+
 /// Names and defaults of all settings; no other can be set.
-pub static DEFAULTS: [(&str, SettingValue); 18] = [
+pub static DEFAULTS: [(&str, SettingValue); 24] = [
     (CLOSING_QUORUM, SettingValue::Number(0)),
     (DEADLINE_ANY_INSTANT, SettingValue::Switch(false)),
     (DEADLINE_FROM_HOUR, SettingValue::Number(10)),
@@ -64,6 +77,12 @@ pub static DEFAULTS: [(&str, SettingValue); 18] = [
     (SILENCE_MINIMUM_HOURS, SettingValue::Number(0)),
     (SILENCE_RESTART_MINIMUM_DAYS, SettingValue::Number(1)),
     (SILENCE_RESTART_MINIMUM_HOURS, SettingValue::Number(0)),
+    (VOTE_ALLOWED, SettingValue::Switch(false)),
+    (VOTE_DAYS, SettingValue::Number(5)),
+    (VOTE_MAJORITY, SettingValue::Word(String::new())),
+    (VOTE_MINIMUM_DAYS, SettingValue::Number(3)),
+    (VOTE_QUORUM, SettingValue::Number(0)),
+    (VOTE_QUORUM_PERCENT, SettingValue::Number(50)),
 ];
 
 /// Settings whose other values come with an issue of their own: until then only the default is taken.
@@ -102,19 +121,24 @@ pub(crate) fn takes(name: &str, value: &SettingValue) -> bool {
     }
     match (default, value) {
         (SettingValue::Switch(_), SettingValue::Switch(_)) => true,
+        (SettingValue::Word(_), SettingValue::Word(word)) if name == VOTE_MAJORITY => {
+            word.is_empty() || Majority::of(word).is_some()
+        }
         (SettingValue::Word(_), SettingValue::Word(word)) => {
             word.is_empty() || limits::symbol(word).is_ok()
         }
         (SettingValue::Number(_), SettingValue::Number(number)) => {
             let most = match name {
                 DEADLINE_FROM_HOUR | DEADLINE_TO_HOUR => 24,
-                MEETING_QUORUM_PERCENT => 100,
+                MEETING_QUORUM_PERCENT | VOTE_QUORUM_PERCENT => 100,
                 MEETING_ATTACH_DAYS
                 | MINUTES_CORRECTION_DAYS
                 | SILENCE_DAYS
                 | SILENCE_DAYS_HEADS
                 | SILENCE_MINIMUM_DAYS
-                | SILENCE_RESTART_MINIMUM_DAYS => 366,
+                | SILENCE_RESTART_MINIMUM_DAYS
+                | VOTE_DAYS
+                | VOTE_MINIMUM_DAYS => 366,
                 _ => 24 * 366,
             };
             (0..=most).contains(number)

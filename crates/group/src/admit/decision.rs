@@ -5,6 +5,7 @@ use crate::admit::check_length;
 use crate::admit::meeting::{decided_by, meeting_mut, put};
 use crate::admit::silence::procedure;
 use crate::admit::steering::both;
+use crate::admit::vote::{decided, no_vote_runs};
 use crate::class::Restricted;
 use crate::fact::{DecisionAdopted, DecisionAnnulled, DecisionAttached, DecisionReleased};
 use crate::id::Id;
@@ -12,7 +13,10 @@ use crate::limits;
 use crate::parts::{Attachment, ChairStep, Hat, ItemOutcome, Published};
 use crate::refusal::Refusal;
 use crate::settings;
-use crate::state::{Annulled, Basis, Decision, ItemEnd, Owed, Released, Standing, State, Undone};
+use crate::state::{
+    Annulled, Basis, Decision, ItemEnd, Owed, Question, Released, Standing, State, Undone,
+    VoteStanding,
+};
 
 /// The number comes with the adoption, without gaps in its year (5-procedures, rule 6).
 pub(super) fn adopted(state: &mut State, act: &Act, fact: &DecisionAdopted) -> Result<(), Refusal> {
@@ -30,13 +34,22 @@ pub(super) fn adopted(state: &mut State, act: &Act, fact: &DecisionAdopted) -> R
         return Err(Refusal::WrongNumber {});
     }
     let day = state.day(act.time);
-    let (basis, absent) = match (fact.procedure, fact.meeting) {
-        (Some(procedure), None) => (by_silence(state, act, fact, procedure)?, Vec::new()),
-        (None, Some(meeting)) => {
+    let without_participants = |members: Vec<Id>| -> Vec<Id> {
+        let there = |id: &Id| fact.participants.contains(id);
+        members.into_iter().filter(|id| !there(id)).collect()
+    };
+    let (basis, absent) = match (fact.procedure, fact.vote, fact.meeting) {
+        (Some(procedure), None, None) => (by_silence(state, act, fact, procedure)?, Vec::new()),
+        (None, Some(vote), _) => {
+            let basis = decided(state, act, fact, vote)?;
+            let electorate = state.votes.get(&vote).map(|vote| &vote.electorate);
+            let members = electorate.into_iter().flatten().map(|one| one.organisation);
+            (basis, without_participants(members.collect()))
+        }
+        (None, None, Some(meeting)) => {
             let basis = by_consensus(state, act, fact, meeting)?;
             let members = state.electorate(day, |rights| rights.may_object);
-            let there = |id: &Id| fact.participants.contains(id);
-            (basis, members.into_iter().filter(|id| !there(id)).collect())
+            (basis, without_participants(members))
         }
         _ => return Err(Refusal::NotClosed {}),
     };
@@ -62,14 +75,22 @@ pub(super) fn adopted(state: &mut State, act: &Act, fact: &DecisionAdopted) -> R
     };
     let at = state.decisions.len();
     state.decisions.push(decision);
+    state.owed = None;
     match basis {
-        Basis::Silence { text, .. } => {
+        Basis::Silence { text, .. }
+        | Basis::Vote {
+            question: Question::Version { text, .. },
+            ..
+        } => {
             if let Some(text) = state.texts.get_mut(&text) {
                 text.decision = Some(at);
             }
-            state.owed = None;
         }
-        Basis::Consensus { meeting, item } => {
+        Basis::Consensus { meeting, item }
+        | Basis::Vote {
+            question: Question::Put { meeting, item, .. },
+            ..
+        } => {
             let decided = ItemEnd {
                 outcome: ItemOutcome::Decided,
                 summary: Restricted::Withheld,
@@ -115,16 +136,10 @@ fn by_consensus(
     meeting: Id,
 ) -> Result<Basis, Refusal> {
     let put = put(state, meeting, fact.decision)?;
-    let same = fact.title == put.title
-        && fact.words.as_ref() == Some(&put.words)
-        && fact.kind == Some(put.kind)
-        && fact.item == Some(put.item)
-        && fact.mandates == put.mandates
-        && fact.text.is_none()
-        && fact.version.is_none();
-    if !same {
+    if !put.is_what(fact) {
         return Err(Refusal::OtherVersion {});
     }
+    no_vote_runs(state, fact.decision)?;
     // The system adopts what silence has cleared, and nothing else.
     if act.hat == Hat::System {
         return Err(Refusal::NotEntitled {});
@@ -162,10 +177,26 @@ pub(super) fn annulled(
         reason: fact.reason.clone(),
         act: number,
     });
-    if let Basis::Silence {
-        procedure, text, ..
-    } = decision.basis
-    {
+    let (basis, adopted) = (decision.basis, decision.text());
+    match basis {
+        Basis::Silence { procedure, .. } => {
+            if let Some(procedure) = state.procedures.get_mut(&procedure) {
+                procedure.standing = Standing::Annulled { at: act.time };
+            }
+        }
+        Basis::Vote { vote, .. } => {
+            if let Some(vote) = state.votes.get_mut(&vote)
+                && let Some(tally) = vote.tally()
+            {
+                vote.standing = VoteStanding::Annulled {
+                    at: act.time,
+                    tally,
+                };
+            }
+        }
+        Basis::Consensus { .. } => {}
+    }
+    if let Some((text, _)) = adopted {
         if let Some(text) = state.texts.get_mut(&text) {
             text.decision = None;
             let published = text.published.take();
@@ -175,9 +206,6 @@ pub(super) fn annulled(
             });
             // Who stood behind the text stood behind an adoption that is none.
             text.endorsements.clear();
-        }
-        if let Some(procedure) = state.procedures.get_mut(&procedure) {
-            procedure.standing = Standing::Annulled { at: act.time };
         }
     }
     Ok(())
@@ -193,8 +221,13 @@ pub(super) fn attached(
         .decision(fact.decision)
         .map(|decision| state.attach_until(decision));
     let received = state.day(act.received);
+    let published = state
+        .decision(fact.decision)
+        .and_then(|decision| decision.text())
+        .and_then(|(text, _)| state.texts.get(&text))
+        .is_some_and(|text| text.published.is_some());
     let found = decision_mut(state, fact.decision)?;
-    if found.meeting().is_none() {
+    if !found.takes_attachments() {
         return Err(Refusal::Unknown {
             what: "decision of a meeting",
         });
@@ -203,7 +236,7 @@ pub(super) fn attached(
     if !found.participants.iter().chain(&found.absent).any(&member) {
         return Err(Refusal::NotAMember {});
     }
-    if until.is_none_or(|until| received > until) || found.released.is_some() {
+    if until.is_none_or(|until| received > until) || found.released.is_some() || published {
         return Err(Refusal::AttachOver {});
     }
     let so_far = found.attachments.iter().filter(|(by, ..)| member(by));

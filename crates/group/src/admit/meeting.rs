@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::Act;
+use crate::admit::vote::no_vote_runs;
 use crate::admit::{check_length, check_optional};
 use crate::class::Restricted;
 use crate::fact::{
@@ -15,7 +16,7 @@ use crate::instant::Instant;
 use crate::limits;
 use crate::parts::{Day, ItemOutcome};
 use crate::refusal::Refusal;
-use crate::state::{ItemEnd, Meeting, MeetingStanding, Objected, Put, State, Tabled};
+use crate::state::{Decision, ItemEnd, Meeting, MeetingStanding, Objected, Put, State, Tabled};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -100,6 +101,7 @@ pub(super) fn called(state: &mut State, fact: &MeetingCalled) -> Result<(), Refu
         outcomes: BTreeMap::new(),
         put: None,
         objected: Vec::new(),
+        lost: Vec::new(),
         taken_back: Vec::new(),
         minutes: None,
         quotations: Vec::new(),
@@ -246,9 +248,8 @@ pub(super) fn item_closed(state: &mut State, fact: &ItemClosed) -> Result<(), Re
     if found.put.as_ref().is_some_and(|put| put.item == fact.item) {
         return Err(Refusal::DecisionPut {});
     }
-    let decided = state.decisions.iter().any(|decision| {
-        matches!(decision.basis, crate::state::Basis::Consensus { item, .. } if item == fact.item)
-    });
+    let of_item = |decision: &Decision| decision.item() == Some(fact.item);
+    let decided = state.decisions.iter().any(of_item);
     if fact.outcome == ItemOutcome::Decided && !decided {
         return Err(Refusal::NothingDecided {});
     }
@@ -318,6 +319,7 @@ pub(super) fn decision_objected(
     fact: &DecisionObjected,
 ) -> Result<(), Refusal> {
     let put = put(state, fact.meeting, fact.decision)?.clone();
+    no_vote_runs(state, fact.decision)?;
     let present = state.deciding(meeting(state, fact.meeting)?, state.day(act.time));
     let each: BTreeSet<&Id> = fact.objecting.iter().collect();
     let once = each.len() == fact.objecting.len();
@@ -340,6 +342,7 @@ pub(super) fn decision_taken_back(
     fact: &DecisionTakenBack,
 ) -> Result<(), Refusal> {
     let taken = put(state, fact.meeting, fact.decision)?.decision;
+    no_vote_runs(state, taken)?;
     let found = meeting_mut(state, fact.meeting)?;
     found.put = None;
     found.taken_back.push(taken);

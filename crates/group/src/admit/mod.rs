@@ -20,6 +20,7 @@ mod stream;
 mod template;
 mod text;
 mod theme;
+mod vote;
 
 pub(crate) use stream::stream_of;
 
@@ -126,6 +127,12 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::SilenceClosed(fact) => silence::closed(state, act, fact),
         Fact::SilenceConfirmed(fact) => silence::confirmed(state, act, fact),
         Fact::SilenceRestarted(fact) => silence::restarted(state, act, fact),
+        Fact::WeightsSet(fact) => vote::weights_set(state, fact),
+        Fact::VoteOpened(fact) => vote::opened(state, act, fact),
+        Fact::VoteCast(fact) => vote::cast(state, act, fact),
+        Fact::VoteEntered(fact) => vote::entered(state, act, fact),
+        Fact::VoteClosed(fact) => vote::closed(state, act, fact),
+        Fact::VoteCancelled(fact) => vote::cancelled(state, act, fact),
         Fact::DecisionAdopted(fact) => decision::adopted(state, act, fact),
         Fact::DecisionAnnulled(fact) => decision::annulled(state, act, fact),
         Fact::EndorsementGiven(fact) => text::endorsed(state, act, fact),
@@ -225,6 +232,7 @@ pub(crate) fn hides_actor(fact: &Fact) -> bool {
             | Fact::PositionGiven(_)
             | Fact::PositionWithdrawn(_)
             | Fact::PositionContested(_)
+            | Fact::VoteCast(_)
     )
 }
 
@@ -338,6 +346,7 @@ fn subject(fact: &Fact) -> Option<Id> {
         Fact::PositionWithdrawn(f) => Some(f.organisation),
         Fact::PositionContested(f) => Some(f.organisation),
         Fact::SilenceMoreTimeAsked(f) => Some(f.organisation),
+        Fact::VoteCast(f) => Some(f.organisation),
         Fact::SilenceBroken(f) => Some(f.by),
         Fact::EndorsementGiven(f) => Some(f.organisation),
         Fact::EndorsementWithdrawn(f) => Some(f.organisation),
@@ -372,6 +381,7 @@ fn nothing_owed_before(state: &State, act: &Act) -> Result<(), Refusal> {
             f.procedure == procedure && f.by == by
         }
         (Fact::DecisionAdopted(f), Owed::Decision { procedure }) => f.procedure == Some(procedure),
+        (Fact::DecisionAdopted(f), Owed::Carried { vote }) => f.vote == Some(vote),
         (Fact::SilenceOpened(f), Owed::Restart { anew, .. }) => f.procedure == anew,
         (Fact::VersionTabled(f), Owed::FirstVersion { text }) => f.text == text,
         (Fact::OfficeAssigned(f), Owed::Secretariat) => f.office == OfficeKind::Secretariat,

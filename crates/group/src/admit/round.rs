@@ -38,7 +38,8 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &RoundOpened) -> Result
         Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
         Stage::Answering(_) | Stage::ResponsesIssued(_) => return Err(Refusal::RoundHeld {}),
         Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
-        Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
+        Stage::AwaitingChair(_) | Stage::Carried(_) => return Err(Refusal::AwaitsChair {}),
+        Stage::Voting(_) => return Err(Refusal::VoteRuns {}),
         Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
     }
     if found.newest().map(|version| version.number) != Some(fact.version) {

@@ -45,18 +45,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
         _ => None,
     };
     let found = text(state, fact.text)?;
-    match state.stage(found) {
-        Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
-        Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
-        Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
-        // What was promised in the responses must be in the text that is cleared.
-        Stage::ResponsesIssued(round) if round.promises_changes() => {
-            return Err(Refusal::NextVersionFirst {});
-        }
-        Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
-        Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
-        Stage::Ended(_) | Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) => {}
-    }
+    clears_now(state.stage(found))?;
     // Rule 5: after an objection the same version comes back by a restart alone, and by the restart of
     // that very procedure.
     match (state.ended_in_vain(found), restarts) {
@@ -121,6 +110,39 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &SilenceOpened) -> Resu
     Ok(())
 }
 
+/// Whether a text that stands so can be put under silence or to a vote.
+pub(super) fn clears_now(stage: Stage<'_>) -> Result<(), Refusal> {
+    match stage {
+        Stage::InRound(_) => Err(Refusal::RoundOpen {}),
+        Stage::Answering(round) if round.awaits_responses() => Err(Refusal::NotIssued {}),
+        Stage::UnderSilence(_) => Err(Refusal::SilenceRuns {}),
+        // What was promised in the responses must be in the text that is cleared.
+        Stage::ResponsesIssued(round) if round.promises_changes() => {
+            Err(Refusal::NextVersionFirst {})
+        }
+        Stage::AwaitingChair(_) | Stage::Carried(_) => Err(Refusal::AwaitsChair {}),
+        Stage::Voting(_) => Err(Refusal::VoteRuns {}),
+        Stage::Adopted(_) | Stage::Published(..) => Err(Refusal::Adopted {}),
+        Stage::Ended(_) | Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) => {
+            Ok(())
+        }
+    }
+}
+
+/// So many whole working days, by the clock of the seat (rule 2).
+pub(super) fn whole_days(
+    state: &State,
+    act: &Act,
+    announced: Announced,
+    days: usize,
+) -> Result<(), Refusal> {
+    let earliest = state.calendar.whole_days_after(state.clock(act.time), days);
+    if days > 0 && (announced.day, announced.minute) < earliest {
+        return Err(Refusal::TooFewDays { days });
+    }
+    Ok(())
+}
+
 /// Rule 2: so many whole working days, by the clock of the seat, and so many hours.
 fn long_enough(
     state: &State,
@@ -130,10 +152,7 @@ fn long_enough(
     restart: bool,
 ) -> Result<(), Refusal> {
     let (days, hours) = state.shortest_silence(restart);
-    let earliest = state.calendar.whole_days_after(state.clock(act.time), days);
-    if days > 0 && (announced.day, announced.minute) < earliest {
-        return Err(Refusal::TooFewDays { days });
-    }
+    whole_days(state, act, announced, days)?;
     if fact.deadline.as_millis() - act.time.as_millis() < hours * HOUR_MS {
         return Err(Refusal::TooShort { hours });
     }
@@ -264,6 +283,8 @@ pub(super) fn restarted(
     match state.stage(of_text) {
         Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
         Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
+        Stage::Voting(_) => return Err(Refusal::VoteRuns {}),
+        Stage::Carried(_) => return Err(Refusal::AwaitsChair {}),
         _ => {}
     }
     procedure_mut(state, fact.procedure)?.restart_reason = fact.reason.clone();

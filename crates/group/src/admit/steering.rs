@@ -188,13 +188,17 @@ pub(super) fn agreed(state: &mut State, act: &Act, fact: &ChairAgreed) -> Result
         return Err(Refusal::NotEntitled {});
     };
     let open = match fact.step {
-        ChairStep::Adoption => {
-            matches!(
-                procedure(state, fact.thing)?.standing,
-                Standing::Closed { .. }
-            )
-        }
-        ChairStep::Cancellation => procedure(state, fact.thing)?.is_unconfirmed(),
+        ChairStep::Adoption => match state.votes.get(&fact.thing) {
+            Some(vote) => vote.is_carried() && !state.decided_by_vote(fact.thing),
+            None => {
+                let found = procedure(state, fact.thing)?;
+                matches!(found.standing, Standing::Closed { .. })
+            }
+        },
+        ChairStep::Cancellation => match state.votes.get(&fact.thing) {
+            Some(vote) => vote.is_running(),
+            None => procedure(state, fact.thing)?.is_unconfirmed(),
+        },
         ChairStep::Publication => {
             let text = state.texts.get(&fact.thing);
             let text = text.ok_or(Refusal::Unknown { what: "text" })?;

@@ -24,6 +24,7 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         | Fact::ThemeClosed(_)
         | Fact::ThemesLinked(_)
         | Fact::KindsSet(_)
+        | Fact::WeightsSet(_)
         | Fact::TemplateKept(_)
         | Fact::TemplateDropped(_) => Stream::Group,
         Fact::ThemesTagged(f) => Stream::Of(f.noun, f.thing),
@@ -105,6 +106,11 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::SilenceClosed(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceConfirmed(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceRestarted(f) => Stream::Of(Procedure, f.procedure),
+        Fact::VoteOpened(f) => Stream::Of(Procedure, f.vote),
+        Fact::VoteCast(f) => Stream::Of(Procedure, f.vote),
+        Fact::VoteEntered(f) => Stream::Of(Procedure, f.vote),
+        Fact::VoteClosed(f) => Stream::Of(Procedure, f.vote),
+        Fact::VoteCancelled(f) => Stream::Of(Procedure, f.vote),
         Fact::DecisionAdopted(f) => Stream::Of(Decision, f.decision),
         Fact::DecisionAnnulled(f) => Stream::Of(Decision, f.decision),
         Fact::EndorsementGiven(f) => Stream::Of(Text, f.text),

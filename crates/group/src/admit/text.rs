@@ -63,6 +63,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
             versions: Vec::new(),
             rounds: Vec::new(),
             procedures: Vec::new(),
+            votes: Vec::new(),
             decision: None,
             endorsements: std::collections::BTreeMap::new(),
             published: None,
@@ -193,7 +194,8 @@ pub(super) fn version_tabled(
         Stage::InRound(_) => return Err(Refusal::RoundOpen {}),
         Stage::Answering(round) if round.awaits_responses() => return Err(Refusal::NotIssued {}),
         Stage::UnderSilence(_) => return Err(Refusal::SilenceRuns {}),
-        Stage::AwaitingChair(_) => return Err(Refusal::AwaitsChair {}),
+        Stage::AwaitingChair(_) | Stage::Carried(_) => return Err(Refusal::AwaitsChair {}),
+        Stage::Voting(_) => return Err(Refusal::VoteRuns {}),
         Stage::Adopted(_) | Stage::Published(..) => return Err(Refusal::Adopted {}),
         Stage::Drafting | Stage::Answering(_) | Stage::ResponsesIssued(_) | Stage::Ended(_) => {}
     }
@@ -281,16 +283,14 @@ pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> R
     if decision.text() != Some((fact.text, fact.version)) {
         return Err(Refusal::OtherVersion {});
     }
-    let procedure = decision
-        .procedure()
-        .and_then(|id| state.procedures.get(&id))
-        .ok_or(Refusal::Unknown { what: "procedure" })?;
-    let given: Vec<_> = procedure
-        .positions
-        .iter()
-        .map(|(by, given)| (*by, given.attachments.as_slice()))
-        .collect();
-    only_chosen(&fact.attached, &given)?;
+    // What is attached after the adoption is waited for, so that it goes with the text where its author wants it.
+    let until = state.attach_until(decision);
+    if decision.takes_attachments() && state.day(act.time) <= until {
+        return Err(Refusal::AttachOpen {
+            until: until.to_string(),
+        });
+    }
+    only_chosen(&fact.attached, &state.attachments_of(decision))?;
     both(state, act, ChairStep::Publication, fact.text)?;
     let publication = Publication {
         version: fact.version,

@@ -192,6 +192,7 @@ impl Deciding<'_> {
             text: None,
             version: None,
             procedure: None,
+            vote: None,
             meeting: Some(meeting),
             item: Some(put.item),
             kind: Some(put.kind),

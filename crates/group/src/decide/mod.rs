@@ -10,6 +10,7 @@ mod silence;
 mod steering;
 mod text;
 mod theme;
+mod vote;
 
 pub use people::{CATEGORIES, MEMBER, OBSERVER, PARTNER};
 
@@ -170,6 +171,14 @@ impl Deciding<'_> {
             | Command::NoticeOutage { .. }
             | Command::ReceiveMessage { .. }
             | Command::ReadMessage { .. } => self.steering(command),
+            Command::SetWeights { .. }
+            | Command::OpenVote { .. }
+            | Command::CastVote { .. }
+            | Command::EnterVote { .. }
+            | Command::CloseVote { .. }
+            | Command::CancelVote { .. }
+            | Command::AdoptByVote { .. }
+            | Command::RollCall { .. } => self.vote(command),
             Command::SetPurpose { .. }
             | Command::RecordMandate { .. }
             | Command::OpenTheme { .. }

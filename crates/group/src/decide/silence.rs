@@ -185,6 +185,7 @@ impl Deciding<'_> {
             text: Some(found.text),
             version: Some(found.version),
             procedure: Some(procedure),
+            vote: None,
             meeting: None,
             item: None,
             kind: None,

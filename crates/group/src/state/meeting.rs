@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::class::{Personal, Restricted};
+use crate::fact::DecisionAdopted;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::known::Known;
@@ -49,6 +50,8 @@ pub struct Meeting {
     pub taken_back: Vec<Id>,
     /// What was put and met an objection, in order.
     pub objected: Vec<Objected>,
+    /// What was put to a vote and not carried, in order.
+    pub lost: Vec<NotCarried>,
     pub minutes: Option<Minutes>,
     /// In the order of approval.
     pub quotations: Vec<Approved>,
@@ -99,12 +102,32 @@ pub struct Put {
     pub mandates: Vec<Id>,
 }
 
+impl Put {
+    /// Whether a decision is this one, word for word.
+    pub(crate) fn is_what(&self, fact: &DecisionAdopted) -> bool {
+        fact.title == self.title
+            && fact.words.as_ref() == Some(&self.words)
+            && fact.kind == Some(self.kind)
+            && fact.item == Some(self.item)
+            && fact.mandates == self.mandates
+            && fact.text.is_none()
+            && fact.version.is_none()
+    }
+}
+
 /// A decision that was put and met an objection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Objected {
     pub put: Put,
     pub objecting: Vec<Id>,
     pub reason: Restricted<String>,
+}
+
+/// A decision that was put and that a vote didn't carry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotCarried {
+    pub put: Put,
+    pub vote: Id,
 }
 
 /// The minutes as circulated last.

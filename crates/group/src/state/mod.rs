@@ -10,6 +10,7 @@ mod round;
 mod template;
 mod text;
 mod theme;
+mod vote;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +24,8 @@ pub use history::{
 };
 pub use inbox::{Message, Outage};
 pub use meeting::{
-    Approved, Correction, ItemEnd, Meeting, MeetingStanding, Minutes, Note, Objected, Put, Tabled,
+    Approved, Correction, ItemEnd, Meeting, MeetingStanding, Minutes, NotCarried, Note, Objected,
+    Put, Tabled,
 };
 pub use people::{FormerName, Membership, Organisation, Person, Seat, Term};
 pub use procedure::{
@@ -36,6 +38,7 @@ pub use text::{
     Version,
 };
 pub use theme::{Mandate, Profile, Purpose, Theme, ThemeLink};
+pub use vote::{Cast, EnteredVote, Question, Vote, VoteStanding};
 
 use crate::calendar::{Announced, Calendar};
 use crate::id::Id;
@@ -71,6 +74,9 @@ pub struct State {
     pub texts: BTreeMap<Id, Text>,
     pub rounds: BTreeMap<Id, Round>,
     pub procedures: BTreeMap<Id, Procedure>,
+    pub votes: BTreeMap<Id, Vote>,
+    /// How many votes members have, where it isn't one.
+    pub weights: BTreeMap<Id, u32>,
     /// In the order of their setting.
     pub purposes: Vec<Purpose>,
     pub mandates: BTreeMap<Id, Mandate>,
@@ -123,6 +129,8 @@ pub(crate) enum Owed {
     Broken { procedure: Id, by: Id },
     /// The chair confirmed: the decision follows.
     Decision { procedure: Id },
+    /// A vote carried what is put to a meeting: the decision follows.
+    Carried { vote: Id },
     /// The restart was said: the new procedure follows.
     Restart { procedure: Id, anew: Id },
     /// The term of the secretariat was ended: the next one's begins.
@@ -260,7 +268,8 @@ impl State {
     pub(crate) fn knows_decision(&self, id: Id) -> bool {
         let put = self.meetings.values().flat_map(|meeting| {
             let objected = meeting.objected.iter().map(|objected| &objected.put);
-            objected.chain(&meeting.put)
+            let lost = meeting.lost.iter().map(|lost| &lost.put);
+            objected.chain(lost).chain(&meeting.put)
         });
         let mut back = self
             .meetings

@@ -8,7 +8,7 @@ use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{Attachment, AttachmentText, Day, DecisionKind, Published, Supplement};
-use crate::state::{Procedure, Round, Standing, State};
+use crate::state::{Procedure, Question, Round, Standing, State, Vote};
 
 /// A joint text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,6 +31,8 @@ pub struct Text {
     pub rounds: Vec<Id>,
     /// In the order of opening.
     pub procedures: Vec<Id>,
+    /// Votes in writing, in the order of opening.
+    pub votes: Vec<Id>,
     /// Its place in [`State::decisions`].
     pub decision: Option<usize>,
     pub endorsements: BTreeMap<Id, Endorsement>,
@@ -106,7 +108,8 @@ pub struct Decision {
     pub mandates: Vec<Id>,
     /// Who took part in the adoption, in protocol order.
     pub participants: Vec<Id>,
-    /// Members with the right to object that were not there; empty for a silence procedure.
+    /// Members with the right to object that were not there, or took no part in the vote; empty for a silence
+    /// procedure.
     pub absent: Vec<Id>,
     pub at: Instant,
     /// Number of the act, from 0.
@@ -144,6 +147,11 @@ pub enum Basis {
         meeting: Id,
         item: Id,
     },
+    /// On a version of a text, or on what was put to a meeting.
+    Vote {
+        vote: Id,
+        question: Question,
+    },
 }
 
 /// The publication of a decision of a meeting.
@@ -160,8 +168,12 @@ impl Decision {
     #[must_use]
     pub fn text(&self) -> Option<(Id, u32)> {
         match self.basis {
-            Basis::Silence { text, version, .. } => Some((text, version)),
-            Basis::Consensus { .. } => None,
+            Basis::Silence { text, version, .. }
+            | Basis::Vote {
+                question: Question::Version { text, version },
+                ..
+            } => Some((text, version)),
+            Basis::Consensus { .. } | Basis::Vote { .. } => None,
         }
     }
 
@@ -169,9 +181,42 @@ impl Decision {
     #[must_use]
     pub fn meeting(&self) -> Option<Id> {
         match self.basis {
-            Basis::Silence { .. } => None,
-            Basis::Consensus { meeting, .. } => Some(meeting),
+            Basis::Consensus { meeting, .. }
+            | Basis::Vote {
+                question: Question::Put { meeting, .. },
+                ..
+            } => Some(meeting),
+            Basis::Silence { .. } | Basis::Vote { .. } => None,
         }
+    }
+
+    /// The item of the agenda under which a meeting took it.
+    #[must_use]
+    pub fn item(&self) -> Option<Id> {
+        match self.basis {
+            Basis::Consensus { item, .. }
+            | Basis::Vote {
+                question: Question::Put { item, .. },
+                ..
+            } => Some(item),
+            Basis::Silence { .. } | Basis::Vote { .. } => None,
+        }
+    }
+
+    /// The vote that led to it.
+    #[must_use]
+    pub fn vote(&self) -> Option<Id> {
+        match self.basis {
+            Basis::Vote { vote, .. } => Some(vote),
+            Basis::Silence { .. } | Basis::Consensus { .. } => None,
+        }
+    }
+
+    /// Whether members may attach reservations and statements to it after its adoption: in a silence procedure
+    /// they do it before.
+    #[must_use]
+    pub fn takes_attachments(&self) -> bool {
+        !matches!(self.basis, Basis::Silence { .. })
     }
 
     /// The silence procedure that led to it.
@@ -179,7 +224,7 @@ impl Decision {
     pub fn procedure(&self) -> Option<Id> {
         match self.basis {
             Basis::Silence { procedure, .. } => Some(procedure),
-            Basis::Consensus { .. } => None,
+            Basis::Consensus { .. } | Basis::Vote { .. } => None,
         }
     }
 }
@@ -195,6 +240,19 @@ impl State {
     #[must_use]
     pub fn decision(&self, id: Id) -> Option<&Decision> {
         self.decisions.iter().find(|d| d.id == id)
+    }
+
+    /// What is attached to a decision, by whom: in the silence procedure, or after the adoption.
+    #[must_use]
+    pub fn attachments_of<'s>(&'s self, decision: &'s Decision) -> Vec<(Id, &'s [Attachment])> {
+        let after = decision.attachments.iter();
+        let after = after.map(|(by, attachments, _)| (*by, attachments.as_slice()));
+        let procedure = decision.procedure().and_then(|id| self.procedures.get(&id));
+        let positions = procedure.into_iter().flat_map(|found| &found.positions);
+        positions
+            .map(|(by, given)| (*by, given.attachments.as_slice()))
+            .chain(after)
+            .collect()
     }
 
     /// The last day on which a member may attach a reservation or statement to a decision of a meeting
@@ -220,6 +278,10 @@ pub enum Stage<'s> {
     UnderSilence(&'s Procedure),
     /// Ended without objection; the chair has not confirmed.
     AwaitingChair(&'s Procedure),
+    /// A vote in writing runs.
+    Voting(&'s Vote),
+    /// A vote carried it; the chair has not confirmed.
+    Carried(&'s Vote),
     /// Ended by an objection, cancelled, or its decision annulled: a restart leads on.
     Ended(&'s Procedure),
     Adopted(&'s Decision),
@@ -289,6 +351,14 @@ impl State {
                 Some(publication) => Stage::Published(decision, publication),
                 None => Stage::Adopted(decision),
             };
+        }
+        if let Some(vote) = self.votes_on(text).next_back() {
+            if vote.is_running() {
+                return Stage::Voting(vote);
+            }
+            if vote.is_carried() {
+                return Stage::Carried(vote);
+            }
         }
         let newest = text.newest().map_or(0, |version| version.number);
         let round = self

@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use group::parts::{OfficeKind, Outcome, PositionKind, SettingValue};
-use group::state::{Decision, Given, Procedure, ProcedureStep, Standing, StepOfProcedure};
+use group::parts::{Choice, EvidenceKind, OfficeKind, Outcome, PositionKind, SettingValue};
+use group::state::{
+    Decision, Given, Procedure, ProcedureStep, Standing, StepOfProcedure, Vote, VoteStanding,
+};
 use group::{Act, Actor, Command, Fact, Hat, Id, State, admit, settings};
 use proptest::prelude::*;
 
 use crate::commands;
-use crate::laws_reading::read;
+use crate::laws_reading::{read, read_votes};
 use crate::roundtrip::without_marked;
 use crate::world::{DAY, GUEST, HOUR, MEMBERS, WATCH, World, focal, hat, id, stage_of};
-use crate::{laws_meetings, laws_trying};
+use crate::{laws_meetings, laws_trying, voting};
 
 /// One thing that somebody tries.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +26,7 @@ pub(crate) struct Step {
 }
 
 /// How many kinds of steps are about the text and its group; those about meetings come after them.
-const TEXT: u8 = 58;
+const TEXT: u8 = 66;
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = (
@@ -50,6 +52,7 @@ fn history(steps: &[Step]) -> World {
     // A decision of a meeting may go out on the next day.
     let days = commands::set(settings::MEETING_ATTACH_DAYS, SettingValue::Number(0));
     world.must(hat(Hat::Secretariat, "north"), &days);
+    voting::allow(&mut world);
     for (index, step) in steps.iter().enumerate() {
         pass(&mut world, *step);
         let (actor, command) = match step.what.checked_sub(TEXT) {
@@ -66,9 +69,11 @@ fn history(steps: &[Step]) -> World {
 
 /// Lets time pass, often to the very edge of a deadline.
 fn pass(world: &mut World, step: Step) {
+    let of_vote = running_vote(world).and_then(|vote| vote.deadline);
     let deadline = last_procedure(world)
         .and_then(|id| world.state.procedures.get(&id))
         .map(|procedure| procedure.deadline);
+    let deadline = of_vote.map(|(deadline, _)| deadline).or(deadline);
     let at = |offset: i64| deadline.map_or(world.now, |deadline| deadline.plus_millis(offset));
     let next = match step.when % 13 {
         0..=5 => world.now.plus_millis(i64::from(step.when)),
@@ -87,6 +92,10 @@ fn pass(world: &mut World, step: Step) {
 
 fn last_procedure(world: &World) -> Option<Id> {
     world.state.texts[&id("text")].procedures.last().copied()
+}
+
+fn running_vote(world: &World) -> Option<&Vote> {
+    world.state.votes.values().find(|vote| vote.is_running())
 }
 
 fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
@@ -176,7 +185,56 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
             let kind = PositionKind::ALL[usize::from(step.detail) % 7];
             (focal(who), about(commands::position("nothing", kind)))
         }
+        58.. => about_a_vote(world, step, who, &name),
         _ => steering(world, step, who, &name),
+    }
+}
+
+/// What can become of a vote on the text; those of meetings are tried where their decisions are.
+fn about_a_vote(world: &World, step: Step, who: &str, name: &str) -> (Actor, Command) {
+    let detail = usize::from(step.detail);
+    let last = world.state.votes_on(&world.state.texts[&id("text")]);
+    let vote = last.map(|vote| vote.id).last().unwrap_or(id("nothing"));
+    let chair = hat(Hat::Chair, ["south", "west"][usize::from(step.who) % 2]);
+    let choice = Choice::ALL[[0, 0, 1, 2, 3][detail % 5]];
+    let adopt = Command::AdoptByVote {
+        vote,
+        decision: id(name),
+    };
+    match step.what {
+        58 => {
+            let deadline = world.now.plus_millis([1, HOUR, DAY][detail % 3]);
+            (chair, voting::open(name, deadline))
+        }
+        59 => (focal(who), Command::CastVote { vote, choice }),
+        60 => {
+            let entered = Command::EnterVote {
+                vote,
+                organisation: id(who),
+                choice,
+                evidence: EvidenceKind::Mail,
+                evidence_file: None,
+                arrived: world.now.plus_millis(-i64::from(step.detail)),
+                message: None,
+            };
+            (hat(Hat::Secretariat, "north"), entered)
+        }
+        61 if detail.is_multiple_of(4) => {
+            let reason = "The wrong version.".to_owned();
+            (chair, Command::CancelVote { vote, reason })
+        }
+        61 => (chair, adopt),
+        _ => match world.state.votes.get(&vote) {
+            Some(found) if found.is_carried() => (chair, adopt),
+            Some(found) if found.closes_from().is_some_and(|from| from <= world.now) => {
+                (Actor::SYSTEM, Command::CloseVote { vote })
+            }
+            _ => {
+                let member = MEMBERS[usize::from(step.who) % MEMBERS.len()];
+                let choice = Choice::ALL[usize::from(detail.is_multiple_of(3))];
+                (focal(member), Command::CastVote { vote, choice })
+            }
+        },
     }
 }
 
@@ -330,9 +388,28 @@ fn lawful(state: &State, acts: &[Act]) {
             assert!(!reading.confirmed && !adopted, "an objection stood");
         }
     }
+    counted(state, acts);
     adopted_after_objection_by_restart_alone(state);
     gapless(&state.decisions);
     laws_meetings::lawful(state, acts);
+}
+
+/// A vote is counted as a reader counts it, closes once, and carries what it carries alone.
+fn counted(state: &State, acts: &[Act]) {
+    let readings = read_votes(acts);
+    assert_eq!(readings.len(), state.votes.len());
+    for (id, vote) in &state.votes {
+        let reading = &readings[id];
+        assert!(reading.closings <= 1, "a vote closes once");
+        let carried = vote.tally().map(|tally| tally.carried);
+        assert_eq!(carried, reading.carried);
+        let decisions = state.decisions.iter();
+        let on_it: Vec<_> = decisions.filter(|d| d.vote() == Some(*id)).collect();
+        assert!(on_it.len() <= 1);
+        assert!(on_it.is_empty() || reading.carried == Some(true));
+        let annulled = matches!(vote.standing, VoteStanding::Annulled { .. });
+        assert_eq!(annulled, on_it.iter().any(|d| d.annulled.is_some()));
+    }
 }
 
 /// Of procedures on one version, each after the first restarts the one before.
@@ -383,6 +460,11 @@ fn decided(state: &State) -> String {
             )
         })
         .collect();
+    let votes: Vec<_> = state
+        .votes
+        .values()
+        .map(|vote| (vote.id, vote.standing, vote.ballots()))
+        .collect();
     let texts: Vec<_> = state
         .texts
         .iter()
@@ -409,7 +491,7 @@ fn decided(state: &State) -> String {
         })
         .collect();
     let meetings = laws_meetings::decided(state);
-    format!("{procedures:?} {texts:?} {rounds:?} {meetings}")
+    format!("{procedures:?} {votes:?} {texts:?} {rounds:?} {meetings}")
 }
 
 proptest! {
@@ -508,6 +590,11 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
         "annulled",
         "ended by what could be read both ways",
         "adopted by two chairs",
+        "adopted by vote",
+        "voted down",
+        "vote cancelled",
+        "decided by roll call",
+        "vote annulled",
     ];
     let expect: BTreeSet<&str> = outcomes
         .chain(stages)
@@ -529,6 +616,14 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
             }
             seen.extend(steered(procedure));
         }
+        seen.extend(world.state.votes.values().flat_map(voted));
+        seen.extend(world.state.decisions.iter().filter_map(|decision| {
+            decision.vote()?;
+            Some(match decision.meeting() {
+                Some(_) => "decided by roll call",
+                None => "adopted by vote",
+            })
+        }));
         let agreed = |act: &Act| matches!(act.fact, Fact::ChairAgreed(_));
         let adopted = |act: &Act| matches!(act.fact, Fact::DecisionAdopted(_));
         if let Some(at) = world.acts.iter().position(agreed)
@@ -549,6 +644,16 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
     }
     let missing: Vec<_> = expect.difference(&seen).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
+}
+
+/// What became of a vote.
+fn voted(vote: &Vote) -> Option<&'static str> {
+    match vote.standing {
+        VoteStanding::Closed { tally, .. } if !tally.carried => Some("voted down"),
+        VoteStanding::Cancelled { .. } => Some("vote cancelled"),
+        VoteStanding::Annulled { .. } => Some("vote annulled"),
+        _ => None,
+    }
 }
 
 /// What became of a procedure on its way.

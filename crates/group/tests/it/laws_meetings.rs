@@ -36,6 +36,8 @@ struct Reader {
     /// Open actions with their level.
     open: BTreeMap<Id, MeetingLevel>,
     by_consensus: usize,
+    /// On what is put to a meeting: the decision and the meeting.
+    votes: BTreeMap<Id, (Id, Id)>,
 }
 
 /// Holds every act about meetings and actions against those before it.
@@ -152,6 +154,16 @@ impl Reader {
                 assert_eq!((f.year, f.rank, f.number.clone()), number);
                 self.adopted(act, f);
             }
+            Fact::VoteOpened(f) => self
+                .votes
+                .extend(f.decision.zip(f.meeting).map(|on| (f.vote, on))),
+            // What is voted down is as little decided as what met an objection.
+            Fact::VoteClosed(f) if !f.tally.carried => {
+                if let Some((decision, meeting)) = self.votes.get(&f.vote).copied() {
+                    self.objected.insert(decision);
+                    self.sitting(meeting).put = None;
+                }
+            }
             Fact::AgendaProposed(f) => self.carries(f),
             _ => {}
         }
@@ -165,13 +177,16 @@ impl Reader {
         let Some(meeting) = fact.meeting else {
             return;
         };
-        self.by_consensus += 1;
+        self.by_consensus += usize::from(fact.vote.is_none());
         let sitting = &self.sittings[&meeting];
         assert!(sitting.open && sitting.agenda);
         assert_eq!(act.hat, Hat::Chair);
         let present = self.present(sitting, seat_day(act.time));
         assert!(!present.is_empty(), "decided by nobody");
-        assert_eq!(fact.participants, present);
+        match fact.vote {
+            None => assert_eq!(fact.participants, present),
+            Some(_) => assert!(fact.participants.iter().all(|id| present.contains(id))),
+        }
         assert!(
             !self.objected.contains(&fact.decision),
             "an objection stood"

@@ -1,8 +1,8 @@
-//! What a reader computes of silence procedures from the acts alone, without the law's own code.
+//! What a reader computes of silence procedures and votes from the acts alone, without the law's own code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use group::parts::{OrgOutcome, Outcome, PositionKind};
+use group::parts::{Choice, Elector, Majority, OrgOutcome, Outcome, PositionKind};
 use group::{Act, Fact, Id, Instant, Noun, Stream};
 
 /// What a reader computes from the acts alone, without the law's own code.
@@ -74,8 +74,10 @@ impl Reading {
 pub(crate) fn read(acts: &[Act]) -> BTreeMap<Id, Reading> {
     let mut readings: BTreeMap<Id, Reading> = BTreeMap::new();
     let mut decided: BTreeMap<Id, Id> = BTreeMap::new();
+    let votes: BTreeSet<Id> = acts.iter().filter_map(vote_opened).collect();
     for act in acts {
         let of = match act.stream {
+            Stream::Of(Noun::Procedure, of) if votes.contains(&of) => continue,
             Stream::Of(Noun::Procedure, of) => of,
             _ => match &act.fact {
                 Fact::DecisionAdopted(f) => {
@@ -92,6 +94,13 @@ pub(crate) fn read(acts: &[Act]) -> BTreeMap<Id, Reading> {
         follow(readings.entry(of).or_default(), act);
     }
     readings
+}
+
+fn vote_opened(act: &Act) -> Option<Id> {
+    match &act.fact {
+        Fact::VoteOpened(f) => Some(f.vote),
+        _ => None,
+    }
 }
 
 fn follow(reading: &mut Reading, act: &Act) {
@@ -178,5 +187,82 @@ fn follow(reading: &mut Reading, act: &Act) {
         }
         Fact::DecisionAnnulled(_) => reading.annulled = true,
         _ => {}
+    }
+}
+
+/// What a reader makes of a vote.
+#[derive(Default)]
+pub(crate) struct Count {
+    electorate: Vec<Elector>,
+    majority: Option<Majority>,
+    quorum: u32,
+    deadline: Option<Instant>,
+    said: BTreeMap<Id, Choice>,
+    pub(crate) closings: usize,
+    /// Once it is closed.
+    pub(crate) carried: Option<bool>,
+}
+
+pub(crate) fn read_votes(acts: &[Act]) -> BTreeMap<Id, Count> {
+    let mut counts: BTreeMap<Id, Count> = BTreeMap::new();
+    for act in acts {
+        match &act.fact {
+            Fact::VoteOpened(f) => {
+                let count = Count {
+                    electorate: f.electorate.clone(),
+                    majority: Some(f.majority),
+                    quorum: f.quorum,
+                    deadline: f.deadline,
+                    ..Count::default()
+                };
+                counts.insert(f.vote, count);
+            }
+            Fact::VoteCast(f) => {
+                let count = counts.get_mut(&f.vote).expect("it was opened");
+                count.says(f.organisation, f.choice, act.received);
+            }
+            Fact::VoteEntered(f) => {
+                let count = counts.get_mut(&f.vote).expect("it was opened");
+                count.says(f.organisation, f.choice, f.arrived);
+            }
+            Fact::VoteClosed(f) => {
+                let count = counts.get_mut(&f.vote).expect("it was opened");
+                count.closings += 1;
+                count.carried = Some(count.holds());
+            }
+            _ => {}
+        }
+    }
+    counts
+}
+
+impl Count {
+    fn says(&mut self, organisation: Id, choice: Choice, reached: Instant) {
+        assert!(self.deadline.is_none_or(|deadline| reached <= deadline));
+        assert!(
+            self.electorate
+                .iter()
+                .any(|e| e.organisation == organisation)
+        );
+        self.said.insert(organisation, choice);
+    }
+
+    fn votes(&self, choice: Choice) -> u32 {
+        let of = |e: &&Elector| self.said.get(&e.organisation) == Some(&choice);
+        self.electorate.iter().filter(of).map(|e| e.votes).sum()
+    }
+
+    fn holds(&self) -> bool {
+        let there = self.said.values();
+        let there = there.filter(|choice| **choice != Choice::DoesNotTakePart);
+        let (pro, contra) = (self.votes(Choice::InFavour), self.votes(Choice::Against));
+        let all: u32 = self.electorate.iter().map(|e| e.votes).sum();
+        let majority = match self.majority.expect("it was opened") {
+            Majority::Simple => pro > contra,
+            Majority::Absolute => pro > all / 2,
+            Majority::TwoThirds => pro > 0 && 3 * pro >= 2 * (pro + contra),
+            Majority::Unanimity => pro > 0 && contra == 0,
+        };
+        majority && there.count() >= self.quorum as usize
     }
 }

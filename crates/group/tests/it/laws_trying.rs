@@ -1,7 +1,7 @@
 //! What somebody tries at meetings and about actions in the random histories of [`crate::laws`].
 
 use group::parts::{
-    Attachment, AttachmentKind, AttachmentText, DecisionKind, ItemKind, ItemOutcome, Mark,
+    Attachment, AttachmentKind, AttachmentText, Choice, DecisionKind, ItemKind, ItemOutcome, Mark,
     MeetingLevel, Presence, Published,
 };
 use group::state::{Meeting, MeetingStanding};
@@ -86,6 +86,20 @@ impl Trying<'_> {
             _ => match &found.put {
                 None => self.put(),
                 Some(_) if self.step.detail.is_multiple_of(8) => self.object(),
+                Some(put) if self.step.detail.is_multiple_of(5) => {
+                    let there = found.present().enumerate();
+                    let choices = there.map(|(at, of)| {
+                        let choice = Choice::ALL[usize::from(self.step.who >> at) % 2];
+                        (of, choice)
+                    });
+                    let command = Command::RollCall {
+                        vote: id(&format!("v {}", self.index)),
+                        meeting,
+                        decision: put.decision,
+                        choices: choices.collect(),
+                    };
+                    (chair(), command)
+                }
                 Some(put) => {
                     let decision = put.decision;
                     (chair(), Command::AdoptByConsensus { meeting, decision })

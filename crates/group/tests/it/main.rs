@@ -30,4 +30,5 @@ mod steering;
 mod table;
 mod texts;
 mod themes;
+mod voting;
 mod world;

@@ -2,9 +2,10 @@
 
 use group::calendar::Announced;
 use group::parts::{
-    Attachment, AttachmentKind, AttachmentText, Behind, ChairStep, CommentItem, DecisionKind,
-    EvidenceKind, Holiday, Item, MessageUse, OrgOutcome, Outcome, PenholderComment, PositionKind,
-    ReturnForm, ReturnMode, Statement, Verdict, Verdicted, Visibility, Weekday,
+    Attachment, AttachmentKind, AttachmentText, Behind, ChairStep, Choice, CommentItem,
+    DecisionKind, Elector, EvidenceKind, Holiday, Item, Majority, MessageUse, OrgOutcome, OrgVote,
+    Outcome, PenholderComment, PositionKind, ReturnForm, ReturnMode, Statement, Tally, Verdict,
+    Verdicted, Visibility, Weekday,
 };
 use group::{
     CalendarSet, ChairAgreed, CompilationFrozen, DecisionAdopted, DecisionAnnulled, Fact,
@@ -13,7 +14,8 @@ use group::{
     Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended, RoundOpened,
     SilenceBroken, SilenceCancelled, SilenceClosed, SilenceConfirmed, SilenceExtended,
     SilenceMoreTimeAsked, SilenceMoreTimeDeclined, SilenceOpened, SilenceRestarted, SilenceResumed,
-    SilenceStopped, SilenceSuspended,
+    SilenceStopped, SilenceSuspended, VoteCancelled, VoteCast, VoteClosed, VoteEntered, VoteOpened,
+    WeightsSet,
 };
 
 use crate::commands::{digest, filed};
@@ -24,6 +26,7 @@ pub(crate) fn facts() -> Vec<Fact> {
     let mut facts = rounds();
     facts.extend(silence());
     facts.extend(steering());
+    facts.extend(votes());
     facts
 }
 
@@ -222,6 +225,7 @@ fn silence() -> Vec<Fact> {
             text: Some(id("text")),
             version: Some(1),
             procedure: Some(procedure),
+            vote: Some(id("vote")),
             meeting: Some(id("meeting")),
             item: Some(id("item")),
             kind: Some(DecisionKind::Strategic),
@@ -310,6 +314,73 @@ fn steering() -> Vec<Fact> {
         DecisionAnnulled {
             decision: id("decision"),
             reason: reason(),
+        }
+        .into(),
+    ]
+}
+
+fn votes() -> Vec<Fact> {
+    let vote = id("vote");
+    let elector = Elector {
+        organisation: id("north"),
+        votes: 2,
+    };
+    vec![
+        WeightsSet {
+            weights: vec![elector],
+        }
+        .into(),
+        VoteOpened {
+            vote,
+            text: Some(id("text")),
+            version: Some(1),
+            sha256: Some(digest("zero draft")),
+            deadline: Some(deadline()),
+            announced: Some(announced()),
+            meeting: Some(id("meeting")),
+            decision: Some(id("decision")),
+            zone: "Europe/Lisbon".to_owned(),
+            electorate: vec![elector],
+            majority: Majority::TwoThirds,
+            quorum: 3,
+            note: Restricted::Given("The group could not agree.".to_owned()),
+        }
+        .into(),
+        VoteCast {
+            vote,
+            organisation: id("north"),
+            choice: Choice::Abstains,
+        }
+        .into(),
+        VoteEntered {
+            vote,
+            organisation: id("north"),
+            choice: Choice::DoesNotTakePart,
+            evidence: Some(EvidenceKind::Letter),
+            evidence_file: Some(filed("letter")),
+            arrived: deadline(),
+            message: Some(id("message")),
+        }
+        .into(),
+        VoteClosed {
+            vote,
+            cast: vec![OrgVote {
+                organisation: id("north"),
+                choice: Some(Choice::InFavour),
+            }],
+            tally: Tally {
+                in_favour: 2,
+                against: 0,
+                abstaining: 0,
+                took_part: 1,
+                quorum_met: false,
+                carried: false,
+            },
+        }
+        .into(),
+        VoteCancelled {
+            vote,
+            reason: Restricted::Given("The wrong version.".to_owned()),
         }
         .into(),
     ]

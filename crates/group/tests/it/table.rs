@@ -4,18 +4,19 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use group::parts::PositionKind;
+use group::parts::{Choice, PositionKind};
 use group::rights::{TABLE, Who};
 use group::{Act, Actor, Command, Refusal};
 
 use crate::commands;
 use crate::stages;
+use crate::voting;
 use crate::world::{DAY, World, chair, focal, id, is_late, key, secretariat};
 
 pub(crate) type Build = fn() -> World;
 pub(crate) type Try = fn(&mut World) -> Result<Vec<Act>, Refusal>;
 
-const STAGES: [(&str, Build); 10] = [
+const STAGES: [(&str, Build); 12] = [
     ("drafting", World::with_text),
     ("in round", World::in_round),
     ("answering", World::answering),
@@ -23,13 +24,15 @@ const STAGES: [(&str, Build); 10] = [
     ("under silence", World::under_silence),
     ("broken", World::broken),
     ("awaiting chair", World::awaiting_chair),
+    ("voting", voting::voting),
+    ("carried", voting::carried),
     ("adopted", World::adopted),
     ("published", World::published),
     ("broken, then in round", in_round_after_broken),
 ];
 
 /// Each act by somebody who may do it, at a time when it may happen.
-const ACTS: [(&str, Try); 20] = [
+const ACTS: [(&str, Try); 24] = [
     ("version.tabled", |world| {
         world.attempt(focal("east"), &commands::table("next"))
     }),
@@ -88,6 +91,28 @@ const ACTS: [(&str, Try); 20] = [
     ("silence.restarted", |world| {
         let deadline = world.now.plus_millis(DAY);
         world.attempt(chair(), &commands::restart("proc", "anew", deadline))
+    }),
+    ("vote.opened", |world| {
+        voting::allow(world);
+        let deadline = world.now.plus_millis(7 * DAY);
+        world.attempt(chair(), &voting::open("another", deadline))
+    }),
+    ("vote.cast", |world| {
+        world.attempt(focal("west"), &voting::cast(Choice::InFavour))
+    }),
+    ("vote.closed", |world| {
+        let closes = world.state.votes.values().next();
+        if let Some(at) = closes.and_then(|vote| vote.closes_from()) {
+            world.now = world.now.max(at);
+        }
+        world.attempt(Actor::SYSTEM, &voting::close())
+    }),
+    ("decision.adopted: by vote", |world| {
+        let adopt = Command::AdoptByVote {
+            vote: id("vote"),
+            decision: id("voted"),
+        };
+        world.attempt(chair(), &adopt)
     }),
     ("endorsement.given", |world| {
         world.attempt(focal("east"), &commands::endorse())

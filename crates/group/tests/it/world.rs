@@ -320,6 +320,8 @@ pub(crate) fn stage_of(state: &State, text: Id) -> &'static str {
         Stage::ResponsesIssued(_) => "responses issued",
         Stage::UnderSilence(_) => "under silence",
         Stage::AwaitingChair(_) => "awaiting chair",
+        Stage::Voting(_) => "voting",
+        Stage::Carried(_) => "carried",
         Stage::Ended(_) => "broken",
         Stage::Adopted(_) => "adopted",
         Stage::Published(..) => "published",
