@@ -8,10 +8,11 @@ use crate::holds;
 use crate::meeting;
 use crate::moves::{self, by};
 use crate::people::{BEGINNING, begun, group, id, wearing};
+use crate::vote;
 use crate::walk::{Fault, Walk};
 
 /// The names of all models, with what each is about.
-pub const NAMES: [(&str, &str); 8] = [
+pub const NAMES: [(&str, &str); 9] = [
     (
         "silence",
         "the silence procedure: positions, deadline, confirmation, restart",
@@ -31,6 +32,7 @@ pub const NAMES: [(&str, &str); 8] = [
         "consensus",
         "consensus in a meeting: presence, objection, reservations, release",
     ),
+    ("vote", "a vote in writing, beside the silence procedure"),
     ("nodes", "two nodes that decide on what they know"),
 ];
 
@@ -83,6 +85,17 @@ pub(crate) fn model(name: &str, long: bool, fault: Option<Fault>) -> Option<Walk
         "endorsement" => {
             let moves = [moves::silence(), moves::endorsement(), vec![annul()]].concat();
             walk(silence(), moves, holds::endorsement(), [9, 10])
+        }
+        "vote" => {
+            let allowed = [(settings::VOTE_ALLOWED, SettingValue::Switch(true))];
+            let beside = ["puts the text under silence", "west objects"];
+            let silence = moves::silence().into_iter();
+            let silence = silence.filter(|each| beside.iter().any(|word| each.name.contains(word)));
+            let moves = [silence.collect(), vote::moves()].concat();
+            let start = under_silence(group(&allowed));
+            let mut walk = walk(start, moves, vote::properties(), [8, 10]);
+            walk.moments = &[0, GRACE_MS];
+            walk
         }
         "nodes" => {
             let start = under_silence(silence());

@@ -9,6 +9,7 @@ mod holds;
 mod meeting;
 mod moves;
 mod people;
+mod vote;
 mod walk;
 
 use stateright::{Checker as _, Expectation, Model as _};

@@ -1,11 +1,11 @@
 //! One model: its people, their moves, its bounds; and a state of it as the checker knows it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use group::parts::PositionKind;
+use group::parts::{Choice, PositionKind};
 use group::state::{Procedure, Standing};
 use group::{Act, Actor, Command, Fact, Id, Instant, State};
 use serde_json::Value;
@@ -13,6 +13,7 @@ use stateright::{Model, Property};
 
 use crate::moves::Move;
 use crate::people::{BEGINNING, done, id};
+use crate::vote;
 
 /// Something beside the law that is broken on purpose: then the checker must find it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,10 @@ pub(crate) struct Seen {
     pub(crate) decided_by_others: BTreeSet<Id>,
     /// Who said in writing that it stands behind the text, and did not take that back.
     pub(crate) endorsing: BTreeSet<Id>,
+    /// What each said last in a vote, in truth before its deadline.
+    pub(crate) voted: BTreeMap<(Id, Id), Choice>,
+    pub(crate) closed_twice: bool,
+    closed: BTreeSet<Id>,
 }
 
 impl Hash for Walked {
@@ -155,7 +160,10 @@ impl Walked {
             .values()
             .filter(|p| p.standing == Standing::Running);
         let rounds = self.head.rounds.values().filter(|r| r.closed.is_none());
+        let votes = self.head.votes.values().filter(|vote| vote.is_running());
+        let votes = votes.filter_map(|vote| Some(vote.deadline?.0));
         let deadlines = open.map(|p| p.deadline).chain(rounds.map(|r| r.deadline));
+        let deadlines = deadlines.chain(votes);
         let moments = deadlines.flat_map(|deadline| {
             let after = move |after: &i64| deadline.plus_millis(*after);
             walk.moments.iter().map(after)
@@ -196,7 +204,14 @@ impl Walked {
                     let agreed = |chair| self.seen.agreed.contains(&(f.procedure, chair));
                     self.seen.alone |= !others.all(agreed);
                 }
-                Fact::DecisionAdopted(f) => {
+                Fact::VoteCast(f) => {
+                    let found = self.head.votes.get(&f.vote);
+                    if found.is_some_and(|vote| vote.in_time(reached)) {
+                        self.seen.voted.insert((f.vote, f.organisation), f.choice);
+                    }
+                }
+                Fact::VoteClosed(f) => self.seen.closed_twice |= !self.seen.closed.insert(f.vote),
+                Fact::DecisionAdopted(f) if f.vote.is_none() => {
                     let meeting = f.meeting.and_then(|id| self.head.meetings.get(&id));
                     let present =
                         meeting.map(|found| self.head.deciding(found, self.head.day(self.now)));
@@ -256,6 +271,7 @@ fn essence(state: &State) -> String {
         (
             &state.procedures,
             &state.texts,
+            &state.votes,
             &state.rounds,
             &state.decisions,
         ),
@@ -331,7 +347,12 @@ impl Walk {
     ) -> Option<()> {
         let mut received = to.now;
         if self.fault == Some(Fault::ReceiptIsTold) {
-            let deadline = to.procedure().map(|found| found.deadline);
+            let silence = to.procedure().map(|found| found.deadline);
+            let vote = vote::last(to).filter(|vote| vote.is_running());
+            let deadline = vote
+                .and_then(|vote| vote.deadline)
+                .map(|(at, _)| at)
+                .or(silence);
             received = deadline.map_or(received, |deadline| received.min(deadline));
         }
         let stale = to.nodes[node].acts != to.head.acts;

@@ -27,6 +27,11 @@ fn what_is_broken_is_seen() {
             "silence",
             "what comes after the deadline ends nothing",
         ),
+        (
+            Fault::ReceiptIsTold,
+            "vote",
+            "a vote is carried as what was said in time makes it",
+        ),
     ] {
         let report = check(name, false, Some(fault)).expect("a model");
         let verdict = report
