@@ -11,6 +11,7 @@ mod record;
 mod register;
 mod steering;
 mod text;
+mod voting;
 
 use std::sync::Arc;
 

@@ -31,6 +31,13 @@ impl Office {
                     && (last_beat..=now).contains(&procedure.deadline)
                     && state.outage_across(procedure).is_none()
             });
+            let across = across
+                || state.votes.values().any(|vote| {
+                    let deadline = vote.deadline.map(|(at, _)| at);
+                    vote.is_running()
+                        && deadline.is_some_and(|at| (last_beat..=now).contains(&at))
+                        && state.outage_across_vote(vote).is_none()
+                });
             if across {
                 let outage = Command::NoticeOutage {
                     from: last_beat,

@@ -6,7 +6,7 @@ use group::{Actor, Command, Instant};
 use crate::running::{Asking, Failed, Office};
 
 impl Office {
-    /// Closes every round and every silence procedure whose deadline is past by the grace that lets in
+    /// Closes every round, silence procedure and vote in writing whose deadline is past by the grace that lets in
     /// what was received in time. Returns how many it closed or adopted.
     ///
     /// # Errors
@@ -36,6 +36,13 @@ impl Office {
                 let procedure = procedure.id;
                 closed +=
                     usize::from(self.as_system(&group, &Command::CloseSilence { procedure })?);
+            }
+            let due = |vote: &&group::state::Vote| {
+                vote.is_running() && vote.closes_from().is_some_and(|from| now >= from)
+            };
+            for vote in loaded.state.votes.values().filter(due) {
+                let close = Command::CloseVote { vote: vote.id };
+                closed += usize::from(self.as_system(&group, &close)?);
             }
             closed += self.adopt_by_rule(&group)?;
         }
@@ -78,8 +85,11 @@ impl Office {
             .values()
             .filter(running)
             .map(|p| p.deadline);
+        let votes = loaded.state.votes.values().filter(|v| v.is_running());
+        let votes = votes.filter_map(|vote| Some(vote.deadline?.0));
         rounds
             .chain(procedures)
+            .chain(votes)
             .filter(|deadline| *deadline > now)
             .min()
     }

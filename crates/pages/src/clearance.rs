@@ -8,6 +8,7 @@ use crate::publication::Publication;
 use crate::responses::Became;
 use crate::steering::{Because, Steering, StepTaken};
 use crate::text::TextHead;
+use crate::voting::{OpenVote, Voting};
 use crate::when::When;
 
 /// How the text becomes agreed, as this reader sees it.
@@ -16,6 +17,10 @@ pub struct Clearance {
     pub head: TextHead,
     pub acts_for: ActsFor,
     pub state: ClearanceState,
+    /// The last vote in writing on the text, however it stands.
+    pub vote: Option<Box<Voting>>,
+    /// The form that puts the text to the vote, for the chair of a group that votes.
+    pub open_vote: Option<Box<OpenVote>>,
     /// Earlier procedures on this text, newest first.
     pub earlier: Vec<EarlierProcedure>,
     /// Statements and reservations circulated to all.
@@ -36,6 +41,8 @@ pub enum ClearanceState {
     Closed(Box<Closed>),
     Broken(Box<Broken>),
     Adopted(Box<Adopted>),
+    /// By vote: what there is to tell tells [`Clearance::vote`].
+    Voted,
 }
 
 /// The form that opens a silence procedure, or restarts one. Posted to

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::actions::ActionRow;
 use crate::attaching::{Attach, Release};
+use crate::ballot::{Count, VoteRow, rows};
 use crate::clearance::Attached;
 use crate::decisions::Basis;
 use crate::frame::{Cx, View};
@@ -52,6 +53,8 @@ pub struct Decision {
     pub openness: Openness,
     pub release: Option<Release>,
     pub attach: Option<Attach>,
+    /// The vote that led to it; shown inside only.
+    pub vote: Option<(Count, Vec<VoteRow>)>,
     /// Day on which it was annulled, and why, where the reader may know.
     pub annulled: Option<(String, String)>,
     /// For the chair. Posted to `/GROUP/decisions/NUMBER/annul`: `annul_reason`.
@@ -169,11 +172,16 @@ impl Decision {
                 @if self.actions.is_empty() { p.empty { (words.t("decision-nothing-follows")) } }
                 @else { ul.rows { @for action in &self.actions { (action.row(cx, false)) } } }
             }
-            @if !self.participants.is_empty() {
+            @if let Some((count, said)) = self.vote.as_ref().filter(|_| self.inside) {
+                h2 { (words.t("decision-vote")) }
+                (count.show(words))
+                (rows(words, said))
+            }
+            @if !self.participants.is_empty() && self.vote.is_none() {
                 h2 { (words.t("decision-took-part")) }
                 ul.cols { @for org in &self.participants { li dir="auto" { (org.full()) } } }
             }
-            @if self.inside && !self.absent.is_empty() { p { (self.absence(cx)) } }
+            @if self.inside && self.vote.is_none() && !self.absent.is_empty() { p { (self.absence(cx)) } }
             @if let Some(release) = &self.release { (release.show(cx, &self.path("release"))) }
         }
     }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::evidence::EvidenceKind;
+use crate::evidence::{EvidenceKind, kinds};
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
@@ -96,16 +96,7 @@ impl View for EnterPosition {
                 (form.input(words, Input { name: "until", label: words.t("enter-until"), hint: Some(words.t("enter-until-hint")), value: &typed.until, kind: "date", optional: true, ..Input::default() }))
                 (form.choice(words, Input { name: "attachment", label: words.t("enter-attachment"), value: &typed.attachment, ..Input::default() }, &options(&ATTACHMENTS)))
                 (form.area(words, Input { name: "statement", label: words.t("enter-statement-words"), hint: Some(words.t("enter-statement-hint")), value: &typed.statement, optional: true, ..Input::default() }, 4))
-                fieldset {
-                    legend { (words.t("evidence-kind")) }
-                    @for kind in EvidenceKind::ALL {
-                        @let id = format!("f-evidence-{}", kind.value());
-                        p.tick {
-                            input type="radio" name="evidence" value=(kind.value()) id=(id) checked[typed.kind == kind];
-                            label for=(id) { (kind.label(words)) }
-                        }
-                    }
-                }
+                (kinds(words, typed.kind))
                 p { (words.t("enter-arrived")) }
                 (crate::round::moment(words, form, words.t("evidence-day"), (&typed.date, &typed.time), &self.zone))
                 @if self.message.is_empty() {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::actions::{ActionState, Due, owners};
+use crate::ballot::{Count, VoteRow, rows};
 use crate::frame::Cx;
 use crate::meetings::Importance;
 use crate::organisation::Org;
@@ -45,6 +46,8 @@ pub struct AgendaItem {
     pub decisions: Vec<DecisionLine>,
     /// Decisions that were put and met an objection.
     pub objected: Vec<Objected>,
+    /// Decisions that were put to the vote and not carried.
+    pub lost: Vec<NotCarried>,
     pub actions: Vec<ActionLine>,
 }
 
@@ -57,6 +60,16 @@ pub struct Objected {
     /// Who objected, in protocol order.
     pub objecting: Vec<Org>,
     pub reason: String,
+}
+
+/// A decision that was put to the vote and not carried.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotCarried {
+    pub title: String,
+    /// As it was put.
+    pub words: String,
+    pub count: Count,
+    pub rows: Vec<VoteRow>,
 }
 
 /// What came of an item.
@@ -212,6 +225,7 @@ impl AgendaItem {
                 p dir="auto" { b { (outcome.words(words)) "." } @if !summary.is_empty() { " " (summary) } }
             }
             @for objected in &self.objected { (objected.show(words)) }
+            @for lost in &self.lost { (lost.show(words)) }
             @if !self.decisions.is_empty() || !self.actions.is_empty() {
                 ul.plain {
                     @for decision in &self.decisions { li { (decision.line(cx)) } }
@@ -232,6 +246,18 @@ impl Objected {
                 @if !self.reason.is_empty() { " " (self.reason) }
             }
             @if !self.words.is_empty() { p.attached dir="auto" { (self.words) } }
+        }
+    }
+}
+
+impl NotCarried {
+    /// "“Task team” was put to the vote and not carried. 1 in favour, …", with who said what.
+    pub(crate) fn show(&self, words: &Words) -> Markup {
+        html! {
+            p dir="auto" { (words.f("entry-lost", &[("title", self.title.as_str().into())])) }
+            (self.count.show(words))
+            @if !self.words.is_empty() { p.attached dir="auto" { (self.words) } }
+            details { summary { (words.t("vote-who-said")) } (rows(words, &self.rows)) }
         }
     }
 }

@@ -98,16 +98,7 @@ impl EvidenceForm {
     fn show(&self, words: &Words, action: &str) -> Markup {
         let form = &self.form;
         form.upload(action, &html! {
-            fieldset {
-                legend { (words.t("evidence-kind")) }
-                @for kind in EvidenceKind::ALL {
-                    @let id = format!("f-evidence-{}", kind.value());
-                    p.tick {
-                        input type="radio" name="evidence" value=(kind.value()) id=(id) checked[self.kind == kind];
-                        label for=(id) { (kind.label(words)) }
-                    }
-                }
-            }
+            (kinds(words, self.kind))
             p { (words.t("evidence-arrived")) }
             (crate::round::moment(words, form, words.t("evidence-day"), (&self.date, &self.time), &self.zone))
             (form.any_file(words, Input {
@@ -115,5 +106,21 @@ impl EvidenceForm {
             }))
             button { (words.t("evidence-button")) }
         })
+    }
+}
+
+/// What the secretariat holds in its hands, as radio buttons: `evidence`.
+pub(crate) fn kinds(words: &Words, chosen: EvidenceKind) -> Markup {
+    html! {
+        fieldset {
+            legend { (words.t("evidence-kind")) }
+            @for kind in EvidenceKind::ALL {
+                @let id = format!("f-evidence-{}", kind.value());
+                p.tick {
+                    input type="radio" name="evidence" value=(kind.value()) id=(id) checked[chosen == kind];
+                    label for=(id) { (kind.label(words)) }
+                }
+            }
+        }
     }
 }

@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use crate::ballot::{Majority, choices};
 use crate::form::{Form, Input};
 use crate::frame::Cx;
 use crate::meetings::Importance;
 use crate::organisation::Org;
 use crate::pick::ticks;
+use crate::words::Words;
 
 /// A decision that stands before the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +40,21 @@ pub struct Answer {
     /// Values ticked.
     pub objecting: Vec<String>,
     pub reason: String,
+    /// Where the group's rules allow votes.
+    pub roll_call: Option<RollCall>,
+}
+
+/// The roll call, posted to `/GROUP/meetings/SLUG/vote`: for each organisation that is there `choice-VALUE`; its
+/// form shows at `/GROUP/meetings/SLUG?votes=yes`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RollCall {
+    pub form: Form,
+    /// The form is asked for, or was refused.
+    pub open: bool,
+    pub majority: Majority,
+    pub quorum: u32,
+    /// Organisations that are there: value, organisation, the value of the choice that is ticked.
+    pub present: Vec<(String, Org, String)>,
 }
 
 impl Put {
@@ -82,7 +99,11 @@ impl Answer {
                     button { (words.t("put-decided")) small { (words.t("put-decided-hint")) } }
                 }))
                 a.btn href=(format!("{meeting}?objects=yes#objection")) { (words.t("put-objects")) small { (words.t("put-objects-hint")) } }
+                @if self.roll_call.is_some() {
+                    a.btn href=(format!("{meeting}?votes=yes#vote")) { (words.t("put-votes")) small { (words.t("put-votes-hint")) } }
+                }
             }
+            @if let Some(call) = self.roll_call.as_ref().filter(|call| call.open) { (call.show(words, &meeting)) }
             @if self.objects {
                 div id="objection" {
                     (self.objected.post(&format!("{meeting}/objected"), &html! {
@@ -91,6 +112,25 @@ impl Answer {
                         button { (words.t("put-objected")) } " " a.btn.still href=(meeting) { (words.t("put-back")) }
                     }))
                 }
+            }
+        }
+    }
+}
+
+impl RollCall {
+    fn show(&self, words: &Words, meeting: &str) -> Markup {
+        html! {
+            div id="vote" {
+                h2 { (words.t("roll-call-title")) }
+                p {
+                    (words.f("roll-call-rules", &[("majority", self.majority.words(words).into()), ("quorum", self.quorum.into())]))
+                }
+                (self.form.post(&format!("{meeting}/vote"), &html! {
+                    @for (value, org, chosen) in &self.present {
+                        (choices(words, &self.form, (&format!("choice-{value}"), &org.full()), chosen))
+                    }
+                    button.main { (words.t("roll-call-button")) } " " a.btn.still href=(meeting) { (words.t("put-back")) }
+                }))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::evidence::EvidenceKind;
+use crate::evidence::{EvidenceKind, kinds};
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
@@ -13,8 +13,8 @@ use crate::when::When;
 pub struct Inbox {
     pub rows: Vec<MessageRow>,
     pub receive: Receive,
-    /// Texts whose procedures take positions: short name and title.
-    pub open: Vec<(String, String)>,
+    /// Texts whose procedures take positions or votes: short name, the page below it where they are entered, title.
+    pub open: Vec<(String, String, String)>,
 }
 
 /// A message.
@@ -78,8 +78,8 @@ impl Inbox {
                         }))
                     }
                     @if row.read.is_some() {
-                        @for (slug, title) in &self.open {
-                            p { a href=(format!("{}?message={}", cx.text(slug, "clearance/enter"), row.id)) {
+                        @for (slug, path, title) in &self.open {
+                            p { a href=(format!("{}?message={}", cx.text(slug, path), row.id)) {
                                 (words.f("inbox-enter", &[("text", title.as_str().into())]))
                             } }
                         }
@@ -111,16 +111,7 @@ impl Receive {
                 p { (words.t("inbox-receive-lede")) }
                 (form.upload(&cx.group("inbox"), &html! {
                     (form.choice(words, Input { name: "organisation", label: words.t("enter-organisation"), value: &self.organisation, ..Input::default() }, &organisations))
-                    fieldset {
-                        legend { (words.t("evidence-kind")) }
-                        @for kind in EvidenceKind::ALL {
-                            @let id = format!("f-evidence-{}", kind.value());
-                            p.tick {
-                                input type="radio" name="evidence" value=(kind.value()) id=(id) checked[self.kind == kind];
-                                label for=(id) { (kind.label(words)) }
-                            }
-                        }
-                    }
+                    (kinds(words, self.kind))
                     p { (words.t("enter-arrived")) }
                     (crate::round::moment(words, form, words.t("evidence-day"), (&self.date, &self.time), &self.zone))
                     (form.any_file(words, Input { name: "file", label: words.t("inbox-file"), ..Input::default() }))

@@ -102,7 +102,7 @@ impl View for Item {
                 ul.names { @for action in &self.carried { li { (action.line(cx, true)) } } }
             }
             h2 { (words.t("item-came")) }
-            @if item.outcome.is_none() && item.decisions.is_empty() && item.objected.is_empty() && item.actions.is_empty() { p.m { (words.t("item-nothing-yet")) } }
+            @if item.outcome.is_none() && item.decisions.is_empty() && item.objected.is_empty() && item.lost.is_empty() && item.actions.is_empty() { p.m { (words.t("item-nothing-yet")) } }
             (self.recorded(cx))
             (self.forms(cx))
             (self.pager(cx))
@@ -138,6 +138,7 @@ impl Item {
                 p dir="auto" { b { (outcome.words(cx.words)) "." } @if !summary.is_empty() { " " (summary) } }
             }
             @for objected in &item.objected { (objected.show(cx.words)) }
+            @for lost in &item.lost { (lost.show(cx.words)) }
             @for decision in &item.decisions { (decision.in_full(cx)) }
             @if !item.actions.is_empty() { ul.names { @for action in &item.actions { li { (action.line(cx, true)) } } } }
         }

@@ -225,6 +225,7 @@ impl Minuted {
                     None => @if !self.words.is_empty() { p.text dir="auto" { (self.words) } }
                 }
                 @for objected in &item.objected { (objected.show(words)) }
+                @for lost in &item.lost { (lost.show(words)) }
                 @for decision in &item.decisions { (decision.in_full(cx)) }
                 @if !item.actions.is_empty() { ul.names { @for action in &item.actions { li { (action.line(cx, false)) } } } }
             }
@@ -237,6 +238,7 @@ impl Minuted {
         self.words.is_empty()
             && item.outcome.is_none()
             && item.objected.is_empty()
+            && item.lost.is_empty()
             && item.decisions.is_empty()
             && item.actions.is_empty()
     }

@@ -3,8 +3,10 @@
 
 use maud::{Markup, html};
 
+use crate::ballot::Majority;
 use crate::form::{Form, Input};
 use crate::frame::{Cx, View};
+use crate::organisation::Org;
 use crate::words::Words;
 
 /// The rules of the group.
@@ -17,6 +19,18 @@ pub struct Rules {
     pub holidays: Vec<(String, String)>,
     /// For the secretariat.
     pub set: Option<SetCalendar>,
+    /// Members with more than one vote.
+    pub weights: Vec<(Org, u32)>,
+    /// For the secretariat of a group that votes.
+    pub set_weights: Option<SetWeights>,
+}
+
+/// The votes of members. Posted to `/GROUP/rules/votes`: for each `votes-VALUE`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetWeights {
+    pub form: Form,
+    /// Value, organisation, what is typed.
+    pub members: Vec<(String, Org, String)>,
 }
 
 /// A rule.
@@ -38,6 +52,8 @@ pub enum RuleValue {
     Switch(bool),
     Number(i64),
     Word(String),
+    /// A majority, by the word of the record.
+    Majority(String),
 }
 
 /// The form of the calendar. Posted to `/GROUP/rules/calendar`: `rest` (a word for each ticked day), `holidays`
@@ -72,6 +88,7 @@ impl View for Rules {
         html! {
             @for form in self.rows.iter().filter_map(|row| row.set.as_ref()) { (form.summary(words)) }
             @if let Some(set) = &self.set { (set.form.summary(words)) }
+            @if let Some(set) = &self.set_weights { (set.form.summary(words)) }
             h1 { (words.t("rules-title")) }
             p.lede { (words.t("rules-lede")) }
             ul.rows { @for row in &self.rows { (row.show(cx)) } }
@@ -83,6 +100,17 @@ impl View for Rules {
                     ul { @for (day, name) in &self.holidays { li { (day) ", " span dir="auto" { (name) } } } }
                 }
                 @if let Some(set) = &self.set { (set.show(cx)) }
+            }
+            @if !self.weights.is_empty() || self.set_weights.is_some() {
+                section #votes {
+                    h2 { (words.t("rules-votes")) }
+                    @if self.weights.is_empty() { p { (words.t("rules-one-vote")) } }
+                    @else {
+                        p { (words.t("rules-more-votes")) }
+                        ul { @for (org, votes) in &self.weights { li dir="auto" { (org.full()) ": " (votes) } } }
+                    }
+                    @if let Some(set) = &self.set_weights { (set.show(cx)) }
+                }
             }
         }
     }
@@ -164,6 +192,19 @@ impl Rule {
                 };
                 form.input(words, input)
             }
+            RuleValue::Majority(chosen) => {
+                let named = Majority::NAMED.iter();
+                let options: Vec<_> = named
+                    .map(|(value, key)| ((*value).to_owned(), words.t(key).to_owned()))
+                    .collect();
+                let input = Input {
+                    name: &self.name,
+                    label,
+                    value: chosen,
+                    ..Input::default()
+                };
+                form.choice(words, input, &options)
+            }
             RuleValue::Word(word) => form.input(
                 words,
                 Input {
@@ -184,6 +225,7 @@ impl RuleValue {
             Self::Switch(true) => words.t("rules-on").to_owned(),
             Self::Switch(false) => words.t("rules-off").to_owned(),
             Self::Number(number) => number.to_string(),
+            Self::Majority(word) => Majority::of(word).words(words).to_owned(),
             Self::Word(word) if word.is_empty() => words.t("rules-none").to_owned(),
             Self::Word(word) => word.clone(),
         }
@@ -212,6 +254,23 @@ impl SetCalendar {
                         name: "holidays", label: words.t("rules-holidays"), hint: Some(words.t("rules-holidays-hint")), value: &self.holidays, optional: true, ..Input::default()
                     }, 8))
                     button { (words.t("rules-calendar-button")) }
+                }))
+            }
+        }
+    }
+}
+
+impl SetWeights {
+    fn show(&self, cx: &Cx<'_>) -> Markup {
+        let (words, form) = (cx.words, &self.form);
+        html! {
+            details open[!form.problems.is_empty()] {
+                summary { (words.t("rules-votes-change")) }
+                (form.post(&cx.group("rules/votes"), &html! {
+                    @for (value, org, typed) in &self.members {
+                        (form.input(words, Input { name: &format!("votes-{value}"), label: &org.full(), value: typed, kind: "number", width: 6, ..Input::default() }))
+                    }
+                    button { (words.t("rules-votes-button")) }
                 }))
             }
         }

@@ -18,6 +18,7 @@ mod responses;
 mod returns;
 mod standing;
 mod texts;
+mod voting;
 mod work;
 
 pub use history::from_source;
@@ -66,6 +67,7 @@ every_view! {
     "clearance" crate::clearance::Clearance, member(), Texts;
     "say" crate::position::Say, member(), Texts;
     "enter" crate::entering::EnterPosition, secretariat(), Texts;
+    "enter-vote" crate::entering_vote::EnterVote, secretariat(), Texts;
     "inbox" crate::inbox::Inbox, secretariat(), Elsewhere;
     "rules" crate::rules::Rules, secretariat(), Elsewhere;
     "published" crate::published::Published, visitor(), Texts;

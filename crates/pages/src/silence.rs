@@ -38,7 +38,10 @@ impl View for Clearance {
                         ClearanceState::Closed(closed) => (closed.show(cx, &self.head.slug)),
                         ClearanceState::Broken(broken) => (broken.show(cx, &self.head.slug)),
                         ClearanceState::Adopted(adopted) => (adopted.show(cx)),
+                        ClearanceState::Voted => {},
                     }
+                    @if let Some(vote) = &self.vote { (vote.show(cx, &self.head.slug)) }
+                    @if let Some(open) = &self.open_vote { (open.show(cx, &self.head.slug)) }
                     (self.circulated(cx))
                     @if let Some(endorsement) = &self.endorsement { (endorsement.show(cx, &self.head.slug)) }
                     @if let Some(publication) = &self.publication { (publication.show(cx, &self.head.slug)) }
@@ -73,6 +76,8 @@ impl Clearance {
                     .into_iter()
                     .flat_map(|(steering, _)| steering.forms()),
             )
+            .chain(self.vote.iter().flat_map(|vote| vote.forms()))
+            .chain(self.open_vote.as_ref().map(|open| &open.form))
             .chain(names.and_then(|e| e.give.as_ref()))
             .chain(names.and_then(|e| e.withdraw.as_ref()))
             .chain(self.publication.as_ref().map(|p| &p.form))
@@ -98,9 +103,10 @@ impl Clearance {
         html! {
             aside.panel aria-label=(words.t("clearance-aside")) {
                 h2 { (words.t("clearance-how")) }
-                @match rules {
-                    Some(rules) => (rules.show(words)),
-                    None => p { (words.t("clearance-how-silence")) },
+                @match (rules, &self.vote) {
+                    (Some(rules), _) => (rules.show(words)),
+                    (None, Some(vote)) => (vote.rules(words)),
+                    (None, None) => p { (words.t("clearance-how-silence")) },
                 }
                 @if !self.earlier.is_empty() {
                     h2 { (words.t("clearance-earlier")) }

@@ -174,7 +174,7 @@ impl Steering {
 }
 
 impl Wait {
-    fn sentence(&self, words: &Words) -> String {
+    pub(crate) fn sentence(&self, words: &Words) -> String {
         match self {
             Self::Unread(count) => words.f("wait-unread", &[("n", (*count).into())]),
             Self::Doubtful(org) => words.f("wait-doubtful", &[("organisation", org.full().into())]),

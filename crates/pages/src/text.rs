@@ -83,6 +83,14 @@ pub enum Stage {
     Unconfirmed {
         closed: When,
     },
+    /// A vote in writing runs.
+    Voting {
+        until: When,
+    },
+    /// A vote carried it; the chair has not confirmed yet.
+    Carried {
+        closed: When,
+    },
     Adopted {
         number: String,
         on: When,
@@ -100,6 +108,7 @@ pub enum Invite {
     /// A reviewer prepares what a seat that speaks sends.
     Prepare,
     Answer,
+    Vote,
     Confirm,
     Endorse,
 }
@@ -194,6 +203,10 @@ impl Stage {
             Self::Unconfirmed { closed } => {
                 words.f("stage-unconfirmed", &[("closed", day(closed))])
             }
+            Self::Voting { until } => {
+                words.f("stage-voting", &[("until", until.text.as_str().into())])
+            }
+            Self::Carried { closed } => words.f("stage-carried", &[("closed", day(closed))]),
             Self::Adopted { number, on } => words.f(
                 "stage-adopted",
                 &[("number", number.as_str().into()), ("on", day(on))],
@@ -252,6 +265,7 @@ impl TextHead {
                         Invite::Return => a.btn.main href=(cx.text(&self.slug, "return")) { (cx.words.t("invite-return")) },
                         Invite::Prepare => a.btn.main href=(cx.text(&self.slug, "return")) { (cx.words.t("invite-prepare")) },
                         Invite::Answer => a.btn.main href=(cx.text(&self.slug, "clearance")) { (cx.words.t("invite-answer")) },
+                        Invite::Vote => a.btn.main href=(cx.text(&self.slug, "clearance#vote")) { (cx.words.t("invite-vote")) },
                         Invite::Confirm => a.btn.main href=(cx.text(&self.slug, "clearance")) { (cx.words.t("invite-confirm")) },
                         Invite::Endorse => a.btn.main href=(cx.text(&self.slug, "clearance#endorse")) { (cx.words.t("invite-endorse")) },
                     }

@@ -52,6 +52,14 @@ pub enum Ask {
     Answer {
         held: Held,
     },
+    /// Vote in writing; whether a vote is here already.
+    Vote {
+        held: bool,
+    },
+    /// The chair's: a vote carried it.
+    Carried,
+    /// The chair's and the secretariat's: a vote doesn't close by itself.
+    VoteWaits,
     /// The penholder's: answer the proposals.
     AnswerProposals {
         answered: u32,
@@ -134,6 +142,10 @@ impl Ask {
                 };
                 ("ask-answer", line, "clearance")
             }
+            Self::Vote { held: false } => ("ask-vote", "ask-vote-line", "clearance#vote"),
+            Self::Vote { held: true } => ("ask-vote", "ask-vote-said-line", "clearance#vote"),
+            Self::Carried => ("ask-carried", "ask-carried-line", "clearance#vote"),
+            Self::VoteWaits => ("ask-vote-waits", "ask-vote-waits-line", "clearance#vote"),
             Self::Steer => ("ask-steer", "ask-steer-line", "clearance#steer"),
             Self::AnswerProposals { .. } => ("ask-proposals", "ask-proposals-line", "comments"),
             Self::IssueResponses => ("ask-issue", "ask-issue-line", "responses"),

@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogue in English, file by file.
-pub const ENGLISH: [(&str, &str); 13] = [
+pub const ENGLISH: [(&str, &str); 14] = [
     ("brief.ftl", include_str!("../locales/en/brief.ftl")),
     ("frame.ftl", include_str!("../locales/en/frame.ftl")),
     ("places.ftl", include_str!("../locales/en/places.ftl")),
@@ -26,6 +26,7 @@ pub const ENGLISH: [(&str, &str); 13] = [
     ("work.ftl", include_str!("../locales/en/work.ftl")),
     ("law.ftl", include_str!("../locales/en/law.ftl")),
     ("rules.ftl", include_str!("../locales/en/rules.ftl")),
+    ("votes.ftl", include_str!("../locales/en/votes.ftl")),
     ("told.ftl", include_str!("../locales/en/told.ftl")),
 ];
 

@@ -5,6 +5,7 @@ mod enter;
 mod open;
 mod say;
 mod steer;
+pub(crate) mod vote;
 
 use std::sync::Arc;
 
@@ -64,6 +65,8 @@ fn view(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<Clearance, Fa
         head: show::text_head(desk, seen),
         acts_for: show::acts_for(desk),
         state: state(app, desk, seen)?,
+        vote: vote::voting(app, desk, seen).map(Box::new),
+        open_vote: vote::opening(app, desk, seen, is_ready(seen)).map(Box::new),
         earlier: seen
             .earlier_procedures()
             .into_iter()
@@ -116,6 +119,10 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
                     .then(|| open::opening(app, desk, seen, true)),
             }))
         }
+        Stage::Voting(_) | Stage::Carried(_) => ClearanceState::Voted,
+        Stage::Adopted(decision) | Stage::Published(decision, _) if decision.vote().is_some() => {
+            ClearanceState::Voted
+        }
         Stage::Adopted(decision) | Stage::Published(decision, _) => {
             let outcomes = seen
                 .procedure()
@@ -128,18 +135,23 @@ fn state(app: &App, desk: &Desk<'_>, seen: &TextSeen<'_>) -> Result<ClearanceSta
                 outcomes,
             }))
         }
-        stage => {
-            let ready = match stage {
-                Stage::Answering(round) => !round.awaits_responses(),
-                Stage::InRound(_) => false,
-                _ => true,
-            };
-            let may = ready && (desk.is_chair() || desk.is_secretariat());
+        _ => {
+            let may = is_ready(seen) && (desk.is_chair() || desk.is_secretariat());
             ClearanceState::None {
                 open: may.then(|| Box::new(open::opening(app, desk, seen, false))),
             }
         }
     })
+}
+
+/// Whether a text can be put under silence or to the vote, as far as its rounds go.
+fn is_ready(seen: &TextSeen<'_>) -> bool {
+    match seen.stage() {
+        Stage::Answering(round) => !round.awaits_responses(),
+        Stage::ResponsesIssued(round) => !round.promises_changes(),
+        Stage::Drafting | Stage::Ended(_) => true,
+        _ => false,
+    }
 }
 
 fn running(

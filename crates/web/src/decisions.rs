@@ -135,10 +135,11 @@ fn attached_count(desk: &Desk<'_>, decision: &Decision) -> usize {
     }
 }
 
-fn basis(decision: &Decision) -> Basis {
+pub(crate) fn basis(decision: &Decision) -> Basis {
     match decision.basis {
         group::state::Basis::Silence { .. } => Basis::Silence,
         group::state::Basis::Consensus { .. } => Basis::Consensus,
+        group::state::Basis::Vote { .. } => Basis::Vote,
     }
 }
 
@@ -204,7 +205,14 @@ fn one(app: &App, desk: &Desk<'_>, decision: &Decision) -> decision::Decision {
         } else {
             Vec::new()
         },
-        attach_until: (inside && decision.meeting().is_some() && desk.day() <= until)
+        vote: decision
+            .vote()
+            .and_then(|id| desk.vote(id))
+            .and_then(|vote| {
+                let count = crate::clearance::vote::count_of(vote, vote.tally()?);
+                Some((count, crate::clearance::vote::rows_of(desk, vote, None)))
+            }),
+        attach_until: (inside && decision.takes_attachments() && desk.day() <= until)
             .then(|| show::date_of(until)),
         attached: desk
             .attached_to(decision)

@@ -20,6 +20,8 @@ pub(crate) fn deed(desk: &Desk<'_>, seen: &ActSeen) -> Deed {
         ) => "position.hidden",
         (Fact::PositionEntered(_) | Fact::PositionApproved(_), false) => "position.entered-hidden",
         (Fact::SilenceMoreTimeAsked(_), false) => "silence.more_time-hidden",
+        (Fact::VoteCast(_), false) => "vote.hidden",
+        (Fact::VoteEntered(_), false) => "vote.entered-hidden",
         (Fact::MessageReceived(_) | Fact::MessageRead(_), false) => "message.hidden",
         (Fact::ProfileStated(f), _) if act.organisation != Some(f.organisation) => {
             "profile.entered"
@@ -69,6 +71,8 @@ fn form(fact: &Fact) -> &'static str {
         Fact::PositionGiven(f) => f.position.word(),
         Fact::PositionEntered(f) => f.position.word(),
         Fact::ChairAgreed(f) => f.step.word(),
+        Fact::VoteCast(f) => f.choice.word(),
+        Fact::VoteEntered(f) => f.choice.word(),
         _ => "",
     }
 }
@@ -141,6 +145,7 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
         Fact::SilenceOpened(f) => version(f.text, f.version),
         Fact::PositionEntered(f) => organisation(f.organisation),
         Fact::PositionApproved(f) => organisation(f.organisation),
+        Fact::VoteEntered(f) => organisation(f.organisation),
         Fact::MessageReceived(f) => organisation(f.organisation),
         Fact::MessageRead(f) => organisation(f.organisation),
         Fact::DecisionAnnulled(f) => decision(f.decision),
@@ -192,7 +197,14 @@ pub(crate) fn about(desk: &Desk<'_>, act: &Act) -> Option<(String, String)> {
         (_, Fact::OrganisationRenamed(f)) => organisation(desk, f.organisation)?,
         (Stream::Of(Noun::Text, id), _) => text(desk, *id)?,
         (Stream::Of(Noun::Round, id), _) => text(desk, desk.text_of_round(*id)?)?,
-        (Stream::Of(Noun::Procedure, id), _) => text(desk, desk.text_of_procedure(*id)?)?,
+        (Stream::Of(Noun::Procedure, id), _) => match desk.meeting_of_vote(*id) {
+            Some(of) => meeting(desk, of)?,
+            None => text(
+                desk,
+                desk.text_of_procedure(*id)
+                    .or_else(|| desk.text_of_vote(*id))?,
+            )?,
+        },
         (Stream::Of(Noun::Meeting, id), _) => meeting(desk, *id)?,
         (Stream::Of(Noun::Decision, id), _) => {
             let found = desk.decision_by_id(*id)?;

@@ -40,9 +40,12 @@ fn view(app: &App, desk: &Desk<'_>) -> Inbox {
     rows.sort_by_key(|row| row.read.is_none());
     let at = show::civil(desk.now, &desk.zone());
     let open = desk.open_procedures().into_iter();
-    let open = open.filter_map(|(slug, _)| {
+    let open = open.map(|(slug, _)| (slug, "clearance/enter"));
+    let votes = desk.open_votes().into_iter();
+    let open = open.chain(votes.map(|(slug, _)| (slug, "clearance/vote/enter")));
+    let open = open.filter_map(|(slug, path)| {
         let seen = desk.text(slug)?;
-        Some((slug.to_owned(), seen.text().title.clone()))
+        Some((slug.to_owned(), path.to_owned(), seen.text().title.clone()))
     });
     Inbox {
         rows,

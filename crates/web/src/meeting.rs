@@ -19,7 +19,7 @@ use group::state::{Action, Meeting, Tabled};
 use group::{Id, parts};
 use office::desk::{Desk, paper_name};
 use pages::attendance::{self, Attendance, Quorum};
-use pages::entries::{self, ActionLine, AgendaItem, DecisionLine, Objected, Outcome};
+use pages::entries::{self, ActionLine, AgendaItem, DecisionLine, NotCarried, Objected, Outcome};
 use pages::meeting::Head;
 use pages::meetings::Importance;
 use pages::papers::PaperRow;
@@ -42,7 +42,7 @@ pub(crate) use minutes::{circulate, correction, page as minutes};
 pub(crate) use note::{counted, issue, page as note, quotation, source};
 pub(crate) use paper::{file as paper_file, table};
 pub(crate) use steps::{
-    adopt, attendance, cancel, close, decided, moves, objected, open, taken_back,
+    adopt, attendance, cancel, close, decided, moves, objected, open, roll_call, taken_back,
 };
 
 /// The page: inside all of it, outside the note of a meeting, told or lived.
@@ -57,8 +57,12 @@ pub(crate) async fn page(
     if desk.is_inside()
         && let Some((id, meeting)) = desk.meeting(&slug)
     {
-        let objects = Query::of(&uri).text("objects") == "yes";
-        let view = steps::view(&app, &desk, id, meeting, objects);
+        let query = Query::of(&uri);
+        let asked = floor::AskedFor {
+            objects: query.text("objects") == "yes",
+            votes: query.text("votes") == "yes",
+        };
+        let view = steps::view(&app, &desk, id, meeting, asked);
         let shell = show::shell(&app, &who, &desk, Place::Meetings);
         return Ok(show::page(&shell, &view));
     }
@@ -178,6 +182,7 @@ fn entry(desk: &Desk<'_>, meeting: &Meeting, at: usize, line: &parts::AgendaItem
         outcome,
         decisions: decisions(desk, line.item),
         objected: met_objection(desk, meeting, line.item),
+        lost: voted_down(desk, meeting, line.item),
         actions: desk
             .actions()
             .into_iter()
@@ -193,7 +198,7 @@ fn kind(kind: ItemKind) -> entries::ItemKind {
 
 /// Decisions taken under an item, in their order.
 fn decisions(desk: &Desk<'_>, item: Id) -> Vec<DecisionLine> {
-    let of_item = |d: &&group::state::Decision| matches!(d.basis, group::state::Basis::Consensus { item: of, .. } if of == item);
+    let of_item = |d: &&group::state::Decision| d.item() == Some(item);
     let mut found: Vec<_> = desk.decisions().into_iter().filter(of_item).collect();
     found.reverse();
     found
@@ -240,6 +245,21 @@ fn met_objection(desk: &Desk<'_>, meeting: &Meeting, item: Id) -> Vec<Objected> 
             reason: desk.inner(&one.reason).to_owned(),
         })
         .collect()
+}
+
+/// What was put to the vote under an item and not carried.
+fn voted_down(desk: &Desk<'_>, meeting: &Meeting, item: Id) -> Vec<NotCarried> {
+    let of_item = meeting.lost.iter().filter(|one| one.put.item == item);
+    let shown = of_item.filter_map(|one| {
+        let vote = desk.vote(one.vote)?;
+        Some(NotCarried {
+            title: one.put.title.clone(),
+            words: one.put.words.clone(),
+            count: crate::clearance::vote::count_of(vote, vote.tally()?),
+            rows: crate::clearance::vote::rows_of(desk, vote, None),
+        })
+    });
+    shown.collect()
 }
 
 /// Papers of an item, or those without one: each in its newest revision, with the earlier ones.

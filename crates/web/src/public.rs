@@ -8,7 +8,6 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use group::state::Stage;
 use office::desk::{Desk, MembersOn, TextSeen};
-use pages::decisions::Basis;
 use pages::front::{Home, PublishedRow, ReleasedRow};
 use pages::published::{Published, Undone};
 use pages::read::{Download, File};
@@ -268,7 +267,7 @@ fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
         number: decision.number.clone(),
         adopted: show::date(desk, decision.at),
         published: show::date(desk, publication.at),
-        basis: Basis::Silence,
+        basis: crate::decisions::basis(decision),
         blocks: read::blocks(&paragraphs, &text.title),
         endorsed: endorsed
             .into_iter()

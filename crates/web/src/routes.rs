@@ -75,6 +75,16 @@ pub fn router(app: Arc<App>) -> Router {
             get(clearance::enter_page).post(clearance::enter),
         )
         .route("/clearance/evidence/{org}", get(clearance::evidence))
+        .route("/clearance/vote/open", post(clearance::vote::open))
+        .route(
+            "/clearance/vote/enter",
+            get(clearance::vote::enter_page).post(clearance::vote::enter),
+        )
+        .route(
+            "/clearance/vote/evidence/{org}",
+            get(clearance::vote::evidence),
+        )
+        .route("/clearance/vote/{step}", post(clearance::vote::step))
         .route("/clearance/{step}", post(clearance::steer))
         .route("/endorsement", post(clearance::endorse))
         .route(
@@ -103,6 +113,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/{group}/inbox/{message}", get(inbox::file))
         .route("/{group}/rules", get(rules::page).post(rules::set))
         .route("/{group}/rules/calendar", post(rules::calendar))
+        .route("/{group}/rules/votes", post(rules::votes))
         .route("/{group}/decisions", get(decisions::register))
         .route("/{group}/decisions/{number}/annul", post(decisions::annul))
         .route("/{group}/decisions/{number}", get(decisions::page))
@@ -221,6 +232,7 @@ fn meeting() -> Router<Arc<App>> {
         .route("/attendance", post(meeting::attendance))
         .route("/decided", post(meeting::decided))
         .route("/objected", post(meeting::objected))
+        .route("/vote", post(meeting::roll_call))
         .route("/taken-back", post(meeting::taken_back))
         .route("/papers", post(meeting::table))
         .route("/papers/{name}", get(meeting::paper_file))

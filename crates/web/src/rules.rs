@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use group::parts::{Holiday, SettingValue, Weekday};
+use group::parts::{Elector, Holiday, SettingValue, Weekday};
 use group::{Command, Refusal, settings};
 use office::desk::Desk;
-use pages::rules::{Rule, RuleValue, Rules, SetCalendar};
+use pages::rules::{Rule, RuleValue, Rules, SetCalendar, SetWeights};
 use pages::{Form, Place};
 
 use crate::app::App;
@@ -30,7 +30,12 @@ fn view(app: &App, desk: &Desk<'_>) -> Rules {
         .into_iter()
         .map(|(name, value, is_default)| Rule {
             name: name.to_owned(),
-            value: shown(value),
+            value: match value {
+                SettingValue::Word(word) if name == settings::VOTE_MAJORITY => {
+                    RuleValue::Majority(word)
+                }
+                other => shown(other),
+            },
             is_default,
             set: (may && !settings::FIXED.contains(&name)).then(|| show::form(app)),
         });
@@ -38,6 +43,7 @@ fn view(app: &App, desk: &Desk<'_>) -> Rules {
     let rest = calendar.rest.iter().map(|day| day.word().to_owned());
     let rest: Vec<String> = rest.collect();
     let holidays = calendar.holidays.iter();
+    let members = desk.weights();
     let lines = holidays.clone().map(|(day, name)| format!("{day} {name}"));
     Rules {
         rows: rows.collect(),
@@ -45,6 +51,25 @@ fn view(app: &App, desk: &Desk<'_>) -> Rules {
             form: show::form(app),
             rest: rest.clone(),
             holidays: lines.collect::<Vec<_>>().join("\n"),
+        }),
+        weights: members
+            .iter()
+            .filter(|one| one.votes != 1)
+            .map(|one| (show::org_of(desk, one.organisation), one.votes))
+            .collect(),
+        set_weights: (may && desk.votes_allowed()).then(|| SetWeights {
+            form: show::form(app),
+            members: members
+                .iter()
+                .map(|one| {
+                    let id = one.organisation.to_string();
+                    (
+                        id,
+                        show::org_of(desk, one.organisation),
+                        one.votes.to_string(),
+                    )
+                })
+                .collect(),
         }),
         rest,
         holidays: holidays
@@ -160,4 +185,42 @@ fn written(lines: &str) -> Option<Vec<Holiday>> {
         })
     };
     lines.map(holiday).collect()
+}
+
+/// Sets the votes of all members.
+pub(crate) async fn votes(
+    State(app): State<Arc<App>>,
+    who: Who,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let actor = secretariat(&desk)?;
+    let typed = |id: group::Id| posted.text(&format!("votes-{id}")).to_owned();
+    let refuse = |field: &str, why: &str| {
+        let mut view = view(&app, &desk);
+        let set = view.set_weights.as_mut().ok_or(Failure::NotFound)?;
+        set.form = Form::new(posted.text("command")).refused(field, why);
+        for (id, _, votes) in &mut set.members {
+            posted.text(&format!("votes-{id}")).clone_into(votes);
+        }
+        let shell = show::shell(&app, &who, &desk, Place::Elsewhere);
+        Ok(show::refused_page(&shell, &view))
+    };
+    let mut weights = Vec::new();
+    for member in desk.weights() {
+        let of = member.organisation;
+        let Some(votes) = typed(of).parse().ok().filter(|votes| *votes > 0) else {
+            return refuse(&format!("votes-{of}"), words().t("problem-votes"));
+        };
+        weights.push(Elector {
+            organisation: of,
+            votes,
+        });
+    }
+    let command = Command::SetWeights { weights };
+    let asking = asking(&posted, actor)?;
+    let ran = app.office.execute(&who.group, &asking, &command, &[]);
+    settled(ran, &who.group, "rules", "votes-set", |refusal| {
+        refuse("", &sentence(refusal))
+    })
 }

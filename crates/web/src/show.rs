@@ -270,6 +270,12 @@ pub(crate) fn stage(desk: &Desk<'_>, seen: &TextSeen<'_>) -> pages::text::Stage 
         Stage::AwaitingChair(procedure) => Shown::Unconfirmed {
             closed: when(desk, procedure.deadline),
         },
+        Stage::Voting(vote) => Shown::Voting {
+            until: when(desk, vote.deadline.map_or(vote.opened, |(at, _)| at)),
+        },
+        Stage::Carried(vote) => Shown::Carried {
+            closed: when(desk, vote.deadline.map_or(vote.opened, |(at, _)| at)),
+        },
         Stage::Ended(procedure) => {
             let at = desk
                 .procedure_end(procedure.id)
@@ -304,7 +310,12 @@ fn invites(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<Invite> {
                 invites.push(Invite::Answer);
             }
         }
-        Stage::AwaitingChair(_) if desk.is_chair() => invites.push(Invite::Confirm),
+        Stage::Voting(vote) if desk.may_vote(vote) && desk.own_vote(vote).is_none() => {
+            invites.push(Invite::Vote);
+        }
+        Stage::AwaitingChair(_) | Stage::Carried(_) if desk.is_chair() => {
+            invites.push(Invite::Confirm)
+        }
         Stage::Adopted(_) | Stage::Published(..) => {
             let behind = own.is_some_and(|own| seen.text().endorsements.contains_key(&own));
             if desk.viewer.speaks() && !behind {

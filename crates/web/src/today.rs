@@ -146,6 +146,23 @@ fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
         {
             asks.push((Ask::Confirm, Some(procedure.deadline)));
         }
+        Stage::Voting(vote) => {
+            let deadline = vote.deadline.map(|(at, _)| at);
+            if desk.may_vote(vote) && vote.in_time(desk.now) {
+                let held = desk.own_vote(vote).is_some();
+                asks.push((Ask::Vote { held }, deadline));
+            }
+            let outage = desk.outage_across_vote(vote).is_some();
+            let waits = outage || desk.unread_for_vote(vote) > 0;
+            if desk.is_staff() && waits && !vote.in_time(desk.now) {
+                asks.push((Ask::VoteWaits, deadline));
+            }
+        }
+        Stage::Carried(vote)
+            if desk.is_chair() && !desk.has_agreed(ChairStep::Adoption, vote.id) =>
+        {
+            asks.push((Ask::Carried, vote.deadline.map(|(at, _)| at)));
+        }
         Stage::Ended(_) if desk.is_chair() => asks.push((Ask::AfterBroken, None)),
         Stage::Adopted(decision) => {
             if desk.viewer.speaks()

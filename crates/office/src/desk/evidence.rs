@@ -62,7 +62,7 @@ impl Desk<'_> {
         self.delivered(found.map(|(_, message)| &message.file))
     }
 
-    fn delivered(&self, file: Option<&String>) -> Result<Option<DeliveredFile>, Failed> {
+    pub(super) fn delivered(&self, file: Option<&String>) -> Result<Option<DeliveredFile>, Failed> {
         let Some(file) = file else {
             return Ok(None);
         };

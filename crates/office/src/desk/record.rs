@@ -144,6 +144,9 @@ impl Desk<'_> {
                 let may = own || self.is_chair() || self.is_secretariat();
                 (Some(fact.organisation), may)
             }
+            Fact::VoteCast(fact) => self.named_in_vote(fact.vote, fact.organisation),
+            // The leaf names who entered it.
+            Fact::VoteEntered(fact) => (None, self.named_in_vote(fact.vote, fact.organisation).1),
             Fact::MessageReceived(fact) => (None, self.sees_mail_of(fact.organisation)),
             Fact::MessageRead(fact) => (None, self.sees_mail_of(fact.organisation)),
             _ => (None, true),
@@ -164,6 +167,14 @@ impl Desk<'_> {
             text.is_team() || all
         });
         (organisation, own || may)
+    }
+
+    fn named_in_vote(&self, vote: Id, organisation: Id) -> (Option<Id>, bool) {
+        let found = self.state().votes.get(&vote);
+        let over = found.is_some_and(|vote| !vote.is_running());
+        let own = self.viewer.organisation == Some(organisation);
+        let may = own || self.is_staff() || (over && self.is_inside());
+        (Some(organisation), may)
     }
 
     /// Messages to the group are for the secretariat and for those who wrote them.

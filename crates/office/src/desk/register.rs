@@ -82,8 +82,10 @@ impl Desk<'_> {
         let own = self.viewer.organisation.filter(|_| self.viewer.speaks());
         let member =
             |own: &Id| decision.participants.contains(own) || decision.absent.contains(own);
-        decision.meeting().is_some()
+        let published = decision.text().is_some() && self.is_released(decision);
+        decision.takes_attachments()
             && decision.released.is_none()
+            && !published
             && own.as_ref().is_some_and(member)
             && self.day() <= self.attach_until(decision)
     }

@@ -300,6 +300,13 @@ impl<'d> TextSeen<'d> {
     /// Attachments whose authors chose publication, with their words: what the public will read.
     #[must_use]
     pub fn for_publication(&self) -> Vec<group::parts::Published> {
+        let decision = self
+            .text
+            .decision
+            .and_then(|at| self.desk.state().decisions.get(at));
+        if let Some(decision) = decision.filter(|decision| decision.takes_attachments()) {
+            return self.desk.for_release(decision);
+        }
         let procedure = self.desk.state().last_procedure(self.text);
         let Some(procedure) = procedure else {
             return Vec::new();

@@ -4,6 +4,7 @@ use super::pieces::{
     bca, command, fdw, focal_point, hwf, inspection, iol, isv, long_org, long_words, npc, osr, rfc,
     sunday, wednesday,
 };
+use super::voting;
 use crate::clearance::{
     ANSWERS, Adopted, Attached, Attachment, Broken, Circulated, Clearance, ClearanceState, Closed,
     EarlierProcedure, Ended, HowItRuns, MoreTime, OpenSilence, Outcome, OutcomeRow, Running,
@@ -178,6 +179,8 @@ fn page(state: ClearanceState, stage: Stage) -> Clearance {
         head: inspection(stage),
         acts_for: focal_point(),
         state,
+        vote: None,
+        open_vote: None,
         earlier: Vec::new(),
         circulated: Vec::new(),
         endorsement: None,
@@ -297,7 +300,23 @@ impl Clearance {
         let mut long = asked.clone();
         long.head.title = long_words();
         long.acts_for.organisation = long_org();
-        vec![
+        let votes = voting::all().into_iter().map(|(name, vote, stage)| {
+            let over = matches!(stage, Stage::Drafting);
+            let state = match over {
+                true => ClearanceState::None { open: None },
+                false => ClearanceState::Voted,
+            };
+            let clearance = Self {
+                vote: Some(Box::new(vote)),
+                ..page(state, stage)
+            };
+            (name, clearance)
+        });
+        let put_to_vote = Self {
+            open_vote: Some(Box::new(voting::opening())),
+            ..none.clone()
+        };
+        let own = vec![
             ("full", asked),
             (
                 "answered",
@@ -383,9 +402,11 @@ impl Clearance {
                     Stage::Drafting,
                 ),
             ),
+            ("open-vote", put_to_vote),
             ("empty", none),
             ("long", long),
-        ]
+        ];
+        own.into_iter().chain(votes).collect()
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::history::meeting_row;
 use super::pieces::{bca, command, fdw, hwf, iol, isv, long_org, long_words, npc, osr, rfc};
+use super::voting;
 use crate::actions::{ActionState, Due};
 use crate::attendance::{Attendance, AttendanceForm, Mark, Presence, Quorum};
 use crate::call::{Call, Cancel, Move, Times};
 use crate::entries::{ActionLine, AgendaItem, DecisionLine, ItemKind, Objected, Outcome};
-use crate::floor::{Answer, Put};
+use crate::floor::{Answer, Put, RollCall};
 use crate::meeting::{Head, Meeting, Steps};
 use crate::meetings::{Importance, Level, MeetingRow, Meetings, Stage};
 use crate::organisation::{Hat, Org};
@@ -235,6 +236,7 @@ pub(super) fn concluded() -> Vec<AgendaItem> {
         objecting: vec![rfc(), npc()],
         reason: "Some port laws ask for notice.".into(),
     }];
+    items[4].lost = vec![voting::not_carried()];
     items[4].actions = vec![
         action("2026/7", in_june(), ActionState::Open),
         ActionLine {
@@ -299,6 +301,7 @@ pub(super) fn answer() -> Answer {
         objected: command(),
         objects: false,
         present: values(present),
+        roll_call: Some(RollCall::default()),
         ..Answer::default()
     }
 }
@@ -453,6 +456,13 @@ impl Meeting {
             }))),
             ..chair.clone()
         };
+        let called = Self {
+            put: Some(put(Some(Answer {
+                roll_call: Some(voting::roll_call()),
+                ..answer()
+            }))),
+            ..chair.clone()
+        };
         let closed = Self {
             head: head(Stage::MinutesApproved),
             put: None,
@@ -477,6 +487,7 @@ impl Meeting {
             ("member", member),
             ("chair", chair),
             ("refused", refused),
+            ("roll-call", called),
             ("closed", closed),
             ("long", long),
         ]

@@ -4,8 +4,9 @@ use super::pieces::{bca, command, fdw, hwf, inspection, long_org, long_words, su
 use crate::entering::{EnterPosition, Entered};
 use crate::evidence::EvidenceKind;
 use crate::inbox::{Inbox, MessageRow, Receive};
+use crate::organisation::Org;
 use crate::published::Undone;
-use crate::rules::{Rule, RuleValue, Rules, SetCalendar};
+use crate::rules::{Rule, RuleValue, Rules, SetCalendar, SetWeights};
 use crate::text::Stage;
 
 impl EnterPosition {
@@ -71,9 +72,10 @@ impl Inbox {
             open: vec![
                 (
                     "inspection".into(),
+                    "clearance/enter".into(),
                     "Terms of reference of the task team on inspection".into(),
                 ),
-                ("long".into(), long_words()),
+                ("long".into(), "clearance/vote/enter".into(), long_words()),
             ],
         };
         let refused = Self {
@@ -113,12 +115,21 @@ impl Rules {
             "silence.minimum_hours",
             "silence.restart_minimum_days",
             "silence.restart_minimum_hours",
+            "vote.allowed",
+            "vote.days",
+            "vote.majority",
+            "vote.minimum_days",
+            "vote.quorum",
+            "vote.quorum_percent",
         ];
         let rule = |(at, name): (usize, &str)| Rule {
             name: name.into(),
             value: match name {
                 "papers.prefix" => RuleValue::Word(String::new()),
-                "deadline.any_instant" | "publishing.two" => RuleValue::Switch(false),
+                "vote.majority" => RuleValue::Majority("two_thirds".into()),
+                "deadline.any_instant" | "publishing.two" | "vote.allowed" => {
+                    RuleValue::Switch(false)
+                }
                 "meeting.carry_over" => RuleValue::Switch(true),
                 _ => RuleValue::Number(3),
             },
@@ -137,6 +148,11 @@ impl Rules {
                 rest: vec!["saturday".into(), "sunday".into()],
                 holidays: "2026-12-25 Christmas Day".into(),
             }),
+            weights: vec![(bca(), 2), (long_org(), 3)],
+            set_weights: Some(SetWeights {
+                form: command(),
+                members: members(),
+            }),
         };
         let read = Self {
             rows: full
@@ -147,6 +163,8 @@ impl Rules {
                 .collect(),
             holidays: Vec::new(),
             set: None,
+            weights: Vec::new(),
+            set_weights: None,
             ..full.clone()
         };
         full.rows[9].value = RuleValue::Word("PGWS".into());
@@ -161,8 +179,24 @@ impl Rules {
             rest: Vec::new(),
             holidays: "Christmas".into(),
         });
+        refused.set_weights = Some(SetWeights {
+            form: command().refused(
+                "votes-01",
+                "Each member has a whole number of votes, from 1 to 1000.",
+            ),
+            members: members(),
+        });
         vec![("full", full), ("read", read), ("refused", refused)]
     }
+}
+
+fn members() -> Vec<(String, Org, String)> {
+    let one = |value: &str, org, votes: &str| (value.to_owned(), org, votes.to_owned());
+    vec![
+        one("01", bca(), "2"),
+        one("02", long_org(), "3"),
+        one("03", hwf(), "1"),
+    ]
 }
 
 impl Undone {

@@ -10,7 +10,7 @@ const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/
 const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 97] = [
+pub(crate) const KINDS: [&str; 103] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -63,6 +63,12 @@ pub(crate) const KINDS: [&str; 97] = [
     "position.approved",
     "position.contested",
     "decision.annulled",
+    "weights.set",
+    "vote.opened",
+    "vote.cast",
+    "vote.entered",
+    "vote.closed",
+    "vote.cancelled",
     "silence.broken",
     "silence.closed",
     "silence.confirmed",
@@ -140,6 +146,11 @@ impl Record {
         deeds.extend(forms.iter().map(|form| deed("return.received", form)));
         deeds.extend(positions.iter().map(|form| deed("position.given", form)));
         deeds.push(deed("position.entered", "doubtful"));
+        let choices = ["in_favour", "against", "abstains", "does_not_take_part"];
+        deeds.extend(choices.iter().map(|form| deed("vote.cast", form)));
+        deeds.extend(choices.iter().map(|form| deed("vote.entered", form)));
+        deeds.push(deed("vote.hidden", ""));
+        deeds.push(deed("vote.entered-hidden", ""));
         let steps = ["adoption", "cancellation", "publication", "annulment"];
         deeds.extend(steps.iter().map(|form| deed("chair.agreed", form)));
         deeds.push(Deed {
@@ -163,11 +174,13 @@ impl Record {
             checkpoint: CHECKPOINT.into(),
             key: KEY.into(),
         };
-        let (first, second) = rows.split_at(50);
+        let (first, rest) = rows.split_at(50);
+        let (second, third) = rest.split_at(50);
         vec![
             ("empty", Self::default()),
             ("full", page(2, first)),
             ("next", page(3, second)),
+            ("last", page(12, third)),
         ]
     }
 }

@@ -5,6 +5,7 @@ use super::pieces::{
     bca, command, fdw, focal_point, hwf, iol, isv, long_org, long_words, npc, orgs, osr, rfc,
     sunday, when,
 };
+use super::voting;
 use crate::action::{Action, Report, Steer, Step, StepKind};
 use crate::actions::{
     ActionFilters, ActionRow, ActionState, Actions, Due, DueTyped, Grouped, NewAction, Origin,
@@ -123,6 +124,11 @@ impl Decision {
             )),
             ..taken.clone()
         };
+        let voted = Self {
+            basis: Basis::Vote,
+            vote: Some((voting::count(true), voting::rows())),
+            ..taken.clone()
+        };
         let chairs = Self {
             annul: Some(crate::steering::Because {
                 form: command().refused("annul_reason", "The reason is missing."),
@@ -191,6 +197,7 @@ impl Decision {
         };
         vec![
             ("annulled", annulled),
+            ("voted", voted),
             ("chairs", chairs),
             ("member", member),
             ("secretariat", secretariat),

@@ -26,7 +26,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action, `TEMPLATE` a
 /// template.
-const TABLE: [(&str, &str, Doors); 75] = [
+const TABLE: [(&str, &str, Doors); 77] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -84,6 +84,17 @@ const TABLE: [(&str, &str, Doors); 75] = [
     (
         "/{group}/texts/{slug}/clearance/evidence/{org}",
         "/texts/inspection-task-team/clearance/evidence/hwf",
+        NOBODY_INSIDE,
+    ),
+    // No vote runs there.
+    (
+        "/{group}/texts/{slug}/clearance/vote/enter",
+        "/texts/inspection-task-team/clearance/vote/enter",
+        NOBODY_INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/clearance/vote/evidence/{org}",
+        "/texts/inspection-task-team/clearance/vote/evidence/hwf",
         NOBODY_INSIDE,
     ),
     ("/{group}/inbox", "/inbox", SECRETARIAT),

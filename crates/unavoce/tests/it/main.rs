@@ -26,5 +26,6 @@ mod rows;
 mod rows_members;
 mod server;
 mod stage;
+mod voting;
 mod windows;
 mod word;

@@ -278,15 +278,21 @@ pub(crate) fn item(actor: &mut Actor, at: &str, title: &str) -> String {
     panic!("{at} has no item {title}");
 }
 
-/// Puts a decision under an item, and has it decided by the chair. Returns its page.
+/// Puts a decision under an item.
 #[track_caller]
-pub(crate) fn decide(chair: &mut Actor, at: &str, item: &str, title: &str, kind: &str) -> String {
+pub(crate) fn put(chair: &mut Actor, item: &str, title: &str, kind: &str) {
     Sheet::on(chair, item, &format!("{item}/decision"))
         .with("decision_title", title)
         .with("words", &format!("{title}, in its words."))
         .with("kind", kind)
         .send(chair)
         .receipt();
+}
+
+/// Puts a decision under an item, and has it decided by the chair. Returns its page.
+#[track_caller]
+pub(crate) fn decide(chair: &mut Actor, at: &str, item: &str, title: &str, kind: &str) -> String {
+    put(chair, item, title, kind);
     Sheet::on(chair, at, &format!("{at}/decided"))
         .send(chair)
         .receipt();

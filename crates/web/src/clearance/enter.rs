@@ -24,7 +24,7 @@ const MINUTE_MS: i64 = 60_000;
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
-    message: Option<String>,
+    pub(super) message: Option<String>,
 }
 
 /// The text and its procedure, where a position can be entered.

@@ -4,14 +4,36 @@ use group::Id;
 use group::state::Meeting;
 use office::desk::Desk;
 use pages::Form;
-use pages::floor::{Answer, Put};
+use pages::ballot::Majority;
+use pages::floor::{Answer, Put, RollCall};
 
 use super::importance;
 use crate::app::App;
 use crate::show;
 
+/// Which of the chair's forms is asked for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct AskedFor {
+    pub(super) objects: bool,
+    pub(super) votes: bool,
+}
+
+/// The roll call, where the group's rules allow votes.
+fn roll_call(app: &App, desk: &Desk<'_>, meeting: &Meeting, open: bool) -> Option<RollCall> {
+    let put = meeting.put.as_ref().filter(|_| desk.votes_allowed())?;
+    let (majority, _, quorum) = desk.vote_rules();
+    let there = present(desk, meeting).into_iter();
+    Some(RollCall {
+        form: show::form(app).about(put.decision),
+        open,
+        majority: Majority::of(majority.word()),
+        quorum,
+        present: there.map(|(id, org)| (id, org, String::new())).collect(),
+    })
+}
+
 /// What is put, with the chair's answers; `None` where nothing is.
-pub(super) fn put(app: &App, desk: &Desk<'_>, meeting: &Meeting, objects: bool) -> Option<Put> {
+pub(super) fn put(app: &App, desk: &Desk<'_>, meeting: &Meeting, asked: AskedFor) -> Option<Put> {
     let put = meeting.put.as_ref()?;
     let (number, item) = meeting.item(put.item)?;
     let cited = |id: &Id| {
@@ -31,7 +53,8 @@ pub(super) fn put(app: &App, desk: &Desk<'_>, meeting: &Meeting, objects: bool) 
         answer: desk.is_chair().then(|| Answer {
             decided: show::form(app).about(put.decision),
             objected: show::form(app).about(put.decision),
-            objects,
+            objects: asked.objects,
+            roll_call: roll_call(app, desk, meeting, asked.votes),
             present: present(desk, meeting),
             ..Answer::default()
         }),

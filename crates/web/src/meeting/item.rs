@@ -64,7 +64,7 @@ fn view(app: &App, desk: &Desk<'_>, (id, meeting): (Id, &Meeting), at: usize) ->
             .filter_map(|id| desk.action_by_id(*id))
             .map(|action| action_line(desk, action))
             .collect(),
-        put: floor::put(app, desk, meeting, false).filter(|_| put_here),
+        put: floor::put(app, desk, meeting, floor::AskedFor::default()).filter(|_| put_here),
         outcome: (live && !put_here).then(|| outcome_form(app, meeting, desk, line)),
         decision: (live && meeting.put.is_none()).then(|| decision_form(app, desk)),
         action: follows.then(|| action_form(app, desk, line)),

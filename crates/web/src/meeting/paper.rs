@@ -54,7 +54,7 @@ pub(crate) async fn table(
     let actor = staff(&desk)?;
     let sent = Sent::new(&app, &who, &desk, &posted);
     let refuse = |field: &str, why: &str| {
-        let page = steps::view(&app, &desk, id, meeting, false);
+        let page = steps::view(&app, &desk, id, meeting, super::floor::AskedFor::default());
         sent.again(Place::Meetings, page, why, |page| {
             let paper = page.steps.paper.as_mut()?;
             paper.form = sent.form(field, why);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use group::parts::{self, Presence};
+use group::parts::{self, Choice, Presence};
 use group::state::{Meeting, MeetingStanding};
 use group::{Command, Hat, Id};
 use office::Failed;
@@ -25,7 +25,13 @@ use crate::session::{Who, told_at};
 use crate::show::{self, words};
 
 /// The page of a meeting for those inside.
-pub(super) fn view(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting, objects: bool) -> Page {
+pub(super) fn view(
+    app: &App,
+    desk: &Desk<'_>,
+    id: Id,
+    meeting: &Meeting,
+    asked: floor::AskedFor,
+) -> Page {
     let reason = desk.inner(&meeting.reason).to_owned();
     let opened = !matches!(
         meeting.standing,
@@ -37,7 +43,7 @@ pub(super) fn view(app: &App, desk: &Desk<'_>, id: Id, meeting: &Meeting, object
         moved: (meeting.moved > 0 && !meeting.is_cancelled()).then(|| reason.clone()),
         calendar: matches!(meeting.standing, MeetingStanding::Called),
         cancelled: meeting.is_cancelled().then_some(reason),
-        put: floor::put(app, desk, meeting, objects),
+        put: floor::put(app, desk, meeting, asked),
         adopted: meeting.agenda_adopted,
         items: items(desk, meeting),
         papers: papers(meeting, None),
@@ -144,7 +150,13 @@ impl<'a> Step<'a> {
         keep: impl FnOnce(&mut Page) -> Option<()>,
     ) -> Result<Response, Failure> {
         let Sent { app, desk, .. } = self.sent;
-        let page = view(app, desk, self.meeting.0, self.meeting.1, false);
+        let page = view(
+            app,
+            desk,
+            self.meeting.0,
+            self.meeting.1,
+            floor::AskedFor::default(),
+        );
         self.sent.again(Place::Meetings, page, why, keep)
     }
 }
@@ -348,6 +360,53 @@ pub(crate) async fn objected(
             answer.objecting = ticked;
             answer.reason = reason;
         })
+    })
+}
+
+/// The roll call on what the page showed: what each organisation that is there said, and the end of the vote.
+pub(crate) async fn roll_call(
+    State(app): State<Arc<App>>,
+    who: Who,
+    Path((_, slug)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let desk = who.member(&app)?;
+    let (meeting, found) = inside(&desk, &slug)?;
+    if !desk.is_chair() {
+        return Err(Failure::NotFound);
+    }
+    let step = Step::new(Sent::new(&app, &who, &desk, &posted), (meeting, found));
+    let said = |id: Id| posted.text(&format!("choice-{id}")).to_owned();
+    let there = desk.deciding(found);
+    let choices: Vec<(Id, Choice)> = there
+        .iter()
+        .filter_map(|id| Some((*id, Choice::of(&said(*id))?)))
+        .collect();
+    let silent = there.iter().find(|id| Choice::of(&said(**id)).is_none());
+    let refused = |page: &mut Page, field: &str, why: &str| {
+        floor::refused(&mut page.put, |answer| {
+            if let Some(call) = &mut answer.roll_call {
+                call.form = floor::again(&posted, field, why);
+                call.open = true;
+                for (id, _, chosen) in &mut call.present {
+                    posted.text(&format!("choice-{id}")).clone_into(chosen);
+                }
+            }
+        })
+    };
+    if let Some(silent) = silent {
+        let why = words().t("problem-roll-call");
+        return step.refuse(why, |page| refused(page, &format!("choice-{silent}"), why));
+    }
+    let command = Command::RollCall {
+        vote: app.office.fresh_id(),
+        meeting,
+        decision: posted.id("seen")?,
+        choices,
+    };
+    let actor = desk.viewer.acting(Hat::Chair);
+    step.run(actor, &command, "roll-call", |page, refusal| {
+        refused(page, "", &sentence(refusal))
     })
 }
 
