@@ -123,6 +123,9 @@ impl Item {
         let forms = [
             answer.map(|each| &each.decided),
             answer.map(|each| &each.objected),
+            answer
+                .and_then(|each| each.roll_call.as_ref())
+                .map(|call| &call.form),
             self.approve.as_ref().map(|each| &each.form),
             self.outcome.as_ref().map(|each| &each.form),
             self.decision.as_ref().map(|each| &each.form),

@@ -165,6 +165,9 @@ impl Meeting {
         let forms = [
             answer.map(|answer| &answer.decided),
             answer.map(|answer| &answer.objected),
+            answer
+                .and_then(|answer| answer.roll_call.as_ref())
+                .map(|call| &call.form),
             steps.open.as_ref(),
             steps.adopt.as_ref(),
             steps.attendance.as_ref().map(|each| &each.form),

@@ -219,7 +219,12 @@ fn holds(state: &State, found: &Vote, organisation: Id) -> Result<(), Refusal> {
 pub(super) fn entered(state: &mut State, act: &Act, fact: &VoteEntered) -> Result<(), Refusal> {
     let found = vote(state, fact.vote)?;
     holds(state, found, fact.organisation)?;
-    if fact.arrived < found.opened || fact.arrived > act.received {
+    // A roll call is taken while it is recorded.
+    let latest = match found.question {
+        Question::Version { .. } => act.received,
+        Question::Put { .. } => act.time,
+    };
+    if fact.arrived < found.opened || fact.arrived > latest {
         return Err(Refusal::ArrivedAfter {});
     }
     if !found.in_time(fact.arrived) {

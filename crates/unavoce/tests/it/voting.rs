@@ -16,15 +16,19 @@ fn says(actor: &mut Actor, page: &str, words: &str) {
     assert!(told.contains(words), "“{words}” is not on {page}: {told}");
 }
 
-fn allow(secretariat: &mut Actor) {
+fn set(secretariat: &mut Actor, name: &str, value: &str) {
     let rules = "/practice/rules";
     let page = secretariat.page(rules).text();
-    let (_, rest) = page.split_once("rule-vote-allowed").expect("the rule");
-    Sheet::of(rest, rules)
-        .expect("its form")
-        .with("vote.allowed", "on")
-        .send(secretariat)
-        .receipt();
+    let row = format!("id=\"rule-{}\"", name.replace(['.', '_'], "-"));
+    let (_, rest) = page.split_once(&row).expect("the rule");
+    let sheet = Sheet::of(rest, rules).expect("its form");
+    sheet.with(name, value).send(secretariat).receipt();
+}
+
+/// Votes are allowed, and three of ten members make a quorum.
+fn allow(secretariat: &mut Actor) {
+    set(secretariat, "vote.allowed", "on");
+    set(secretariat, "vote.quorum_percent", "30");
 }
 
 /// The text, after an objection, is put to the vote.
@@ -45,6 +49,7 @@ fn put_to_vote(server: &Server) -> (Actor, Actor) {
         .send(&mut harbour);
     let said = Sheet::of(&check.text(), &format!("{}/position", clearance()));
     said.expect("what is about to be said")
+        .with("step", "confirm")
         .send(&mut harbour)
         .receipt();
     let open = Sheet::on(&mut chair, &clearance(), &format!("{VOTE}/open"));
