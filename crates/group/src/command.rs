@@ -357,6 +357,10 @@ pub enum Command {
         deadline: Instant,
         reason: String,
     },
+    /// The system reminds those asked of a deadline that comes.
+    Remind {
+        thing: Id,
+    },
     /// Says how many votes members have; whoever isn't named has one.
     SetWeights {
         weights: Vec<Elector>,

@@ -660,6 +660,11 @@ facts! {
         #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
         reason: Restricted<String>,
     }
+    /// Those asked are reminded that a deadline comes, of a round, a silence procedure or a vote.
+    ReminderGiven "reminder.given" {
+        noun: Noun,
+        thing: Id,
+    }
     /// How many votes members have, as a whole; a member that isn't named has one.
     WeightsSet "weights.set" {
         weights: Vec<Elector>,

@@ -107,6 +107,7 @@ refusals! {
     ArrivesLater "arrives-later" "A message that was received arrived before now." {}
     NotEntered "not-entered" "Nothing was entered for your organisation that stands." {}
     AnnulledAlready "annulled-already" "The decision is annulled." {}
+    NoReminder "no-reminder" "Nobody is reminded of this deadline now." {}
     VotesOff "votes-off" "The group does not decide by vote: its rules allow it first." {}
     VoteRuns "vote-runs" "A vote runs on this: it closes first." {}
     VoteOver "vote-over" "This vote is over, or its deadline has passed: what comes now does not count." {}

@@ -94,6 +94,7 @@ pub const TABLE: &[(&str, Who)] = &[
     ("silence.confirmed", Who::Hats(CHAIR)),
     ("silence.confirmed", Who::Hats(SYSTEM)),
     ("silence.restarted", Who::Hats(CHAIR)),
+    ("reminder.given", Who::Hats(SYSTEM)),
     ("weights.set", Who::Hats(SECRETARIAT)),
     ("vote.opened", Who::Hats(CHAIR)),
     ("vote.cast", Who::Itself(SPEAKERS)),

@@ -44,6 +44,8 @@ pub const MEETING_QUORUM_PERCENT: &str = "meeting.quorum_percent";
 /// The first part of the symbols of papers; empty: the group's short name in capitals.
 pub const PAPERS_PREFIX: &str = "papers.prefix";
 
+/// Working days before a deadline from which on those asked are reminded of it; 0: they are not.
+pub const REMINDER_DAYS: &str = "reminder.days";
 /// Whether the group decides by vote at all: by default it agrees, and doesn't count.
 pub const VOTE_ALLOWED: &str = "vote.allowed";
 /// The majority that a vote needs: a word of [`Majority`]; empty: the simple one.
@@ -58,7 +60,7 @@ pub const VOTE_MINIMUM_DAYS: &str = "vote.minimum_days";
 pub const VOTE_DAYS: &str = "vote.days";
 
 /// Names and defaults of all settings; no other can be set.
-pub static DEFAULTS: [(&str, SettingValue); 24] = [
+pub static DEFAULTS: [(&str, SettingValue); 25] = [
     (CLOSING_QUORUM, SettingValue::Number(0)),
     (DEADLINE_ANY_INSTANT, SettingValue::Switch(false)),
     (DEADLINE_FROM_HOUR, SettingValue::Number(10)),
@@ -70,6 +72,7 @@ pub static DEFAULTS: [(&str, SettingValue); 24] = [
     (MINUTES_CORRECTION_DAYS, SettingValue::Number(10)),
     (PAPERS_PREFIX, SettingValue::Word(String::new())),
     (PUBLISHING_TWO, SettingValue::Switch(false)),
+    (REMINDER_DAYS, SettingValue::Number(1)),
     (SILENCE_AUTOMATIC_ADOPTION, SettingValue::Switch(false)),
     (SILENCE_DAYS, SettingValue::Number(5)),
     (SILENCE_DAYS_HEADS, SettingValue::Number(10)),
@@ -133,6 +136,7 @@ pub(crate) fn takes(name: &str, value: &SettingValue) -> bool {
                 MEETING_QUORUM_PERCENT | VOTE_QUORUM_PERCENT => 100,
                 MEETING_ATTACH_DAYS
                 | MINUTES_CORRECTION_DAYS
+                | REMINDER_DAYS
                 | SILENCE_DAYS
                 | SILENCE_DAYS_HEADS
                 | SILENCE_MINIMUM_DAYS

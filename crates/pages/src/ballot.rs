@@ -130,7 +130,7 @@ impl Count {
                 (numbers) " "
                 @if !self.quorum_met {
                     (words.f("vote-no-quorum", &[("n", self.took_part.into()), ("needed", self.quorum.into())]))
-                } @else { (self.majority.words(words)) "." }
+                } @else { (words.f("vote-needed", &[("majority", self.majority.words(words).into())])) }
             }
         }
     }
@@ -138,14 +138,12 @@ impl Count {
 
 /// Who said what, in protocol order; the number of votes where somebody has more than one.
 pub(crate) fn rows(words: &Words, rows: &[VoteRow]) -> Markup {
-    let weighted = rows.iter().any(|row| row.votes != 1);
     html! {
         @if !rows.is_empty() {
             table {
                 thead { tr {
                     th scope="col" { (words.t("round-organisation")) }
                     th scope="col" { (words.t("vote-said")) }
-                    @if weighted { th scope="col" { (words.t("vote-votes")) } }
                 } }
                 tbody {
                     @for row in rows {
@@ -156,9 +154,9 @@ pub(crate) fn rows(words: &Words, rows: &[VoteRow]) -> Markup {
                                     Some(choice) => (choice.words(words)),
                                     None => span.m { (words.t("choice-nothing")) },
                                 }
+                                @if row.votes != 1 { " · " (words.f("vote-votes", &[("n", row.votes.into())])) }
                                 @if let Some(href) = &row.evidence { " · " a href=(href) { (words.t("outcome-entered")) } }
                             }
-                            @if weighted { td { (row.votes) } }
                         }
                     }
                 }

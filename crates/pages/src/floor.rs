@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::ballot::{Majority, choices};
+use crate::ballot::{Choice, Majority};
 use crate::form::{Form, Input};
 use crate::frame::Cx;
 use crate::meetings::Importance;
@@ -119,6 +119,10 @@ impl Answer {
 
 impl RollCall {
     fn show(&self, words: &Words, meeting: &str) -> Markup {
+        let options =
+            Choice::ALL.map(|choice| (choice.value().to_owned(), choice.words(words).to_owned()));
+        let unsaid = (String::new(), words.t("roll-call-choose").to_owned());
+        let options: Vec<_> = std::iter::once(unsaid).chain(options).collect();
         html! {
             div id="vote" {
                 h2 { (words.t("roll-call-title")) }
@@ -127,7 +131,7 @@ impl RollCall {
                 }
                 (self.form.post(&format!("{meeting}/vote"), &html! {
                     @for (value, org, chosen) in &self.present {
-                        (choices(words, &self.form, (&format!("choice-{value}"), &org.full()), chosen))
+                        (self.form.choice(words, Input { name: &format!("choice-{value}"), label: &org.full(), value: chosen, ..Input::default() }, &options))
                     }
                     button.main { (words.t("roll-call-button")) } " " a.btn.still href=(meeting) { (words.t("put-back")) }
                 }))

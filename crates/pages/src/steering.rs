@@ -73,6 +73,8 @@ pub enum Wait {
     Doubtful(Org),
     /// The system was down across the deadline, from, until.
     Outage(When, When),
+    /// The same of a vote, which is closed or cancelled.
+    VoteOutage(When, When),
     /// Another chair has not said yes to what this one did: the step, and who is awaited.
     OtherChair(ChairStep, Vec<Org>),
 }
@@ -181,6 +183,10 @@ impl Wait {
             Self::Outage(from, until) => {
                 let (from, until) = (from.text.as_str().into(), until.text.as_str().into());
                 words.f("wait-outage", &[("from", from), ("until", until)])
+            }
+            Self::VoteOutage(from, until) => {
+                let (from, until) = (from.text.as_str().into(), until.text.as_str().into());
+                words.f("wait-vote-outage", &[("from", from), ("until", until)])
             }
             Self::OtherChair(step, awaited) => {
                 let key = match step {

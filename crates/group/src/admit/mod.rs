@@ -13,6 +13,7 @@ mod meeting;
 mod minutes;
 mod people;
 mod position;
+mod reminder;
 mod round;
 mod silence;
 mod steering;
@@ -127,6 +128,7 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::SilenceClosed(fact) => silence::closed(state, act, fact),
         Fact::SilenceConfirmed(fact) => silence::confirmed(state, act, fact),
         Fact::SilenceRestarted(fact) => silence::restarted(state, act, fact),
+        Fact::ReminderGiven(fact) => reminder::given(state, act, fact),
         Fact::WeightsSet(fact) => vote::weights_set(state, fact),
         Fact::VoteOpened(fact) => vote::opened(state, act, fact),
         Fact::VoteCast(fact) => vote::cast(state, act, fact),

@@ -106,6 +106,7 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::SilenceClosed(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceConfirmed(f) => Stream::Of(Procedure, f.procedure),
         Fact::SilenceRestarted(f) => Stream::Of(Procedure, f.procedure),
+        Fact::ReminderGiven(f) => Stream::Of(f.noun, f.thing),
         Fact::VoteOpened(f) => Stream::Of(Procedure, f.vote),
         Fact::VoteCast(f) => Stream::Of(Procedure, f.vote),
         Fact::VoteEntered(f) => Stream::Of(Procedure, f.vote),

@@ -171,7 +171,8 @@ impl Deciding<'_> {
             | Command::NoticeOutage { .. }
             | Command::ReceiveMessage { .. }
             | Command::ReadMessage { .. } => self.steering(command),
-            Command::SetWeights { .. }
+            Command::Remind { .. }
+            | Command::SetWeights { .. }
             | Command::OpenVote { .. }
             | Command::CastVote { .. }
             | Command::EnterVote { .. }

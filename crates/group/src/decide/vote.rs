@@ -1,9 +1,11 @@
-//! Commands about votes.
+//! Commands about votes, and reminders of deadlines.
 
+use crate::act::Noun;
 use crate::command::Command;
 use crate::decide::{Deciding, perhaps, said};
 use crate::fact::{
-    DecisionAdopted, Fact, VoteCancelled, VoteCast, VoteClosed, VoteEntered, VoteOpened, WeightsSet,
+    DecisionAdopted, Fact, ReminderGiven, VoteCancelled, VoteCast, VoteClosed, VoteEntered,
+    VoteOpened, WeightsSet,
 };
 use crate::id::Id;
 use crate::instant::Instant;
@@ -15,6 +17,14 @@ use crate::state::{Question, Vote};
 impl Deciding<'_> {
     pub(super) fn vote(&self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let fact: Fact = match command {
+            Command::Remind { thing } => ReminderGiven {
+                noun: match self.state.rounds.contains_key(thing) {
+                    true => Noun::Round,
+                    false => Noun::Procedure,
+                },
+                thing: *thing,
+            }
+            .into(),
             Command::SetWeights { weights } => WeightsSet {
                 weights: weights.clone(),
             }

@@ -6,6 +6,7 @@ mod inbox;
 mod meeting;
 mod people;
 mod procedure;
+mod reminder;
 mod round;
 mod template;
 mod text;
@@ -75,6 +76,8 @@ pub struct State {
     pub rounds: BTreeMap<Id, Round>,
     pub procedures: BTreeMap<Id, Procedure>,
     pub votes: BTreeMap<Id, Vote>,
+    /// The deadline of each round, procedure and vote of which those asked were reminded last.
+    pub(crate) reminded: BTreeMap<Id, Instant>,
     /// How many votes members have, where it isn't one.
     pub weights: BTreeMap<Id, u32>,
     /// In the order of their setting.

@@ -110,7 +110,7 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
     let chair = hat(Hat::Chair, "south");
     let deadline = world
         .now
-        .plus_millis([1, HOUR, DAY][usize::from(step.detail) % 3]);
+        .plus_millis([1, HOUR, DAY, 4 * DAY][usize::from(step.detail) % 4]);
     let about = |mut command: Command| {
         match &mut command {
             Command::GivePosition { procedure: of, .. } => *of = procedure,
@@ -203,7 +203,7 @@ fn about_a_vote(world: &World, step: Step, who: &str, name: &str) -> (Actor, Com
     };
     match step.what {
         58 => {
-            let deadline = world.now.plus_millis([1, HOUR, DAY][detail % 3]);
+            let deadline = world.now.plus_millis([1, HOUR, DAY, 4 * DAY][detail % 4]);
             (chair, voting::open(name, deadline))
         }
         59 => (focal(who), Command::CastVote { vote, choice }),
@@ -222,6 +222,11 @@ fn about_a_vote(world: &World, step: Step, who: &str, name: &str) -> (Actor, Com
         61 if detail.is_multiple_of(4) => {
             let reason = "The wrong version.".to_owned();
             (chair, Command::CancelVote { vote, reason })
+        }
+        61 if detail.is_multiple_of(2) => {
+            let thing = world.state.to_remind(world.now).first().copied();
+            let thing = thing.unwrap_or(id("nothing"));
+            (Actor::SYSTEM, Command::Remind { thing })
         }
         61 => (chair, adopt),
         _ => match world.state.votes.get(&vote) {
@@ -389,9 +394,25 @@ fn lawful(state: &State, acts: &[Act]) {
         }
     }
     counted(state, acts);
+    reminded_once(acts);
     adopted_after_objection_by_restart_alone(state);
     gapless(&state.decisions);
     laws_meetings::lawful(state, acts);
+}
+
+/// Nobody is reminded twice of one thing but after its deadline was moved.
+fn reminded_once(acts: &[Act]) {
+    let mut reminded: BTreeSet<Id> = BTreeSet::new();
+    for act in acts {
+        match &act.fact {
+            Fact::ReminderGiven(f) => assert!(reminded.insert(f.thing), "reminded twice"),
+            Fact::SilenceExtended(f) => drop(reminded.remove(&f.procedure)),
+            Fact::SilenceResumed(f) => drop(reminded.remove(&f.procedure)),
+            Fact::SilenceStopped(f) => drop(reminded.remove(&f.procedure)),
+            Fact::RoundExtended(f) => drop(reminded.remove(&f.round)),
+            _ => {}
+        }
+    }
 }
 
 /// A vote is counted as a reader counts it, closes once, and carries what it carries alone.
@@ -595,6 +616,7 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
         "vote cancelled",
         "decided by roll call",
         "vote annulled",
+        "reminded",
     ];
     let expect: BTreeSet<&str> = outcomes
         .chain(stages)
@@ -624,6 +646,10 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
                 None => "adopted by vote",
             })
         }));
+        let reminds = |act: &Act| matches!(act.fact, Fact::ReminderGiven(_));
+        if world.acts.iter().any(reminds) {
+            seen.insert("reminded");
+        }
         let agreed = |act: &Act| matches!(act.fact, Fact::ChairAgreed(_));
         let adopted = |act: &Act| matches!(act.fact, Fact::DecisionAdopted(_));
         if let Some(at) = world.acts.iter().position(agreed)

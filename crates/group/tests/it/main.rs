@@ -28,6 +28,7 @@ mod silence;
 mod stages;
 mod steering;
 mod table;
+mod telling;
 mod texts;
 mod themes;
 mod voting;

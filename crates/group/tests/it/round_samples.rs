@@ -9,10 +9,10 @@ use group::parts::{
 };
 use group::{
     CalendarSet, ChairAgreed, CompilationFrozen, DecisionAdopted, DecisionAnnulled, Fact,
-    MessageRead, MessageReceived, MoreTimeAsked, OutageNoticed, PositionApproved,
-    PositionContested, PositionEntered, PositionGiven, PositionWithdrawn, ResponsesIssued,
-    Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended, RoundOpened,
-    SilenceBroken, SilenceCancelled, SilenceClosed, SilenceConfirmed, SilenceExtended,
+    MessageRead, MessageReceived, MoreTimeAsked, Noun, OutageNoticed, PositionApproved,
+    PositionContested, PositionEntered, PositionGiven, PositionWithdrawn, ReminderGiven,
+    ResponsesIssued, Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended,
+    RoundOpened, SilenceBroken, SilenceCancelled, SilenceClosed, SilenceConfirmed, SilenceExtended,
     SilenceMoreTimeAsked, SilenceMoreTimeDeclined, SilenceOpened, SilenceRestarted, SilenceResumed,
     SilenceStopped, SilenceSuspended, VoteCancelled, VoteCast, VoteClosed, VoteEntered, VoteOpened,
     WeightsSet,
@@ -326,6 +326,11 @@ fn votes() -> Vec<Fact> {
         votes: 2,
     };
     vec![
+        ReminderGiven {
+            noun: Noun::Procedure,
+            thing: vote,
+        }
+        .into(),
         WeightsSet {
             weights: vec![elector],
         }

@@ -141,7 +141,7 @@ put-objecting = Who objects
 put-reason = Reason
 put-reason-hint = As the organisation gave it. Recorded, and shown to all members.
 put-objected = Record the objection
-put-back = Back to the two answers
+put-back = Back to the answers
 
 propose-title = Put a decision to the meeting
 propose-words = What is decided

@@ -3,10 +3,10 @@ choice-against = Against
 choice-abstains = Abstains
 choice-not-part = Does not take part
 choice-nothing = nothing said
-majority-simple = More votes in favour than against; a tie fails
-majority-absolute = More than half of all votes of the members in favour
-majority-two-thirds = Two thirds of the votes in favour or against in favour
-majority-unanimity = No vote against
+majority-simple = more votes in favour than against; a tie fails
+majority-absolute = more than half of the votes of all members in favour
+majority-two-thirds = two thirds of the votes cast in favour; abstentions are not counted
+majority-unanimity = no vote against
 
 vote-count = { $pro } in favour, { $contra } against, { $abstaining } abstaining.
 vote-no-quorum = { $n ->
@@ -14,7 +14,10 @@ vote-no-quorum = { $n ->
    *[other] { $n } organisations took part
 } where { $needed } must.
 vote-said = Said
-vote-votes = Votes
+vote-votes = { $n } votes
+vote-needed = Needed: { $majority }.
+roll-call-choose = not called yet
+wait-vote-outage = The system could not be reached from { $from } until { $until }, across the deadline. Close the vote, or cancel it.
 vote-own = Your vote
 vote-cast-legend = What your organisation says
 vote-cast-hint = You may change it until the deadline. All see it by name once the vote is closed.
@@ -32,7 +35,7 @@ vote-cancelled-means = Nothing was decided. The version may be voted on anew.
 vote-how = { $n ->
     [one] One organisation votes.
    *[other] { $n } organisations vote.
-} What carries: { $majority }. { $quorum ->
+} Needed: { $majority }. { $quorum ->
     [0] No quorum is set.
     [one] One must take part.
    *[other] At least { $quorum } must take part.
@@ -50,7 +53,7 @@ vote-open-button = Open the vote
 put-votes = Vote
 put-votes-hint = By roll call, by name
 roll-call-title = Roll call
-roll-call-rules = What carries: { $majority }. { $quorum ->
+roll-call-rules = Needed: { $majority }. { $quorum ->
     [0] No quorum is set.
     [one] One member must take part.
    *[other] At least { $quorum } members must take part.
@@ -66,7 +69,7 @@ rules-votes-button = Set the votes
 
 rule-vote-allowed = The group decides by vote where it can’t agree
 rule-vote-days = Working days that the form proposes for a vote in writing
-rule-vote-majority = What carries in a vote
+rule-vote-majority = What a vote needs to carry
 rule-vote-minimum-days = Whole working days that a vote in writing lasts at least
 rule-vote-quorum = Organisations that must take part in a vote; 0: no such number
 rule-vote-quorum-percent = Percent of the members that must take part in a vote; 0: no such share

@@ -83,7 +83,7 @@ pub(super) fn all() -> Vec<(&'static str, Voting, Stage)> {
         rows: rows(),
         enters: true,
         close: Some(command()),
-        waits: vec![Wait::Unread(1), Wait::Outage(sunday(), wednesday())],
+        waits: vec![Wait::Unread(1), Wait::VoteOutage(sunday(), wednesday())],
         cancel: Some(Because {
             form: command().refused("vote_cancel_reason", "The reason is missing."),
             reason: long_words(),

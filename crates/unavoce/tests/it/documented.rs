@@ -34,7 +34,13 @@ fn each_rule_of_the_document_is_held_by_a_test_that_is_there() {
 #[test]
 fn each_setting_about_procedures_stands_in_the_document() {
     let page = fs::read_to_string(root().join("docs/procedures.md")).unwrap();
-    let about = ["silence.", "deadline.", "vote.", "meeting.quorum", "meeting.attach"];
+    let about = [
+        "silence.",
+        "deadline.",
+        "vote.",
+        "meeting.quorum",
+        "meeting.attach",
+    ];
     for (name, _) in group::settings::DEFAULTS.iter() {
         let asked = about.iter().any(|prefix| name.starts_with(prefix));
         assert!(!asked || page.contains(&format!("`{name}`")), "{name}");

@@ -156,7 +156,7 @@ fn waits(desk: &Desk<'_>, vote: &Vote) -> Vec<Wait> {
     }
     if let Some(outage) = desk.outage_across_vote(vote).filter(|_| vote.is_running()) {
         let until = show::when(desk, outage.until);
-        waits.push(Wait::Outage(show::when(desk, outage.from), until));
+        waits.push(Wait::VoteOutage(show::when(desk, outage.from), until));
     }
     for (step, shown) in [
         (ChairStep::Adoption, Shown::Adoption),
