@@ -6,11 +6,11 @@ use crate::fact::Fact;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{
-    AgendaItem, Attachment, AttachmentText, Category, Choice, CommentItem, Day, DecisionKind,
-    Elector, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark, MeetingLevel,
-    OfficeKind, OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm,
-    ReturnMode, SeatKind, SettingValue, Statement, Supplement, Verdicted, Visibility, Weekday,
-    Work,
+    AgendaItem, Attachment, AttachmentText, Category, Choice, CommentItem, CorrectionKind, Day,
+    DecisionKind, Elector, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords, KindOfText, Mark,
+    MeetingLevel, OfficeKind, OrganisationKind, PenholderComment, PositionKind, Published,
+    ReturnForm, ReturnMode, SeatKind, SettingValue, Statement, Supplement, Verdicted, Visibility,
+    Weekday, Work,
 };
 
 /// A command.
@@ -195,6 +195,8 @@ pub enum Command {
         form: String,
         /// Of a text that supplements another it follows from that one's.
         symbol: Option<String>,
+        /// The language of authority.
+        language: Option<String>,
         supplements: Option<Supplement>,
         aim: Aim,
         penholder: Id,
@@ -416,6 +418,41 @@ pub enum Command {
     Publish {
         text: Id,
         attached: Vec<Published>,
+    },
+    /// Proposes an editorial correction of the adopted version.
+    ProposeCorrection {
+        correction: Id,
+        text: Id,
+        kinds: Vec<CorrectionKind>,
+        sha256: String,
+        file: Filed,
+        deadline: Instant,
+        changes: String,
+    },
+    /// Says that a correction is of substance; `message`: as the secretariat, for another organisation.
+    ContestCorrection {
+        text: Id,
+        correction: Id,
+        message: Option<Id>,
+        reason: Option<String>,
+    },
+    IssueCorrection {
+        text: Id,
+        correction: Id,
+        changes: String,
+    },
+    /// Puts a translation of the newest version beside the text.
+    AddLanguage {
+        text: Id,
+        language: String,
+        sha256: String,
+        file: Filed,
+        provided_by: Id,
+    },
+    ClearLanguage {
+        text: Id,
+        language: String,
+        sha256: String,
     },
     /// Calls a meeting; its short name in addresses is made of its level and year.
     CallMeeting {

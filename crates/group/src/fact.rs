@@ -14,10 +14,11 @@ use crate::instant::Instant;
 use crate::known::Known;
 use crate::parts::{
     AccountKind, AgendaItem, Attachment, AttachmentText, Behind, Category, ChairStep, Choice,
-    CommentItem, Day, DecisionKind, Elector, EvidenceKind, Holiday, Item, ItemOutcome, ItemWords,
-    KindOfText, Majority, Mark, MeetingLevel, MessageUse, OfficeKind, OrgOutcome, OrgVote,
-    OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm, ReturnMode, SeatKind,
-    SettingValue, Statement, Supplement, Tally, Verdicted, Visibility, Weekday, Work,
+    CommentItem, CorrectionKind, Day, DecisionKind, Elector, EvidenceKind, Holiday, Item,
+    ItemOutcome, ItemWords, KindOfText, Majority, Mark, MeetingLevel, MessageUse, OfficeKind,
+    OrgOutcome, OrgVote, OrganisationKind, PenholderComment, PositionKind, Published, ReturnForm,
+    ReturnMode, SeatKind, SettingValue, Statement, Supplement, Tally, Verdicted, Visibility,
+    Weekday, Work,
 };
 
 macro_rules! facts {
@@ -401,6 +402,9 @@ facts! {
         form: String,
         #[serde(default)]
         symbol: Option<String>,
+        /// The language of authority (BCP 47).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
         penholder: Id,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         supplements: Option<Supplement>,
@@ -1013,5 +1017,57 @@ facts! {
         version: u32,
         /// Reservations and statements that their authors chose to have published.
         attached: Vec<Published>,
+    }
+    /// The secretariat proposes an editorial correction of the adopted text.
+    CorrectionProposed "correction.proposed" {
+        correction: Id,
+        text: Id,
+        version: u32,
+        kinds: Vec<CorrectionKind>,
+        /// Of the corrected file, SHA-256 in lower-case hex.
+        #[serde(rename = "digest")]
+        sha256: String,
+        file: Filed,
+        deadline: Instant,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        announced: Option<Announced>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        changes: Restricted<String>,
+    }
+    /// An organisation says that a correction is of substance.
+    CorrectionContested "correction.contested" {
+        correction: Id,
+        text: Id,
+        organisation: Id,
+        /// The message that says it, where the secretariat enters it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<Id>,
+        #[serde(default, skip_serializing_if = "Restricted::is_withheld")]
+        reason: Restricted<String>,
+    }
+    /// Nobody said so: the correction is made, with what it changes.
+    CorrectionIssued "correction.issued" {
+        correction: Id,
+        text: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        symbol: Option<String>,
+        changes: String,
+    }
+    /// A version in another language: a courtesy translation until it is cleared.
+    LanguageAdded "language_version.added" {
+        text: Id,
+        version: u32,
+        /// BCP 47.
+        language: String,
+        #[serde(rename = "digest")]
+        sha256: String,
+        file: Filed,
+        provided_by: Id,
+    }
+    LanguageCleared "language_version.cleared" {
+        text: Id,
+        language: String,
+        #[serde(rename = "digest")]
+        sha256: String,
     }
 }

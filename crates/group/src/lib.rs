@@ -34,7 +34,7 @@ pub use fact::*;
 pub use id::{Id, NotAnId};
 pub use instant::{Instant, NotAnInstant};
 pub use known::Known;
-pub use notice::{Notice, NoticeKind, notice};
+pub use notice::{Notice, NoticeKind, is_told, notice};
 pub use parts::{Day, Hat};
 pub use refusal::Refusal;
 pub use state::{Stage, State};

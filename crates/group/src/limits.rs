@@ -29,6 +29,10 @@ pub const PENHOLDER_COMMENTS: usize = 500;
 pub const ENTERED: usize = 20;
 /// Votes of one member.
 pub const VOTES: u32 = 1_000;
+/// Corrections of one text.
+pub const TEXT_CORRECTIONS: usize = 100;
+/// Languages of one text.
+pub const LANGUAGES: usize = 50;
 /// Holidays of a group's calendar.
 pub const HOLIDAYS: usize = 500;
 /// Kinds of texts in a group's list.
@@ -96,6 +100,23 @@ pub(crate) fn zone(zone: &str) -> Result<(), Refusal> {
     } else {
         Err(Refusal::NoZone {
             zone: zone.to_owned(),
+        })
+    }
+}
+
+/// Refuses what is no language tag (BCP 47): parts of letters and digits, the first of two or three small letters.
+pub(crate) fn language(tag: &str) -> Result<(), Refusal> {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let first = (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase());
+    let part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    if first && parts.all(part) && tag.len() <= 35 {
+        Ok(())
+    } else {
+        Err(Refusal::NoLanguage {
+            language: tag.chars().take(40).collect(),
         })
     }
 }

@@ -39,6 +39,9 @@ pub enum NoticeKind {
     DecidedInAbsence,
     Annulled,
     Published,
+    CorrectionProposed,
+    CorrectionContested,
+    CorrectionIssued,
 }
 
 /// What is told.
@@ -63,12 +66,48 @@ pub struct Notice {
 /// What an act is told as, with the state that it made. `None`: it is told nobody.
 #[must_use]
 pub fn notice(after: &State, act: &Act) -> Option<Notice> {
+    if !is_told(&act.fact) {
+        return None;
+    }
     let telling = Telling { after, act };
     telling
         .of_rounds()
         .or_else(|| telling.of_procedures())
         .or_else(|| telling.of_votes())
         .or_else(|| telling.of_decisions())
+}
+
+/// Whether acts of a kind are told at all.
+#[must_use]
+pub fn is_told(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::RoundOpened(_)
+            | Fact::RoundExtended(_)
+            | Fact::RoundClosed(_)
+            | Fact::ResponsesIssued(_)
+            | Fact::SilenceOpened(_)
+            | Fact::SilenceExtended(_)
+            | Fact::SilenceMoreTimeDeclined(_)
+            | Fact::SilenceSuspended(_)
+            | Fact::SilenceResumed(_)
+            | Fact::SilenceCancelled(_)
+            | Fact::SilenceStopped(_)
+            | Fact::SilenceBroken(_)
+            | Fact::SilenceClosed(_)
+            | Fact::PositionEntered(_)
+            | Fact::ReminderGiven(_)
+            | Fact::VoteOpened(_)
+            | Fact::VoteEntered(_)
+            | Fact::VoteClosed(_)
+            | Fact::VoteCancelled(_)
+            | Fact::DecisionAdopted(_)
+            | Fact::DecisionAnnulled(_)
+            | Fact::TextPublished(_)
+            | Fact::CorrectionProposed(_)
+            | Fact::CorrectionContested(_)
+            | Fact::CorrectionIssued(_)
+    )
 }
 
 struct Telling<'a> {
@@ -222,6 +261,17 @@ impl Telling<'_> {
         }
     }
 
+    /// About the adopted version of a text.
+    fn on_text(&self, kind: NoticeKind, text: Id) -> Notice {
+        let found = self.after.texts.get(&text).and_then(|text| text.decision);
+        let decision = found.and_then(|at| self.after.decisions.get(at));
+        Notice {
+            text: Some(text),
+            version: decision.and_then(|d| d.text()).map(|(_, version)| version),
+            ..self.new(kind)
+        }
+    }
+
     fn of_decisions(&self) -> Option<Notice> {
         match &self.act.fact {
             Fact::DecisionAdopted(f) => {
@@ -254,6 +304,18 @@ impl Telling<'_> {
                     ..self.new(NoticeKind::Annulled)
                 })
             }
+            Fact::CorrectionProposed(f) => Some(Notice {
+                until: Some(f.deadline),
+                words: f.changes.clone(),
+                ..self.on_text(NoticeKind::CorrectionProposed, f.text)
+            }),
+            Fact::CorrectionContested(f) => {
+                Some(self.on_text(NoticeKind::CorrectionContested, f.text))
+            }
+            Fact::CorrectionIssued(f) => Some(Notice {
+                words: Restricted::Given(f.changes.clone()),
+                ..self.on_text(NoticeKind::CorrectionIssued, f.text)
+            }),
             Fact::TextPublished(f) => Some(Notice {
                 text: Some(f.text),
                 version: Some(f.version),

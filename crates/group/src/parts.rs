@@ -176,6 +176,8 @@ words! {
     AttachmentKind {
         Reservation "reservation",
         Statement "statement",
+        /// The words with which an organisation dissociates itself.
+        Dissociation "dissociation",
         /// An editorial remark for the penholder: only its author says that it is one.
         Editorial "editorial",
     }
@@ -211,6 +213,17 @@ words! {
         Cancellation "cancellation",
         Publication "publication",
         Annulment "annulment",
+    }
+}
+
+words! {
+    /// What an editorial correction mends: nothing else is one.
+    CorrectionKind {
+        Misprint "misprint",
+        Numbering "numbering",
+        Reference "reference",
+        Name "name",
+        Layout "layout",
     }
 }
 

@@ -107,6 +107,14 @@ refusals! {
     ArrivesLater "arrives-later" "A message that was received arrived before now." {}
     NotEntered "not-entered" "Nothing was entered for your organisation that stands." {}
     AnnulledAlready "annulled-already" "The decision is annulled." {}
+    NotDissociating "not-dissociating" "Words of dissociation go with a dissociation." {}
+    CorrectionOpen "correction-open" "A correction is proposed, and its days are not over." {}
+    CorrectionOver "correction-over" "The days in which something can be said about this correction are over." {}
+    SameFile "same-file" "The file is the same as the one that stands: it corrects nothing." {}
+    OwnLanguage "own-language" "This is the language of authority of the text itself." {}
+    NoLanguage "no-language" "“{language}” is not the tag of a language, as fr or pt-BR is one." { language: String }
+    Stale "stale" "The text has changed since this translation: it is translated again first." {}
+    ClearedAlready "cleared-already" "This translation is cleared." {}
     NoReminder "no-reminder" "Nobody is reminded of this deadline now." {}
     VotesOff "votes-off" "The group does not decide by vote: its rules allow it first." {}
     VoteRuns "vote-runs" "A vote runs on this: it closes first." {}

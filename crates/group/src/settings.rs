@@ -44,6 +44,8 @@ pub const MEETING_QUORUM_PERCENT: &str = "meeting.quorum_percent";
 /// The first part of the symbols of papers; empty: the group's short name in capitals.
 pub const PAPERS_PREFIX: &str = "papers.prefix";
 
+/// Whole working days in which anybody may say that an editorial correction is of substance.
+pub const CORRECTION_DAYS: &str = "correction.days";
 /// Working days before a deadline from which on those asked are reminded of it; 0: they are not.
 pub const REMINDER_DAYS: &str = "reminder.days";
 /// Whether the group decides by vote at all: by default it agrees, and doesn't count.
@@ -60,8 +62,9 @@ pub const VOTE_MINIMUM_DAYS: &str = "vote.minimum_days";
 pub const VOTE_DAYS: &str = "vote.days";
 
 /// Names and defaults of all settings; no other can be set.
-pub static DEFAULTS: [(&str, SettingValue); 25] = [
+pub static DEFAULTS: [(&str, SettingValue); 26] = [
     (CLOSING_QUORUM, SettingValue::Number(0)),
+    (CORRECTION_DAYS, SettingValue::Number(5)),
     (DEADLINE_ANY_INSTANT, SettingValue::Switch(false)),
     (DEADLINE_FROM_HOUR, SettingValue::Number(10)),
     (DEADLINE_TO_HOUR, SettingValue::Number(17)),
@@ -135,6 +138,7 @@ pub(crate) fn takes(name: &str, value: &SettingValue) -> bool {
                 DEADLINE_FROM_HOUR | DEADLINE_TO_HOUR => 24,
                 MEETING_QUORUM_PERCENT | VOTE_QUORUM_PERCENT => 100,
                 MEETING_ATTACH_DAYS
+                | CORRECTION_DAYS
                 | MINUTES_CORRECTION_DAYS
                 | REMINDER_DAYS
                 | SILENCE_DAYS

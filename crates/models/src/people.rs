@@ -145,6 +145,7 @@ fn open_text() -> Command {
         title: "A text".to_owned(),
         form: "statement".to_owned(),
         symbol: None,
+        language: None,
         supplements: None,
         aim: group::Aim::default(),
         penholder: id("east"),

@@ -7,6 +7,7 @@ mod drafting;
 mod evidence;
 mod history;
 mod meeting;
+mod notices;
 mod record;
 mod register;
 mod steering;

@@ -9,6 +9,7 @@ pub mod desk;
 mod drafting;
 mod dropped;
 mod files;
+mod herald;
 mod models;
 mod next;
 mod outage;
@@ -46,6 +47,7 @@ pub use dropped::{
     ToBeRead,
 };
 pub use files::{KeptFile, WordFile};
+pub use herald::{Herald, Message, Waiting};
 pub use models::Paragraphs;
 pub use next::{NextText, label_after};
 pub use returns::{

@@ -1,12 +1,15 @@
 //! The one writer path: command → decide → seal → append → fold.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
-use group::{Act, Actor, Command, Context, Id, Instant, Refusal, State, admit, decide};
+use group::{
+    Act, Actor, Command, Context, Id, Instant, Notice, Refusal, State, admit, decide, notice,
+};
 use store::{Append, AppendError, BlobId, CommandId, DraftRef, GroupId, GroupRow, Store};
 
 use crate::clock::{Clock, Dice, fresh_id};
+use crate::herald::Herald;
 use crate::seal::{self, Link, SealError};
 
 /// How often a command is decided anew because the record moved on (2-house, *State and scale*).
@@ -114,6 +117,8 @@ pub struct Loaded {
     pub size: u64,
     /// Time of the last leaf.
     pub last_time: Option<Instant>,
+    /// What was told, oldest first.
+    pub notices: Arc<Vec<Arc<Notice>>>,
 }
 
 struct Running {
@@ -129,6 +134,7 @@ pub struct Office {
     pub(crate) dice: Arc<dyn Dice>,
     groups: RwLock<BTreeMap<String, Arc<Running>>>,
     pub(crate) models: crate::models::Models,
+    pub(crate) herald: OnceLock<Arc<dyn Herald>>,
 }
 
 impl Office {
@@ -147,6 +153,7 @@ impl Office {
             dice,
             groups: RwLock::default(),
             models: crate::models::Models::default(),
+            herald: OnceLock::new(),
         };
         for row in office.store.groups()? {
             office.load(row)?;
@@ -228,7 +235,7 @@ impl Office {
                 expected_size: loaded.size,
                 entries: self.sealed(&running.row.id, &acts)?,
                 command: Some(id.clone()),
-                outbox: Vec::new(),
+                outbox: self.messages_of(group, &loaded, &acts)?,
                 drafts: drafts.to_vec(),
             };
             match self.store.append(&running.row.id, &batch) {
@@ -267,6 +274,7 @@ impl Office {
             state: State::default(),
             size: 0,
             last_time: None,
+            notices: Arc::default(),
         };
         let acts = self.decided(&empty, asking, command)?;
         let id = GroupId::parse(&self.fresh_id().to_string())
@@ -303,6 +311,7 @@ impl Office {
             state: State::default(),
             size: 0,
             last_time: None,
+            notices: Arc::default(),
         };
         let running = Arc::new(Running {
             row: row.clone(),
@@ -328,9 +337,13 @@ impl Office {
             }
             let (mut state, mut last_time) = (loaded.state.clone(), loaded.last_time);
             let mut size = loaded.size;
+            let mut notices = Arc::clone(&loaded.notices);
             for entry in entries {
                 let act = seal::unseal(entry.position, &entry.leaf, &entry.openings)?;
                 state = admit(state, &act)?;
+                if let Some(told) = notice(&state, &act) {
+                    Arc::make_mut(&mut notices).push(Arc::new(told));
+                }
                 last_time = Some(act.time);
                 size = entry.position + 1;
             }
@@ -338,6 +351,7 @@ impl Office {
                 state,
                 size,
                 last_time,
+                notices,
             });
         }
         let mut now = running.now.write().unwrap_or_else(PoisonError::into_inner);

@@ -44,6 +44,9 @@ impl Office {
                 let close = Command::CloseVote { vote: vote.id };
                 closed += usize::from(self.as_system(&group, &close)?);
             }
+            for thing in loaded.state.to_remind(now) {
+                self.as_system(&group, &Command::Remind { thing })?;
+            }
             closed += self.adopt_by_rule(&group)?;
         }
         Ok(closed)

@@ -9,7 +9,7 @@ use crate::organisation::{ActsFor, Org};
 use crate::pick::{one_of, tick};
 
 /// The form of an organisation that may attach a reservation or a statement. Posted to
-/// `/GROUP/decisions/NUMBER/attach`: `attachment` (`reservation` or `statement`), `statement` (the
+/// `/GROUP/decisions/NUMBER/attach`: `attachment` (`reservation`, `statement` or `dissociation`), `statement` (the
 /// words), `publish` (`yes` or absent).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attach {
@@ -42,6 +42,7 @@ impl Attach {
         let kinds = [
             ("reservation", words.t("attachment-reservation")),
             ("statement", words.t("attachment-statement")),
+            ("dissociation", words.t("attachment-dissociation")),
         ];
         html! {
             section #attach {

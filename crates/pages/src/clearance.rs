@@ -227,6 +227,7 @@ pub enum Attachment {
     Reservation,
     #[default]
     Statement,
+    Dissociation,
     /// A remark for the penholder.
     Editorial,
 }

@@ -260,7 +260,9 @@ impl Say {
     fn shown_before_sent(&self, cx: &Cx<'_>) -> Markup {
         let (words, typed) = (cx.words, &self.typed);
         let (reason, wording, statement) = self.relevant();
+        let dissociates = self.kind == PositionKind::DoesNotTakePart && typed.way == "dissociates";
         let attached = match typed.attachment.as_str() {
+            _ if dissociates => "attachment-dissociation",
             "reservation" => "attachment-reservation",
             "editorial" => "attachment-editorial",
             _ => "attachment-statement",

@@ -58,7 +58,7 @@ impl Publication {
 pub(crate) fn beside_name(words: &Words, org: &Org, attached: &Attached) -> Markup {
     html! {
         p.attached dir="auto" {
-            b { (words.f("circulated-by", &[("what", attached.kind.words(words).into()), ("organisation", org.full().as_str().into())])) ":" }
+            b { (words.f("circulated-by", &[("what", attached.kind.words(words).into()), ("organisation", org.full().as_str().into())])) @if !attached.text.is_empty() { ":" } }
             " " (attached.text)
         }
     }

@@ -26,8 +26,9 @@ pub struct Published {
     pub blocks: Vec<Block>,
     /// The form of the name of each organisation that stands behind it.
     pub endorsed: Vec<String>,
-    /// The day for which that list holds.
+    /// The day since which that list holds, and which edition of it that is, from 1.
     pub as_of: String,
+    pub edition: u32,
     /// Reservations and statements chosen for publication.
     pub attached: Vec<(Org, Attached)>,
     pub downloads: Vec<Download>,
@@ -90,7 +91,7 @@ impl View for Published {
                     h2 { (words.t("published-endorsed")) }
                     @if self.endorsed.is_empty() { p { (words.t("published-no-one")) } }
                     @else { ul.names { @for name in &self.endorsed { li dir="auto" { (name) } } } }
-                    p.m { (words.f("as-of", &[("day", self.as_of.as_str().into())])) }
+                    p.m { (words.f("published-edition", &[("day", self.as_of.as_str().into()), ("n", self.edition.into())])) }
                     (downloads(words, &self.downloads))
                 }
             }

@@ -53,6 +53,7 @@ impl View for Record {
         html! {
             h1 { (words.t("place-record")) }
             p.lede { (words.f("record-lede", &[("n", self.size.into())])) }
+            p { a href=(cx.group("notices")) { (words.t("notices-title")) } }
             @if self.rows.is_empty() { p.empty { (words.t("record-empty")) } }
             @else { ol.rows reversed { @for row in &self.rows { (row.show(cx)) } } }
             (self.pager.show(cx, |page| format!("{}?page={page}", cx.group("record"))))

@@ -11,6 +11,7 @@ mod items;
 mod meetings;
 mod minutes;
 mod new_text;
+mod notices;
 mod pieces;
 mod procedure;
 mod record;
@@ -69,6 +70,9 @@ every_view! {
     "enter" crate::entering::EnterPosition, secretariat(), Texts;
     "enter-vote" crate::entering_vote::EnterVote, secretariat(), Texts;
     "inbox" crate::inbox::Inbox, secretariat(), Elsewhere;
+    "notices" crate::notice::Notices, secretariat(), Record;
+    "notice" crate::notice::Notice, member(), Record;
+    "outbox" crate::outbox::Outbox, secretariat(), Record;
     "rules" crate::rules::Rules, secretariat(), Elsewhere;
     "published" crate::published::Published, visitor(), Texts;
     "undone" crate::published::Undone, visitor(), Texts;

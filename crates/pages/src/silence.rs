@@ -114,7 +114,7 @@ impl Clearance {
                 }
                 p { a href=(cx.group("rules")) { (words.t("rules-title")) } }
                 h2 { (words.t("place-record")) }
-                p { a href=(cx.group("record")) { (words.t("clearance-proof")) } }
+                p { a href=(cx.group("notices")) { (words.t("clearance-proof")) } }
             }
         }
     }
@@ -393,6 +393,7 @@ impl Attachment {
         words.t(match self {
             Self::Reservation => "attachment-reservation",
             Self::Statement => "attachment-statement",
+            Self::Dissociation => "attachment-dissociation",
             Self::Editorial => "attachment-editorial",
         })
     }

@@ -16,6 +16,8 @@ pub struct Today {
     pub since: Vec<Deed>,
     /// For the secretariat: how many messages to the group have not been read.
     pub inbox: Option<u32>,
+    /// For the secretariat: how many messages wait to be sent.
+    pub outbox: Option<u32>,
 }
 
 /// Something asked of the reader.
@@ -221,6 +223,9 @@ impl View for Today {
             p.lede { (words.f("today-lede", &[("day", self.day.as_str().into()), ("n", self.asked.len().into())])) }
             @if let Some(unread) = self.inbox {
                 p { a href=(cx.group("inbox")) { (words.f("inbox-link", &[("n", unread.into())])) } }
+            }
+            @if let Some(waiting) = self.outbox.filter(|waiting| *waiting > 0) {
+                p { a href=(cx.group("outbox")) { (words.f("outbox-link", &[("n", waiting.into())])) } }
             }
             h2 { (words.t("today-asked")) }
             @if self.asked.is_empty() { p.empty { (words.t("today-nothing-asked")) } }

@@ -58,11 +58,12 @@ impl Position {
 }
 
 impl Attachment {
-    /// `reservation`, `statement` or `editorial`.
+    /// `reservation`, `statement`, `dissociation` or `editorial`.
     pub fn of(word: &str) -> Option<Self> {
         match word {
             "reservation" => Some(Self::Reservation),
             "statement" => Some(Self::Statement),
+            "dissociation" => Some(Self::Dissociation),
             "editorial" => Some(Self::Editorial),
             _ => None,
         }

@@ -73,6 +73,10 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
             heart: None,
         },
     );
+    // What fell due while it was not running, before anybody looks.
+    app.office
+        .close_what_is_due()
+        .map_err(|error| Told::Usage(error.to_string()))?;
     print(&format!("listening on {base}\n{lines}ready\n"))?;
     run_server(listener, app)
 }

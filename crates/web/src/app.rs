@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use group::{Id, Instant};
 use office::{Failed, Office};
 
+use crate::notices::Crier;
 use crate::print::Printer;
 use crate::remembered::PublicPages;
 
@@ -60,6 +61,9 @@ impl App {
     /// A server on a running office.
     #[must_use]
     pub fn new(office: Arc<Office>, settings: Settings) -> Self {
+        office.set_herald(Arc::new(Crier {
+            base: settings.base.clone(),
+        }));
         Self {
             office,
             settings,

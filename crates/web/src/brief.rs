@@ -280,6 +280,7 @@ fn attached(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Option<Section> {
             let key = match attachment.kind {
                 AttachmentKind::Reservation => "told-brief-reservation",
                 AttachmentKind::Statement => "told-brief-statement",
+                AttachmentKind::Dissociation => "told-brief-dissociation",
                 AttachmentKind::Editorial => continue,
             };
             let organisation = show::org_of(desk, id);

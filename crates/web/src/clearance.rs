@@ -366,6 +366,7 @@ fn attached(given: &Given) -> Vec<Attached> {
             kind: match attachment.kind {
                 AttachmentKind::Reservation => Attachment::Reservation,
                 AttachmentKind::Statement => Attachment::Statement,
+                AttachmentKind::Dissociation => Attachment::Dissociation,
                 AttachmentKind::Editorial => Attachment::Editorial,
             },
             text: text.0.clone(),

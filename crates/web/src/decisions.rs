@@ -120,18 +120,9 @@ fn row(desk: &Desk<'_>, decision: &Decision) -> DecisionRow {
         meeting: decision.meeting().and_then(|id| desk.meeting_name(id)),
         slug: text_of(desk, decision).map(|(slug, _)| slug),
         themes: themes(desk, decision),
-        attached: show::number(attached_count(desk, decision)),
+        attached: show::number(desk.attached_to(decision).len()),
         open_actions: show::number(follows.count()),
         receipt: desk.is_inside().then_some(decision.act + 1),
-    }
-}
-
-/// How many attachments this reader may see, of a decision on a text by how many organisations.
-fn attached_count(desk: &Desk<'_>, decision: &Decision) -> usize {
-    match decision.meeting() {
-        Some(_) => desk.attached_to(decision).len(),
-        None if desk.is_inside() => decision.attached.len(),
-        None => 0,
     }
 }
 

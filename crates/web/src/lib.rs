@@ -22,6 +22,7 @@ mod meeting;
 mod meetings;
 mod member;
 mod members;
+mod notices;
 mod posted;
 mod print;
 mod public;

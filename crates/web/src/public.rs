@@ -273,7 +273,8 @@ fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
             .into_iter()
             .map(|(_, endorsement)| endorsement.name.clone())
             .collect(),
-        as_of: show::date(desk, desk.now),
+        as_of: show::date(desk, publication.edition_at),
+        edition: publication.edition,
         attached: publication
             .attached
             .iter()

@@ -17,8 +17,8 @@ use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
     actions, aims, assets, brief, clearance, comments, decisions, demo, drop, founding, front,
-    headers, inbox, mandates, meeting, meetings, member, members, public, read, record, responses,
-    returns, round, rules, signin, templates, texts, themes, today,
+    headers, inbox, mandates, meeting, meetings, member, members, notices, public, read, record,
+    responses, returns, round, rules, signin, templates, texts, themes, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -111,6 +111,15 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/{group}/inbox", get(inbox::page).post(inbox::receive))
         .route("/{group}/inbox/read", post(inbox::read))
         .route("/{group}/inbox/{message}", get(inbox::file))
+        .route("/{group}/notices", get(notices::list))
+        .route("/{group}/notices/{number}", get(notices::page))
+        .route(
+            "/{group}/notices/{number}/message.eml",
+            get(notices::message),
+        )
+        .route("/{group}/outbox", get(notices::outbox))
+        .route("/{group}/outbox/{name}", get(notices::outgoing))
+        .route("/{group}/outbox/sent", post(notices::sent))
         .route("/{group}/rules", get(rules::page).post(rules::set))
         .route("/{group}/rules/calendar", post(rules::calendar))
         .route("/{group}/rules/votes", post(rules::votes))

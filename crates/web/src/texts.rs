@@ -160,6 +160,7 @@ pub(crate) async fn open(
         title: posted.text("title").to_owned(),
         form: posted.text("kind").to_owned(),
         symbol: (!symbol.is_empty()).then(|| symbol.to_owned()),
+        language: None,
         supplements,
         aim,
         penholder: posted.id("penholder")?,

@@ -30,6 +30,10 @@ pub(crate) async fn page(State(app): State<Arc<App>>, who: Who) -> Result<Respon
     let told = desk.acts_before(desk.size(), LOOKED_AT)?;
     let since = told.iter().filter(|seen| worth_telling(seen)).take(SHOWN);
     let view = Today {
+        outbox: match desk.is_secretariat() {
+            true => Some(show::number(desk.outbox(crate::notices::SHOWN)?.len())),
+            false => None,
+        },
         inbox: desk.is_secretariat().then(|| {
             let unread =
                 |(_, message): &&(group::Id, &group::state::Message)| message.found.is_none();

@@ -6,9 +6,11 @@
 mod action;
 mod agenda;
 mod answering;
+mod correction;
 mod decision;
 mod history;
 mod inbox;
+mod language;
 mod meeting;
 mod minutes;
 mod people;
@@ -138,7 +140,12 @@ fn apply(state: &mut State, act: &Act) -> Result<(), Refusal> {
         Fact::DecisionAdopted(fact) => decision::adopted(state, act, fact),
         Fact::DecisionAnnulled(fact) => decision::annulled(state, act, fact),
         Fact::EndorsementGiven(fact) => text::endorsed(state, act, fact),
-        Fact::EndorsementWithdrawn(fact) => text::endorsement_withdrawn(state, fact),
+        Fact::EndorsementWithdrawn(fact) => text::endorsement_withdrawn(state, act, fact),
+        Fact::CorrectionProposed(fact) => correction::proposed(state, act, fact),
+        Fact::CorrectionContested(fact) => correction::contested(state, act, fact),
+        Fact::CorrectionIssued(fact) => correction::issued(state, act, fact),
+        Fact::LanguageAdded(fact) => language::added(state, act, fact),
+        Fact::LanguageCleared(fact) => language::cleared(state, act, fact),
         Fact::TextPublished(fact) => text::published(state, act, fact),
         Fact::OrganisationClassified(fact) => people::organisation_classified(state, fact),
         Fact::ProfileStated(fact) => theme::profile_stated(state, act, fact),
@@ -363,6 +370,7 @@ fn text_of(state: &State, fact: &Fact) -> Option<Id> {
     let of_round = |round: &Id| state.rounds.get(round).map(|round| round.text);
     match fact {
         Fact::TextTargeted(f) => Some(f.text),
+        Fact::LanguageAdded(f) => Some(f.text),
         Fact::VersionTabled(f) => Some(f.text),
         Fact::RoundOpened(f) => Some(f.text),
         Fact::RoundExtended(f) => of_round(&f.round),

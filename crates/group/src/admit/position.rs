@@ -9,7 +9,7 @@ use crate::fact::{
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::limits;
-use crate::parts::{Attachment, Day, Hat, MessageUse, PositionKind};
+use crate::parts::{Attachment, AttachmentKind, Day, Hat, MessageUse, PositionKind};
 use crate::refusal::Refusal;
 use crate::state::{EnteredOn, Given, Owed, Procedure, Standing, State};
 
@@ -260,6 +260,10 @@ fn holds(state: &State, act: &Act, found: &Procedure, said: &Said<'_>) -> Result
     let printed = |one: &Attachment| one.publish && !one.kind.is_for_good();
     if said.attachments.iter().any(printed) {
         return Err(Refusal::NotForPublication {});
+    }
+    let dissociates = |one: &Attachment| one.kind == AttachmentKind::Dissociation;
+    if said.position != PositionKind::Dissociates && said.attachments.iter().any(dissociates) {
+        return Err(Refusal::NotDissociating {});
     }
     if said.position == PositionKind::AgreesAdReferendum {
         let by = said.confirmed_by.ok_or(Refusal::Missing {

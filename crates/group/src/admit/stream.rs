@@ -116,6 +116,11 @@ pub(crate) fn stream_of(fact: &Fact) -> Stream {
         Fact::DecisionAnnulled(f) => Stream::Of(Decision, f.decision),
         Fact::EndorsementGiven(f) => Stream::Of(Text, f.text),
         Fact::EndorsementWithdrawn(f) => Stream::Of(Text, f.text),
+        Fact::CorrectionProposed(f) => Stream::Of(Text, f.text),
+        Fact::CorrectionContested(f) => Stream::Of(Text, f.text),
+        Fact::CorrectionIssued(f) => Stream::Of(Text, f.text),
+        Fact::LanguageAdded(f) => Stream::Of(Text, f.text),
+        Fact::LanguageCleared(f) => Stream::Of(Text, f.text),
         Fact::TextPublished(f) => Stream::Of(Text, f.text),
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn text(state: &State, id: Id) -> Result<&Text, Refusal> {
         .ok_or(Refusal::Unknown { what: "text" })
 }
 
-fn text_mut(state: &mut State, id: Id) -> Result<&mut Text, Refusal> {
+pub(super) fn text_mut(state: &mut State, id: Id) -> Result<&mut Text, Refusal> {
     state
         .texts
         .get_mut(&id)
@@ -35,6 +35,9 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
     check_length("title", &fact.title, limits::NAME)?;
     known_kind(state, &fact.form)?;
     symbol_follows(state, fact)?;
+    if let Some(language) = &fact.language {
+        limits::language(language)?;
+    }
     if state.texts.contains_key(&fact.text) {
         return Err(Refusal::IdTaken { what: "text" });
     }
@@ -56,6 +59,7 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
             title: fact.title.clone(),
             form: fact.form.clone(),
             symbol: fact.symbol.clone(),
+            language: fact.language.clone(),
             penholder: fact.penholder,
             supplements: fact.supplements,
             target: None,
@@ -68,6 +72,8 @@ pub(super) fn opened(state: &mut State, act: &Act, fact: &TextOpened) -> Result<
             endorsements: std::collections::BTreeMap::new(),
             published: None,
             annulled: Vec::new(),
+            corrections: Vec::new(),
+            languages: std::collections::BTreeMap::new(),
         },
     );
     state.owed = Some((Owed::FirstVersion { text: fact.text }, act.batch));
@@ -203,12 +209,7 @@ pub(super) fn version_tabled(
     if fact.number != next {
         return Err(Refusal::OtherVersion {});
     }
-    let hexadecimal = |c: char| matches!(c, '0'..='9' | 'a'..='f');
-    if fact.sha256.len() != 64 || !fact.sha256.chars().all(hexadecimal) {
-        return Err(Refusal::Missing {
-            what: "digest of the version",
-        });
-    }
+    hexadecimal(&fact.sha256)?;
     if let Some(after) = fact.after {
         let round = state.round_of(after).ok_or(Refusal::NotIssued {})?;
         if round.responses.is_none() {
@@ -230,6 +231,18 @@ pub(super) fn version_tabled(
     text_mut(state, fact.text)?.versions.push(version);
     state.owed = None;
     Ok(())
+}
+
+/// Refuses what is no SHA-256 in lower-case hex.
+pub(super) fn hexadecimal(sha256: &str) -> Result<(), Refusal> {
+    let digit = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+    if sha256.len() == 64 && sha256.chars().all(digit) {
+        Ok(())
+    } else {
+        Err(Refusal::Missing {
+            what: "digest of the version",
+        })
+    }
 }
 
 /// A written yes to the exact version and to the form of the name (5-procedures, *Endorsement*).
@@ -257,20 +270,31 @@ pub(super) fn endorsed(
         name: fact.name.clone(),
         given: act.received,
     };
-    text_mut(state, fact.text)?
-        .endorsements
-        .insert(fact.organisation, endorsement);
+    let found = text_mut(state, fact.text)?;
+    found.endorsements.insert(fact.organisation, endorsement);
+    new_edition(found, act);
     Ok(())
 }
 
 pub(super) fn endorsement_withdrawn(
     state: &mut State,
+    act: &Act,
     fact: &EndorsementWithdrawn,
 ) -> Result<(), Refusal> {
-    let gone = text_mut(state, fact.text)?
-        .endorsements
-        .remove(&fact.organisation);
-    gone.map(|_| ()).ok_or(Refusal::NotEndorsed {})
+    let found = text_mut(state, fact.text)?;
+    let gone = found.endorsements.remove(&fact.organisation);
+    gone.ok_or(Refusal::NotEndorsed {})?;
+    new_edition(found, act);
+    Ok(())
+}
+
+/// After the publication each change of those behind a text makes a new edition of the list, which doesn't name
+/// who left (5-procedures, *Endorsement*).
+fn new_edition(text: &mut Text, act: &Act) {
+    if let Some(published) = &mut text.published {
+        published.edition += 1;
+        published.edition_at = act.time;
+    }
 }
 
 pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> Result<(), Refusal> {
@@ -297,6 +321,8 @@ pub(super) fn published(state: &mut State, act: &Act, fact: &TextPublished) -> R
         at: act.time,
         act: state.acts,
         attached: fact.attached.clone(),
+        edition: 1,
+        edition_at: act.time,
     };
     text_mut(state, fact.text)?.published = Some(publication);
     Ok(())

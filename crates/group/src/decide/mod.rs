@@ -3,6 +3,7 @@
 
 mod action;
 mod afterwards;
+mod correction;
 mod meeting;
 mod people;
 mod round;
@@ -142,6 +143,11 @@ impl Deciding<'_> {
             | Command::Endorse { .. }
             | Command::WithdrawEndorsement { .. }
             | Command::Publish { .. } => self.text(command),
+            Command::ProposeCorrection { .. }
+            | Command::ContestCorrection { .. }
+            | Command::IssueCorrection { .. }
+            | Command::AddLanguage { .. }
+            | Command::ClearLanguage { .. } => self.correction(command),
             Command::OpenRound { .. }
             | Command::ExtendRound { .. }
             | Command::AskMoreTime { .. }

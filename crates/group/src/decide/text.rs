@@ -48,6 +48,7 @@ impl Deciding<'_> {
                 title,
                 form,
                 symbol,
+                language,
                 supplements,
                 aim,
                 penholder,
@@ -68,6 +69,7 @@ impl Deciding<'_> {
                     title: title.clone(),
                     form: form.clone(),
                     symbol,
+                    language: language.clone(),
                     penholder: *penholder,
                     supplements: *supplements,
                 };

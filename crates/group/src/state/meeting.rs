@@ -16,7 +16,7 @@ use crate::parts::{
 };
 use crate::refusal::Refusal;
 use crate::settings;
-use crate::state::{State, Text};
+use crate::state::{CorrectionStanding, State, Text};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -384,7 +384,15 @@ impl State {
     pub(crate) fn symbols(&self) -> impl Iterator<Item = &str> {
         let papers = self.meetings.values().flat_map(|m| &m.papers);
         let texts = self.texts.values().filter_map(|t| t.symbol.as_deref());
-        papers.map(|paper| paper.symbol.as_str()).chain(texts)
+        let corrections = self.texts.values().flat_map(|text| &text.corrections);
+        let issued = corrections.filter_map(|one| match &one.standing {
+            CorrectionStanding::Issued { symbol, .. } => symbol.as_deref(),
+            _ => None,
+        });
+        papers
+            .map(|paper| paper.symbol.as_str())
+            .chain(texts)
+            .chain(issued)
     }
 
     /// A paper by its id.

@@ -1,6 +1,7 @@
 //! What the group's acts have made of it: the state, folded by [`crate::admit`].
 
 mod action;
+mod afterwards;
 mod history;
 mod inbox;
 mod meeting;
@@ -19,6 +20,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 pub use action::{Action, ActionStanding, Step, StepKind};
+pub use afterwards::{CorrectionStanding, LanguageVersion, TextCorrection};
 pub use history::{
     Account, Cited, DecisionsTold, History, MeetingTold, MembershipTold, OfficeTold, Paper,
     Quotation, Source,

@@ -156,6 +156,16 @@ pub struct EnteredOn {
     pub by: Option<Id>,
 }
 
+impl Given {
+    /// Whether it is carried on to the decision and stays with the text: a dissociation, or what is attached for
+    /// good.
+    #[must_use]
+    pub fn stays_with_the_text(&self) -> bool {
+        let for_good = self.attachments.iter().any(|one| one.kind.is_for_good());
+        for_good || self.position == PositionKind::Dissociates
+    }
+}
+
 impl Procedure {
     /// The outcome of each organisation of the electorate, exactly one each, from the acts alone
     /// (5-procedures, rules 5, 9 and 14).
@@ -241,14 +251,14 @@ impl Procedure {
         self.deadline.plus_millis(GRACE_MS)
     }
 
-    /// Organisations with reservations or statements attached in time, in protocol order where they
+    /// Organisations with reservations or statements attached in time, or that dissociate themselves, in protocol order where they
     /// are of the electorate, then the others.
     #[must_use]
     pub fn attached(&self) -> Vec<Id> {
         let with = |id: &&Id| {
             self.positions
                 .get(id)
-                .is_some_and(|given| given.attachments.iter().any(|one| one.kind.is_for_good()))
+                .is_some_and(Given::stays_with_the_text)
         };
         let inside = self.electorate.iter().filter(with).copied();
         let outside = self

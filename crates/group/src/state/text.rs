@@ -8,7 +8,9 @@ use crate::class::Restricted;
 use crate::id::Id;
 use crate::instant::Instant;
 use crate::parts::{Attachment, AttachmentText, Day, DecisionKind, Published, Supplement};
-use crate::state::{Procedure, Question, Round, Standing, State, Vote};
+use crate::state::{
+    LanguageVersion, Procedure, Question, Round, Standing, State, TextCorrection, Vote,
+};
 
 /// A joint text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,6 +21,8 @@ pub struct Text {
     pub form: String,
     /// That of the first version; see [`Text::symbol_of`].
     pub symbol: Option<String>,
+    /// The language of authority (BCP 47), where it was named: clearance and endorsement bind it alone.
+    pub language: Option<String>,
     pub penholder: Id,
     /// The text whose symbol it carries on.
     pub supplements: Option<Supplement>,
@@ -39,6 +43,10 @@ pub struct Text {
     pub published: Option<Publication>,
     /// Adoptions that were annulled, in order.
     pub annulled: Vec<Undone>,
+    /// In the order of proposing.
+    pub corrections: Vec<TextCorrection>,
+    /// The newest translation into each other language.
+    pub languages: BTreeMap<String, LanguageVersion>,
 }
 
 /// An adoption that was annulled, with what was published on it.
@@ -89,6 +97,10 @@ pub struct Publication {
     /// Number of the act that published it, from 0.
     pub act: u64,
     pub attached: Vec<Published>,
+    /// The list of those behind the text, as the public reads it: which edition, from 1.
+    pub edition: u32,
+    /// Since when that edition holds.
+    pub edition_at: Instant,
 }
 
 /// A decision of the group.

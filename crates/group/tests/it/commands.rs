@@ -88,6 +88,7 @@ pub(crate) fn open_text(text: &str, penholder: &str) -> Command {
         title: "A joint text".to_owned(),
         form: "statement".to_owned(),
         symbol: None,
+        language: None,
         supplements: None,
         aim: Aim::default(),
         penholder: id(penholder),

@@ -5,6 +5,7 @@ mod agenda;
 mod answering;
 mod commands;
 mod consensus;
+mod corrections;
 mod deadlines;
 mod evidence;
 mod history;

@@ -3,12 +3,13 @@
 use group::calendar::Announced;
 use group::parts::{
     Attachment, AttachmentKind, AttachmentText, Behind, ChairStep, Choice, CommentItem,
-    DecisionKind, Elector, EvidenceKind, Holiday, Item, Majority, MessageUse, OrgOutcome, OrgVote,
-    Outcome, PenholderComment, PositionKind, ReturnForm, ReturnMode, Statement, Tally, Verdict,
-    Verdicted, Visibility, Weekday,
+    CorrectionKind, DecisionKind, Elector, EvidenceKind, Holiday, Item, Majority, MessageUse,
+    OrgOutcome, OrgVote, Outcome, PenholderComment, PositionKind, ReturnForm, ReturnMode,
+    Statement, Tally, Verdict, Verdicted, Visibility, Weekday,
 };
 use group::{
-    CalendarSet, ChairAgreed, CompilationFrozen, DecisionAdopted, DecisionAnnulled, Fact,
+    CalendarSet, ChairAgreed, CompilationFrozen, CorrectionContested, CorrectionIssued,
+    CorrectionProposed, DecisionAdopted, DecisionAnnulled, Fact, LanguageAdded, LanguageCleared,
     MessageRead, MessageReceived, MoreTimeAsked, Noun, OutageNoticed, PositionApproved,
     PositionContested, PositionEntered, PositionGiven, PositionWithdrawn, ReminderGiven,
     ResponsesIssued, Restricted, ReturnEntered, ReturnReceived, RoundClosed, RoundExtended,
@@ -27,6 +28,7 @@ pub(crate) fn facts() -> Vec<Fact> {
     facts.extend(silence());
     facts.extend(steering());
     facts.extend(votes());
+    facts.extend(corrections());
     facts
 }
 
@@ -386,6 +388,54 @@ fn votes() -> Vec<Fact> {
         VoteCancelled {
             vote,
             reason: Restricted::Given("The wrong version.".to_owned()),
+        }
+        .into(),
+    ]
+}
+
+fn corrections() -> Vec<Fact> {
+    let (correction, text) = (id("corr"), id("text"));
+    vec![
+        CorrectionProposed {
+            correction,
+            text,
+            version: 1,
+            kinds: vec![CorrectionKind::Misprint, CorrectionKind::Numbering],
+            sha256: digest("mended"),
+            file: filed("mended"),
+            deadline: deadline(),
+            announced: Some(announced()),
+            changes: Restricted::Given("“there” is “their”.".to_owned()),
+        }
+        .into(),
+        CorrectionContested {
+            correction,
+            text,
+            organisation: id("north"),
+            message: Some(id("message")),
+            reason: Restricted::Given("It changes who is paid.".to_owned()),
+        }
+        .into(),
+        CorrectionIssued {
+            correction,
+            text,
+            symbol: Some("GRP/WP.1/Corr.1".to_owned()),
+            changes: "“there” is “their”.".to_owned(),
+        }
+        .into(),
+        LanguageAdded {
+            text,
+            version: 1,
+            language: "fr".to_owned(),
+            sha256: digest("français"),
+            file: filed("français"),
+            provided_by: id("north"),
+        }
+        .into(),
+        LanguageCleared {
+            text,
+            language: "fr".to_owned(),
+            sha256: digest("français"),
         }
         .into(),
     ]

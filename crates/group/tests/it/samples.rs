@@ -164,6 +164,7 @@ fn texts() -> Vec<Fact> {
                 of: id("text"),
                 kind: SupplementKind::Addendum,
             }),
+            language: Some("en".to_owned()),
             penholder: id("north"),
         }
         .into(),

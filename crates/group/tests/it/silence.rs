@@ -1,6 +1,9 @@
 //! The silence procedure and the decision that may come of it (5-procedures).
 
-use group::parts::{AttachmentKind, OrgOutcome, Outcome, PositionKind, Published, SettingValue};
+use group::parts::{
+    Attachment, AttachmentKind, AttachmentText, OrgOutcome, Outcome, PositionKind, Published,
+    SettingValue,
+};
 use group::state::Standing;
 use group::{Actor, Command, Fact, settings};
 
@@ -449,4 +452,43 @@ fn nobody_to_ask_is_no_agreement() {
     assert_eq!(key(&opened), "nobody-to-ask");
     let round = world.attempt(secretariat(), &commands::open_round("round", deadline));
     assert_eq!(key(&round), "nobody-to-ask");
+}
+
+#[test]
+fn a_dissociation_is_carried_to_the_decision_with_its_words() {
+    let words = |position, kind| {
+        let mut command = commands::position("proc", position);
+        if let Command::GivePosition { attachments, .. } = &mut command {
+            let attachment = Attachment {
+                kind,
+                publish: true,
+            };
+            attachments.push((attachment, AttachmentText("We stand aside.".to_owned())));
+        }
+        command
+    };
+    let mut world = World::under_silence();
+    let wrong = words(PositionKind::Agrees, AttachmentKind::Dissociation);
+    assert_eq!(
+        key(&world.attempt(focal("west"), &wrong)),
+        "not-dissociating"
+    );
+    let right = words(PositionKind::Dissociates, AttachmentKind::Dissociation);
+    world.must(focal("west"), &right);
+    // Without words it is carried, too.
+    world.must(
+        focal("east"),
+        &commands::position("proc", PositionKind::Dissociates),
+    );
+    world.now = world.procedure("proc").closes_from();
+    world.must(Actor::SYSTEM, &commands::close_silence("proc"));
+    world.must(chair(), &commands::confirm("proc", "decision"));
+    assert_eq!(world.state.decisions[0].attached, ["east", "west"].map(id));
+    // What its author chose for publication may be printed with the text.
+    let published = Published {
+        organisation: id("west"),
+        kind: AttachmentKind::Dissociation,
+        text: "We stand aside.".to_owned(),
+    };
+    world.must(secretariat(), &commands::publish(vec![published]));
 }

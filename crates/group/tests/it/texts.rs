@@ -252,3 +252,30 @@ fn the_groups_list_of_kinds() {
         "not-entitled"
     );
 }
+
+#[test]
+fn after_the_publication_each_change_of_those_behind_it_makes_a_new_edition() {
+    let mut world = World::adopted();
+    world.must(focal("east"), &commands::endorse());
+    let withdraw = Command::WithdrawEndorsement { text: id("text") };
+    // Before it, a withdrawal leaves no trace in what is published.
+    world.must(focal("west"), &commands::endorse());
+    world.must(focal("west"), &withdraw);
+    world.must(secretariat(), &commands::publish(Vec::new()));
+    let edition = |world: &World| {
+        let published = world.state.texts[&id("text")]
+            .published
+            .clone()
+            .expect("published");
+        (published.edition, published.edition_at)
+    };
+    assert_eq!(edition(&world), (1, world.now));
+    world.wait(DAY);
+    world.must(focal("west"), &commands::endorse());
+    assert_eq!(edition(&world), (2, world.now));
+    world.wait(DAY);
+    world.must(focal("east"), &withdraw);
+    assert_eq!(edition(&world), (3, world.now));
+    let behind = &world.state.texts[&id("text")].endorsements;
+    assert_eq!(behind.keys().copied().collect::<Vec<_>>(), [id("west")]);
+}

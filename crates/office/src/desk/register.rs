@@ -1,12 +1,12 @@
 //! Decisions, actions, offices and profiles as one viewer may see them.
 
-use group::parts::{AttachmentKind, Published};
-use group::state::{Action, Decision, Profile, Term, Theme};
+use group::parts::{Attachment, AttachmentKind, PositionKind, Published};
+use group::state::{Action, Decision, Procedure, Profile, Term, Theme};
 use group::{Day, Id, Restricted};
 
 use crate::desk::Desk;
 
-/// A reservation or statement attached to a decision of a meeting.
+/// A reservation, a statement or a dissociation attached to a decision.
 pub struct AttachedSeen {
     pub organisation: Id,
     pub kind: AttachmentKind,
@@ -90,20 +90,27 @@ impl Desk<'_> {
             && self.day() <= self.attach_until(decision)
     }
 
-    /// What is attached to a decision of a meeting: inside all, outside what was released with it.
+    /// What is attached to a decision: inside all, outside what was released with it or published with its text.
     #[must_use]
     pub fn attached_to(&self, decision: &Decision) -> Vec<AttachedSeen> {
         if !self.is_inside() {
             let released = decision.released.iter().flat_map(|r| &r.attached);
-            let seen = released.map(|one: &Published| AttachedSeen {
-                organisation: one.organisation,
-                kind: one.kind,
-                words: one.text.clone(),
-                publish: true,
-            });
+            let text = decision
+                .text()
+                .and_then(|(id, _)| self.state().texts.get(&id));
+            let published = text.and_then(|text| text.published.as_ref());
+            let published = published.into_iter().flat_map(|p| &p.attached);
+            let seen = released
+                .chain(published)
+                .map(|one: &Published| AttachedSeen {
+                    organisation: one.organisation,
+                    kind: one.kind,
+                    words: one.text.clone(),
+                    publish: true,
+                });
             return seen.collect();
         }
-        let mut found = Vec::new();
+        let mut found = self.attached_in_silence(decision);
         for (organisation, attachments, texts) in &decision.attachments {
             let texts = texts.reveal().map(Vec::as_slice).unwrap_or_default();
             for (at, attachment) in attachments.iter().enumerate() {
@@ -112,6 +119,41 @@ impl Desk<'_> {
                     kind: attachment.kind,
                     words: texts.get(at).map(|t| t.0.clone()).unwrap_or_default(),
                     publish: attachment.publish,
+                });
+            }
+        }
+        found
+    }
+
+    /// What was attached in the silence procedure that led to a decision. A dissociation stands there also where
+    /// it was said without words.
+    fn attached_in_silence(&self, decision: &Decision) -> Vec<AttachedSeen> {
+        let procedure = decision
+            .procedure()
+            .and_then(|id| self.state().procedures.get(&id));
+        let mut found = Vec::new();
+        for organisation in procedure.map(Procedure::attached).unwrap_or_default() {
+            let Some(given) = procedure.and_then(|found| found.positions.get(&organisation)) else {
+                continue;
+            };
+            let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
+            let words = |at: usize| texts.get(at).map(|text| text.0.clone()).unwrap_or_default();
+            let for_good = given.attachments.iter().enumerate();
+            let for_good = for_good.filter(|(_, one)| one.kind.is_for_good());
+            found.extend(for_good.map(|(at, one)| AttachedSeen {
+                organisation,
+                kind: one.kind,
+                words: words(at),
+                publish: one.publish,
+            }));
+            let said = |one: &Attachment| one.kind == AttachmentKind::Dissociation;
+            let dissociates = given.position == PositionKind::Dissociates;
+            if dissociates && !given.attachments.iter().any(said) {
+                found.push(AttachedSeen {
+                    organisation,
+                    kind: AttachmentKind::Dissociation,
+                    words: String::new(),
+                    publish: false,
                 });
             }
         }

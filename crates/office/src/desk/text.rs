@@ -304,29 +304,8 @@ impl<'d> TextSeen<'d> {
             .text
             .decision
             .and_then(|at| self.desk.state().decisions.get(at));
-        if let Some(decision) = decision.filter(|decision| decision.takes_attachments()) {
-            return self.desk.for_release(decision);
-        }
-        let procedure = self.desk.state().last_procedure(self.text);
-        let Some(procedure) = procedure else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for organisation in procedure.attached() {
-            let Some(given) = procedure.positions.get(&organisation) else {
-                continue;
-            };
-            let texts = given.texts.reveal().map(Vec::as_slice).unwrap_or_default();
-            for (attachment, text) in given.attachments.iter().zip(texts) {
-                if attachment.publish {
-                    found.push(group::parts::Published {
-                        organisation,
-                        kind: attachment.kind,
-                        text: text.0.clone(),
-                    });
-                }
-            }
-        }
-        found
+        decision
+            .map(|decision| self.desk.for_release(decision))
+            .unwrap_or_default()
     }
 }

@@ -185,6 +185,7 @@ impl House {
             title: "A statement".into(),
             form: "statement".to_owned(),
             symbol: None,
+            language: None,
             supplements: None,
             aim: Aim::default(),
             penholder: self.organisation("FDW"),

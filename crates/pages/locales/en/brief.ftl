@@ -24,6 +24,7 @@ told-brief-changed = What changed since { $version }
 told-brief-more = and { $n } more places
 told-brief-attached = Reservations and statements
 told-brief-reservation = reservation of { $organisation }
+told-brief-dissociation = dissociation of { $organisation }
 told-brief-statement = statement of { $organisation }
 told-brief-promises = Our promises that are open
 told-brief-agenda = The agenda

@@ -39,6 +39,7 @@ clearance-outcomes = Outcome of each organisation
 circulated-by = { $what } by { $organisation }
 attachment-reservation = Reservation
 attachment-statement = Statement
+attachment-dissociation = Dissociation
 attachment-editorial = Editorial remark, for the penholder
 
 outcome-title = Outcome

@@ -264,6 +264,7 @@ typing-undo = Undo this paragraph
 
 published-aside = Who stands behind it, and files
 published-endorsed = Endorsed by
+published-edition = Edition { $n }, as of { $day }.
 published-no-one = No organisation has asked to be named.
 published-kind = Kind
 published-adopted = Adopted

@@ -183,6 +183,7 @@ impl Today {
         );
         let full = Self {
             inbox: Some(2),
+            outbox: Some(12),
             day: day.clone(),
             asked: vec![
                 asked(

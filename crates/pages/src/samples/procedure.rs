@@ -108,6 +108,7 @@ impl Rules {
             "minutes.correction_days",
             "papers.prefix",
             "publishing.two",
+            "reminder.days",
             "silence.automatic_adoption",
             "silence.days",
             "silence.days_heads",

@@ -10,7 +10,7 @@ const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/
 const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 103] = [
+pub(crate) const KINDS: [&str; 104] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -63,6 +63,7 @@ pub(crate) const KINDS: [&str; 103] = [
     "position.approved",
     "position.contested",
     "decision.annulled",
+    "reminder.given",
     "weights.set",
     "vote.opened",
     "vote.cast",

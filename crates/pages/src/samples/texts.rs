@@ -301,6 +301,7 @@ impl Published {
             blocks: document(),
             endorsed: [isv(), fdw(), hwf()].map(|org| org.name).to_vec(),
             as_of: "Monday 4 May 2026".into(),
+            edition: 2,
             attached: vec![(
                 osr(),
                 Attached {

@@ -37,6 +37,7 @@ fn each_setting_about_procedures_stands_in_the_document() {
     let about = [
         "silence.",
         "deadline.",
+        "reminder.",
         "vote.",
         "meeting.quorum",
         "meeting.attach",

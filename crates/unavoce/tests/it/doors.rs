@@ -26,7 +26,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action, `TEMPLATE` a
 /// template.
-const TABLE: [(&str, &str, Doors); 77] = [
+const TABLE: [(&str, &str, Doors); 82] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -103,6 +103,16 @@ const TABLE: [(&str, &str, Doors); 77] = [
         "/inbox/01ARZ3NDEKTSV4RRFFQ69G5FAV",
         NOBODY_INSIDE,
     ),
+    ("/{group}/notices", "/notices", INSIDE),
+    // The founding is told nobody.
+    ("/{group}/notices/{number}", "/notices/1", NOBODY_INSIDE),
+    (
+        "/{group}/notices/{number}/message.eml",
+        "/notices/1/message.eml",
+        NOBODY_INSIDE,
+    ),
+    ("/{group}/outbox", "/outbox", SECRETARIAT),
+    ("/{group}/outbox/{name}", "/outbox/0.eml", NOBODY_INSIDE),
     ("/{group}/rules", "/rules", INSIDE),
     (
         "/{group}/texts/{slug}/drop",

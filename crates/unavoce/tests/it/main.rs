@@ -18,6 +18,7 @@ mod meeting_forms;
 mod meeting_papers;
 mod meeting_twice;
 mod nameless;
+mod notices;
 mod playing;
 mod procedures;
 mod refusals;

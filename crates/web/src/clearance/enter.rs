@@ -150,7 +150,10 @@ pub(crate) async fn enter(
     };
     let some = |name: &str| Some(text(name)).filter(|words| !words.is_empty());
     let attachment = Attachment {
-        kind: AttachmentKind::of(posted.text("attachment")).ok_or(Failure::NotOurForm)?,
+        kind: match position {
+            PositionKind::Dissociates => AttachmentKind::Dissociation,
+            _ => AttachmentKind::of(posted.text("attachment")).ok_or(Failure::NotOurForm)?,
+        },
         // What is printed with a text its author chooses, on its own page.
         publish: false,
     };

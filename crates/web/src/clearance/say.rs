@@ -180,7 +180,11 @@ fn given(procedure: group::Id, kind: PositionKind, typed: &Typed) -> Command {
         kind,
         PositionKind::AgreesWith | PositionKind::StatementOnly | PositionKind::DoesNotTakePart
     );
-    let attached = AttachmentKind::of(&typed.attachment).unwrap_or(AttachmentKind::Statement);
+    let chosen = AttachmentKind::of(&typed.attachment).unwrap_or(AttachmentKind::Statement);
+    let attached = match position {
+        Kind::Dissociates => AttachmentKind::Dissociation,
+        _ => chosen,
+    };
     let attachment = Attachment {
         kind: attached,
         publish: typed.publish && attached.is_for_good(),

@@ -32,6 +32,7 @@ impl Seeding {
             title: text.title.to_owned(),
             form: form.word().to_owned(),
             symbol: Some(self.symbol(text.symbol)),
+            language: Some("en".to_owned()),
             supplements: None,
             aim: Aim {
                 process: text.process.map(str::to_owned),

@@ -1,0 +1,74 @@
+notices-title = Notices
+notices-lede = What your organisation was told, at once with all others. Each notice is an act of the record.
+notices-empty = Nothing has been told yet.
+notice-go = Go to it
+notice-file = The message as a file
+notice-proof = what this notice tells, as recorded
+notice-words = In their words: { $words }
+notice-receipt = It is in the record: { $receipt }
+outbox-title = Messages to be sent
+outbox-lede = The system doesn’t send mail yet. Open each file with your mail program, put the addresses in, and send it; then say so here.
+outbox-empty = No message waits.
+outbox-sent = Those ticked are sent
+outbox-sent-hint = They leave this list. What was told stays under Notices.
+outbox-link = { $n ->
+    [0] No message waits to be sent
+    [one] One message waits to be sent
+   *[other] { $n } messages wait to be sent
+}
+flash-outbox-sent = They are taken off the list.
+
+notice-round-opened = “{ $title }”, { $version }: your comments are asked for until { $until }
+notice-round-opened-means = A round is open on { $version }. Take the file from the page, mark it up in Word and return it there, or say that you have no comments.
+notice-round-extended = “{ $title }”: the round is open until { $until }
+notice-round-extended-means = The deadline for comments on { $version } was moved.
+notice-round-closed = “{ $title }”: the round is closed
+notice-round-closed-means = The comments on { $version } are being answered.
+notice-responses = “{ $title }”: the responses are issued
+notice-responses-means = The penholder has answered the comments on { $version }. The page shows what became of yours.
+notice-silence-opened = “{ $title }”, { $version }: under silence until { $until }
+notice-silence-restarted = “{ $title }”, { $version }: under silence anew until { $until }
+notice-silence-means = If no organisation with the right to object does so in writing before the deadline, { $version } can be adopted, and your organisation is listed as having made no objection.
+notice-silence-extended = “{ $title }”: the silence procedure is extended until { $until }
+notice-silence-extended-means = Everything said so far stands.
+notice-declined = “{ $title }”: the deadline stays { $until }
+notice-declined-means = More time was asked for, and the chair leaves the deadline where it is.
+notice-suspended = “{ $title }”: the silence procedure is suspended
+notice-suspended-means = The clock stands still; nobody loses time. Everything said so far stands.
+notice-resumed = “{ $title }”, { $version }: the silence procedure goes on until { $until }
+notice-cancelled = “{ $title }”: the silence procedure is cancelled
+notice-cancelled-means = Nothing was agreed on { $version }. It comes back by a restart alone.
+notice-stopped = “{ $title }”: the other chair stopped the last step
+notice-stopped-means = The page shows how the procedure on { $version } stands.
+notice-broken = “{ $title }”: silence is broken
+notice-broken-means = An organisation objected to { $version }. It is not adopted; you need not answer any more.
+notice-closed = “{ $title }”: closed, no objection
+notice-closed-means = The deadline has passed without an objection to { $version }. Adoption follows the chair’s confirmation.
+notice-position-entered = “{ $title }”: an answer of yours was entered
+notice-position-entered-means = The secretariat entered what your organisation wrote on { $version }. If it is not what you said, say so on the page.
+notice-vote-opened = “{ $title }”, { $version }: voted on until { $until }
+notice-vote-opened-means = The group votes on { $version } in writing, by name. Your organisation votes on the page.
+notice-vote-entered = “{ $title }”: a vote of yours was entered
+notice-vote-entered-means = The secretariat entered the vote that your organisation sent. If it is not what you said, vote on the page before the deadline.
+notice-vote-carried = “{ $title }”: carried by vote
+notice-vote-carried-means = The vote on { $version } carried. Adoption follows the chair’s confirmation.
+notice-vote-lost = “{ $title }”: not carried
+notice-vote-lost-means = The vote on { $version } did not carry. It is not adopted.
+notice-vote-cancelled = “{ $title }”: the vote is cancelled
+notice-vote-cancelled-means = Nothing was decided on { $version }.
+notice-reminder = “{ $title }”: the deadline comes, { $until }
+notice-reminder-means = This goes to all who are asked, also to those who have answered { $version } already.
+notice-adopted = “{ $title }” is adopted, decision { $number }
+notice-adopted-means = { $version } is adopted. An organisation that wants to be named under it says so on the page.
+notice-in-absence = Decision { $number }: { $title }
+notice-in-absence-means = { $meeting } decided this while your organisation was not there. You may attach a reservation or a statement until { $day }.
+notice-annulled = Decision { $number } is annulled
+notice-annulled-means = “{ $title }” was wrongly adopted and has no effect any more.
+notice-published = “{ $title }” is published
+notice-published-means = { $version } is public from now on, with the organisations that stand behind it.
+
+deed-reminder-given = Those asked were reminded of the deadline on “{ $text }”
+rule-reminder-days = Working days before a deadline from which on all asked are reminded of it; 0: they are not
+refusal-not-dissociating = Words of dissociation go with a dissociation.
+refusal-no-reminder = Nobody is reminded of this deadline now.
+problem-outbox = Tick at least one message.
