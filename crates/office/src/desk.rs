@@ -2,6 +2,7 @@
 //! not there are the same answer.
 
 mod compilation;
+mod corrections;
 mod dispositions;
 mod drafting;
 mod evidence;

@@ -26,6 +26,7 @@ pub mod call;
 pub mod check;
 pub mod clearance;
 pub mod comments;
+pub mod corrections;
 pub mod coverage;
 pub mod decision;
 pub mod decisions;

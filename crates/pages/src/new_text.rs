@@ -38,6 +38,8 @@ pub struct NewText {
     /// What the words will look like, where that was asked for.
     pub look: Vec<Block>,
     pub symbol: String,
+    /// BCP 47 tag of the language of authority.
+    pub language: String,
     /// The next symbol of the group's series.
     pub next_symbol: String,
     /// Chosen value of `with`.
@@ -202,9 +204,16 @@ impl NewText {
 
     fn further(&self, words: &Words) -> Markup {
         let form = &self.form;
-        let problem = ["symbol", "with", "meeting", "process", "process_day"]
-            .iter()
-            .any(|field| form.problem(field).is_some());
+        let problem = [
+            "symbol",
+            "language",
+            "with",
+            "meeting",
+            "process",
+            "process_day",
+        ]
+        .iter()
+        .any(|field| form.problem(field).is_some());
         let said = !self.symbol.is_empty() || !self.with.is_empty() || !self.aims.is_empty();
         let none = (String::new(), words.t("new-text-with-none").to_owned());
         let texts: Vec<_> = std::iter::once(none)
@@ -221,6 +230,10 @@ impl NewText {
                 (form.input(words, Input {
                     name: "symbol", label: words.t("new-text-symbol"), hint: Some(&next),
                     value: &self.symbol, width: 20, optional: true, ..Input::default()
+                }))
+                (form.input(words, Input {
+                    name: "language", label: words.t("text-language"), hint: Some(words.t("text-language-hint")),
+                    value: &self.language, width: 8, optional: true, ..Input::default()
                 }))
                 @if !self.texts.is_empty() {
                     (form.choice(words, Input {

@@ -36,6 +36,9 @@ pub enum NoticeKind {
     DecidedInAbsence,
     Annulled,
     Published,
+    CorrectionProposed,
+    CorrectionContested,
+    CorrectionIssued,
 }
 
 /// A notice.
@@ -100,6 +103,17 @@ impl Notice {
             Kind::Adopted => ("notice-adopted", "notice-adopted-means"),
             Kind::DecidedInAbsence => ("notice-in-absence", "notice-in-absence-means"),
             Kind::Annulled => ("notice-annulled", "notice-annulled-means"),
+            Kind::CorrectionProposed => (
+                "notice-correction-proposed",
+                "notice-correction-proposed-means",
+            ),
+            Kind::CorrectionContested => (
+                "notice-correction-contested",
+                "notice-correction-contested-means",
+            ),
+            Kind::CorrectionIssued => {
+                ("notice-correction-issued", "notice-correction-issued-means")
+            }
             Kind::Published => ("notice-published", "notice-published-means"),
         }
     }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::clearance::Attached;
+use crate::corrections::{Language, language_line};
 use crate::frame::{Cx, View};
 use crate::organisation::Org;
 use crate::publication::beside_name;
@@ -32,6 +33,9 @@ pub struct Published {
     /// Reservations and statements chosen for publication.
     pub attached: Vec<(Org, Attached)>,
     pub downloads: Vec<Download>,
+    /// Corrections that were made: the day, and what changed.
+    pub corrections: Vec<(String, String)>,
+    pub languages: Vec<Language>,
     /// Number of the act that published it.
     pub act: u64,
 }
@@ -93,6 +97,16 @@ impl View for Published {
                     @else { ul.names { @for name in &self.endorsed { li dir="auto" { (name) } } } }
                     p.m { (words.f("published-edition", &[("day", self.as_of.as_str().into()), ("n", self.edition.into())])) }
                     (downloads(words, &self.downloads))
+                    @if !self.corrections.is_empty() {
+                        h2 { (words.t("published-corrections")) }
+                        @for (day, changes) in &self.corrections {
+                            p dir="auto" { (words.f("published-corrected", &[("day", day.as_str().into()), ("changes", changes.as_str().into())])) }
+                        }
+                    }
+                    @if !self.languages.is_empty() {
+                        h2 { (words.t("published-languages")) }
+                        @for one in &self.languages { p { (language_line(words, one)) " · " a href=(one.file) { (words.t("correction-file")) } } }
+                    }
                 }
             }
             @if !self.attached.is_empty() {

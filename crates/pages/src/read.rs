@@ -97,6 +97,8 @@ pub enum File {
     Became,
     /// An empty table of comments, to be filled in.
     Matrix,
+    /// A version as it was corrected last, by its label.
+    Corrected(String),
     /// The proof of an act.
     Proof,
 }
@@ -131,6 +133,7 @@ impl View for Read {
                     (downloads(words, &self.downloads))
                     h2 { (words.t("brief-short")) }
                     p { a href=(cx.text(&self.head.slug, "brief")) { (words.t("brief-link")) } }
+                    p { a href=(cx.text(&self.head.slug, "corrections")) { (words.t("corrections-title")) } }
                     (self.family(cx))
                     @if !self.themes.is_empty() {
                         h2 { (words.t("place-themes")) }
@@ -299,6 +302,7 @@ impl Download {
                     File::Brief => (words.t("file-brief")),
                     File::Became => (words.t("file-became")),
                     File::Matrix => (words.t("file-matrix")),
+                    File::Corrected(label) => (words.f("file-corrected", &[("version", label.as_str().into())])),
                     File::Proof => (words.t("file-proof")),
                 }
             }

@@ -4,6 +4,7 @@
 mod brief;
 mod clearance;
 mod comments;
+mod corrections;
 mod dropping;
 mod group;
 mod history;
@@ -65,6 +66,7 @@ every_view! {
     "responses" crate::responses::Responses, member(), Texts;
     "became" crate::became::BecameOf, member(), Texts;
     "brief" crate::brief::Brief, member(), Texts;
+    "corrections" crate::corrections::Corrections, secretariat(), Texts;
     "clearance" crate::clearance::Clearance, member(), Texts;
     "say" crate::position::Say, member(), Texts;
     "enter" crate::entering::EnterPosition, secretariat(), Texts;

@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogue in English, file by file.
-pub const ENGLISH: [(&str, &str); 15] = [
+pub const ENGLISH: [(&str, &str); 16] = [
     ("brief.ftl", include_str!("../locales/en/brief.ftl")),
     ("frame.ftl", include_str!("../locales/en/frame.ftl")),
     ("places.ftl", include_str!("../locales/en/places.ftl")),
@@ -27,6 +27,10 @@ pub const ENGLISH: [(&str, &str); 15] = [
     ("law.ftl", include_str!("../locales/en/law.ftl")),
     ("rules.ftl", include_str!("../locales/en/rules.ftl")),
     ("votes.ftl", include_str!("../locales/en/votes.ftl")),
+    (
+        "corrections.ftl",
+        include_str!("../locales/en/corrections.ftl"),
+    ),
     ("notices.ftl", include_str!("../locales/en/notices.ftl")),
     ("told.ftl", include_str!("../locales/en/told.ftl")),
 ];

@@ -247,7 +247,7 @@ fn how_it_ended(desk: &Desk<'_>, procedure: &Procedure) -> (Ended, Option<String
 }
 
 /// The field of a form that a refusal is about.
-fn field_of(refusal: &Refusal) -> &'static str {
+pub(crate) fn field_of(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::DeadlinePast {}
         | Refusal::TooShort { .. }

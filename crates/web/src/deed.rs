@@ -138,6 +138,8 @@ fn names(desk: &Desk<'_>, fact: &Fact) -> String {
             .map(organisation)
             .unwrap_or_default(),
         Fact::VersionTabled(f) => f.label.clone(),
+        Fact::LanguageAdded(f) => f.language.clone(),
+        Fact::LanguageCleared(f) => f.language.clone(),
         Fact::TemplateKept(f) => f.name.clone(),
         Fact::TextTargeted(f) => target(desk, f),
         Fact::RoundOpened(f) => version(f.text, f.version),

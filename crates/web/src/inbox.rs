@@ -43,6 +43,8 @@ fn view(app: &App, desk: &Desk<'_>) -> Inbox {
     let open = open.map(|(slug, _)| (slug, "clearance/enter"));
     let votes = desk.open_votes().into_iter();
     let open = open.chain(votes.map(|(slug, _)| (slug, "clearance/vote/enter")));
+    let corrections = desk.open_corrections().into_iter();
+    let open = open.chain(corrections.map(|slug| (slug, "corrections")));
     let open = open.filter_map(|(slug, path)| {
         let seen = desk.text(slug)?;
         Some((slug.to_owned(), path.to_owned(), seen.text().title.clone()))

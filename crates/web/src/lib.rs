@@ -8,6 +8,7 @@ mod assets;
 mod brief;
 mod clearance;
 mod comments;
+mod corrections;
 mod decisions;
 mod deed;
 mod demo;

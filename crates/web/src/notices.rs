@@ -89,6 +89,9 @@ fn path(notice: &group::Notice, slug: Option<&str>, number: &str) -> String {
         Kind::RoundOpened | Kind::RoundExtended => "/return",
         Kind::RoundClosed | Kind::Published => "",
         Kind::ResponsesIssued => "/responses/mine",
+        Kind::CorrectionProposed | Kind::CorrectionContested | Kind::CorrectionIssued => {
+            "/corrections"
+        }
         _ => "/clearance",
     };
     format!("texts/{slug}{tab}")
@@ -121,6 +124,9 @@ fn kind(kind: Kind) -> NoticeKind {
         Kind::DecidedInAbsence => NoticeKind::DecidedInAbsence,
         Kind::Annulled => NoticeKind::Annulled,
         Kind::Published => NoticeKind::Published,
+        Kind::CorrectionProposed => NoticeKind::CorrectionProposed,
+        Kind::CorrectionContested => NoticeKind::CorrectionContested,
+        Kind::CorrectionIssued => NoticeKind::CorrectionIssued,
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use group::state::Stage;
+use group::state::{CorrectionStanding, Stage};
 use office::desk::{Desk, MembersOn, TextSeen};
 use pages::front::{Home, PublishedRow, ReleasedRow};
 use pages::published::{Published, Undone};
@@ -257,7 +257,14 @@ fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
     };
     let text = seen.text();
     let version = text.version(publication.version)?;
-    let paragraphs = app.office.version_paragraphs(&desk.group, version).ok()?;
+    let paragraphs = seen.paragraphs_as_corrected(version.number).ok()??;
+    let files = format!("/{}/texts/{slug}/files", desk.group);
+    let corrections = seen.corrections();
+    let corrected = corrections.first().map(|(number, _)| Download {
+        what: File::Corrected(version.label.clone()),
+        href: format!("{files}/correction-{number}.docx"),
+        size: None,
+    });
     let mut endorsed: Vec<_> = text.endorsements.iter().collect();
     endorsed.sort_by_key(|(id, _)| desk.organisation(**id).map_or(usize::MAX, |o| o.order));
     Some(Published {
@@ -288,11 +295,29 @@ fn publication(app: &App, desk: &Desk<'_>, slug: &str) -> Option<Published> {
                 (show::org_of(desk, published.organisation), attached)
             })
             .collect(),
-        downloads: vec![Download {
-            what: File::Version(version.label.clone()),
-            href: format!("/{}/texts/{slug}/files/{}.docx", desk.group, version.number),
-            size: None,
-        }],
+        corrections: corrections
+            .iter()
+            .rev()
+            .filter_map(|(_, one)| match &one.standing {
+                CorrectionStanding::Issued { at, changes, .. } => {
+                    Some((show::date(desk, *at), changes.clone()))
+                }
+                _ => None,
+            })
+            .collect(),
+        languages: seen
+            .languages()
+            .into_iter()
+            .map(|one| crate::corrections::language(app, desk, &seen, one))
+            .collect(),
+        downloads: corrected
+            .into_iter()
+            .chain(std::iter::once(Download {
+                what: File::Version(version.label.clone()),
+                href: format!("{files}/{}.docx", version.number),
+                size: None,
+            }))
+            .collect(),
         act: publication.act + 1,
     })
 }

@@ -224,6 +224,18 @@ pub(crate) fn compilation_downloads(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec
         .unwrap_or_default()
 }
 
+const CORRECTION: &str = "correction-";
+const LANGUAGE: &str = "language-";
+
+/// The number of `correction-2.docx`, and whether it is the marked one (`correction-2-marked.docx`).
+fn corrected(name: &str) -> Option<(usize, bool)> {
+    let rest = name.strip_prefix(CORRECTION)?.strip_suffix(".docx")?;
+    match rest.strip_suffix("-marked") {
+        Some(number) => Some((number.parse().ok()?, true)),
+        None => Some((rest.parse().ok()?, false)),
+    }
+}
+
 /// The numbers of `3.docx` and `2-3.docx`.
 fn numbers(name: &str) -> Option<Vec<u32>> {
     let numbers = name.strip_suffix(".docx")?.split('-');
@@ -231,7 +243,7 @@ fn numbers(name: &str) -> Option<Vec<u32>> {
 }
 
 /// A file of a text: `N.docx` of version N, `M-N.docx` a redline of two, `compilation.docx`,
-/// `amendments.json`.
+/// `amendments.json`, `correction-N.docx`, `correction-N-marked.docx`, `language-TAG.docx`.
 pub(crate) async fn file(
     State(app): State<Arc<App>>,
     who: Who,
@@ -244,6 +256,17 @@ pub(crate) async fn file(
             Some(round) => seen.compilation_file(round, name == "compilation.docx")?,
             None => None,
         },
+        _ if name.starts_with(CORRECTION) => match corrected(&name) {
+            Some((number, marked)) => seen.correction_file(number, marked)?,
+            None => None,
+        },
+        _ if name.starts_with(LANGUAGE) => {
+            let tag = name.strip_prefix(LANGUAGE);
+            match tag.and_then(|tag| tag.strip_suffix(".docx")) {
+                Some(tag) => seen.language_file(tag)?,
+                None => None,
+            }
+        }
         _ => match numbers(&name).as_deref() {
             Some([number]) => seen.version_file(*number)?,
             Some([from, to]) => seen.redline_file(*from, *to)?,

@@ -16,9 +16,9 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::posted::LARGEST_REQUEST;
 use crate::{
-    actions, aims, assets, brief, clearance, comments, decisions, demo, drop, founding, front,
-    headers, inbox, mandates, meeting, meetings, member, members, notices, public, read, record,
-    responses, returns, round, rules, signin, templates, texts, themes, today,
+    actions, aims, assets, brief, clearance, comments, corrections, decisions, demo, drop,
+    founding, front, headers, inbox, mandates, meeting, meetings, member, members, notices, public,
+    read, record, responses, returns, round, rules, signin, templates, texts, themes, today,
 };
 
 /// How long a request may take in all: an upload on a slow line is the longest.
@@ -86,6 +86,14 @@ pub fn router(app: Arc<App>) -> Router {
         )
         .route("/clearance/vote/{step}", post(clearance::vote::step))
         .route("/clearance/{step}", post(clearance::steer))
+        .route(
+            "/corrections",
+            get(corrections::page).post(corrections::propose),
+        )
+        .route("/corrections/contest", post(corrections::contest))
+        .route("/corrections/issue", post(corrections::issue))
+        .route("/languages", post(corrections::add))
+        .route("/languages/clear", post(corrections::clear))
         .route("/endorsement", post(clearance::endorse))
         .route(
             "/endorsement/withdraw",

@@ -52,6 +52,7 @@ fn empty(desk: &Desk<'_>) -> NewText {
             .collect(),
         kinds: show::kinds(desk),
         next_symbol: desk.next_symbol(),
+        language: desk.usual_language(),
         texts: texts
             .map(|seen| (seen.text().slug.clone(), seen.text().title.clone()))
             .collect(),
@@ -73,6 +74,7 @@ fn typed(desk: &Desk<'_>, posted: &Posted) -> NewText {
         template: text("template"),
         words: text("words"),
         symbol: text("symbol"),
+        language: text("language"),
         with: text("with"),
         corrects: SupplementKind::of(posted.text("with_kind")) == Some(SupplementKind::Corrigendum),
         aims: aims::typed(desk, posted),
@@ -153,14 +155,14 @@ pub(crate) async fn open(
         Ok(file) => file,
         Err((field, why)) => return refuse(field, &why),
     };
-    let symbol = posted.text("symbol");
+    let (symbol, language) = (posted.text("symbol"), posted.text("language"));
     let command = Command::OpenText {
         text: app.office.fresh_id(),
         slug: posted.text("slug").to_owned(),
         title: posted.text("title").to_owned(),
         form: posted.text("kind").to_owned(),
         symbol: (!symbol.is_empty()).then(|| symbol.to_owned()),
-        language: None,
+        language: (!language.is_empty()).then(|| language.to_owned()),
         supplements,
         aim,
         penholder: posted.id("penholder")?,
@@ -179,6 +181,7 @@ pub(crate) async fn open(
                 what: "kind of text",
             } => "kind",
             Refusal::BadSymbol {} | Refusal::SymbolTaken { .. } => "symbol",
+            Refusal::NoLanguage { .. } => "language",
             _ => aims::field_of(refusal).unwrap_or("title"),
         };
         refuse(field, &sentence(refusal))

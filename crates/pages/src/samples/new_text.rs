@@ -35,6 +35,7 @@ impl NewText {
                 .collect(),
             kinds: kinds(),
             next_symbol: "PGWS/2026/WP.8".into(),
+            language: "en".into(),
             texts: vec![("fees".into(), "Joint statement on recruitment fees".into())],
             aims: Aims {
                 meetings: meetings(),

@@ -4,7 +4,7 @@ use super::pieces::{command, fdw, hwf, long_org, long_words, sunday, wednesday};
 use crate::notice::{Notice, NoticeKind, Notices};
 use crate::outbox::{Outbox, OutboxRow};
 
-const ALL: [NoticeKind; 25] = [
+const ALL: [NoticeKind; 28] = [
     NoticeKind::RoundOpened,
     NoticeKind::RoundExtended,
     NoticeKind::RoundClosed,
@@ -30,6 +30,9 @@ const ALL: [NoticeKind; 25] = [
     NoticeKind::DecidedInAbsence,
     NoticeKind::Annulled,
     NoticeKind::Published,
+    NoticeKind::CorrectionProposed,
+    NoticeKind::CorrectionContested,
+    NoticeKind::CorrectionIssued,
 ];
 
 fn notice(kind: NoticeKind) -> Notice {

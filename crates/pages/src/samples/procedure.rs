@@ -98,6 +98,7 @@ impl Rules {
         // Each setting of the law; `web` holds that none is missing here.
         let names = [
             "closing.quorum",
+            "correction.days",
             "deadline.any_instant",
             "deadline.from_hour",
             "deadline.to_hour",

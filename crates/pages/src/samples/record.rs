@@ -10,7 +10,7 @@ const CHECKPOINT: &str = "unavoce.example/practice\n1204\nCsUYapGGPo4dkMgIAUqom/
 const KEY: &str = "unavoce.example/practice+033dea96+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
 
 /// Each kind of act that this release records.
-pub(crate) const KINDS: [&str; 104] = [
+pub(crate) const KINDS: [&str; 109] = [
     "group.founded",
     "rule.set",
     "category.defined",
@@ -63,6 +63,11 @@ pub(crate) const KINDS: [&str; 104] = [
     "position.approved",
     "position.contested",
     "decision.annulled",
+    "correction.proposed",
+    "correction.contested",
+    "correction.issued",
+    "language_version.added",
+    "language_version.cleared",
     "reminder.given",
     "weights.set",
     "vote.opened",

@@ -302,6 +302,11 @@ impl Published {
             endorsed: [isv(), fdw(), hwf()].map(|org| org.name).to_vec(),
             as_of: "Monday 4 May 2026".into(),
             edition: 2,
+            corrections: vec![(
+                "8 May 2026".into(),
+                "In paragraph 2, “there” is “their”.".into(),
+            )],
+            languages: super::corrections::languages(),
             attached: vec![(
                 osr(),
                 Attached {

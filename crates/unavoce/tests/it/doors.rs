@@ -26,7 +26,7 @@ const NOBODY_INSIDE: Doors = [401, 404, 404, 404, 404, 404];
 /// `LIVED` is a meeting with a note, `OVER` one without, `NEXT` one that comes; `OUT` a released decision,
 /// `IN` one that is not; `PAPER` a paper of `OVER`, `ACTION` an action, `TEMPLATE` a
 /// template.
-const TABLE: [(&str, &str, Doors); 82] = [
+const TABLE: [(&str, &str, Doors); 83] = [
     ("/{group}", "", ALL),
     ("/{group}/", "/", ALL),
     ("/{group}/today", "/today", INSIDE),
@@ -102,6 +102,11 @@ const TABLE: [(&str, &str, Doors); 82] = [
         "/{group}/inbox/{message}",
         "/inbox/01ARZ3NDEKTSV4RRFFQ69G5FAV",
         NOBODY_INSIDE,
+    ),
+    (
+        "/{group}/texts/{slug}/corrections",
+        "/texts/inspection-task-team/corrections",
+        INSIDE,
     ),
     ("/{group}/notices", "/notices", INSIDE),
     // The founding is told nobody.

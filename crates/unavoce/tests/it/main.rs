@@ -6,6 +6,7 @@ mod bench;
 mod command_line;
 mod comparing;
 mod configuring;
+mod corrections;
 mod documented;
 mod doors;
 mod dropping;

@@ -1,0 +1,77 @@
+corrections-title = Corrections and languages
+corrections-list = Corrections
+corrections-none = The text has not been corrected.
+correction-open = Proposed: is it editorial?
+correction-contested = It is of substance
+correction-contested-by = { $organisation } said so: the correction is not made. What it would change needs a clearance, as a corrigendum of its own.
+correction-issued = Corrected
+correction-misprint = a misprint
+correction-numbering = numbering
+correction-reference = a reference
+correction-name = a name
+correction-layout = layout
+correction-file = Word file
+correction-redline = What it changes, marked
+correction-issue = Make the correction
+correction-contest = It is of substance
+correction-contest-means = Anybody in the group may say so until the deadline, with or without a reason. Then it is not made.
+correction-entered = The message is of { $organisation }.
+correction-propose = Propose an editorial correction
+correction-propose-means = { $n ->
+    [0] All are told, and may say that it is of substance.
+    [one] All are told, and have a whole working day to say that it is of substance.
+   *[other] All are told, and have { $n } whole working days to say that it is of substance.
+} If nobody does, you make it; the file of before stays where it is.
+correction-propose-button = Propose it to all
+correction-new-file = The corrected Word file
+correction-kinds = What it mends
+correction-changes = What changes, in words
+correction-changes-hint = All read this now, and the public once the correction is made: “In paragraph 2, ‘there’ is ‘their’.”
+languages-title = Languages
+languages-authority = What binds is the text in
+languages-none = The text is not there in another language.
+language-cleared = cleared on { $day }
+language-courtesy = courtesy translation, provided by { $organisation }
+language-stale = the text has changed since
+language-clear = Clear it
+language-add = Add a translation
+language-add-means = It is shown as a courtesy translation until the chair clears it. Another file into the same language takes its place.
+language-add-button = Add it
+language-tag = Language
+language-tag-hint = Its tag: ar, zh, fr, ru, es, pt-BR
+language-by = Provided by
+language-file = The translated Word file
+text-language = Language of authority
+text-language-hint = Its tag, as en or fr: what binds is the text in this language.
+published-corrections = Corrections
+published-corrected = { $day }: { $changes }
+published-languages = In other languages
+
+flash-correction-proposed = The correction is proposed; all are told.
+flash-correction-contested = It is recorded: the correction is not made.
+flash-correction-issued = The correction is made.
+flash-language-added = The translation is added.
+flash-language-cleared = The translation is cleared.
+problem-correction-kinds = Tick what it mends.
+problem-correction-changes = Say in words what changes.
+
+deed-correction-proposed = { $organisation } proposed a correction of “{ $text }”
+deed-correction-contested = { $organisation } recorded that a correction of “{ $text }” is of substance
+deed-correction-issued = { $organisation } made a correction of “{ $text }”
+deed-language-version-added = { $organisation } added “{ $text }” in another language: { $about }
+deed-language-version-cleared = { $organisation } cleared a translation of “{ $text }”: { $about }
+rule-correction-days = Whole working days in which anybody may say that an editorial correction is of substance
+refusal-correction-open = A correction is proposed, and its days are not over.
+refusal-correction-over = The days in which something can be said about this correction are over.
+refusal-same-file = The file is the same as the one that stands: it corrects nothing.
+refusal-own-language = This is the language of authority of the text itself.
+refusal-no-language = “{ $language }” is not the tag of a language, as fr or pt-BR is one.
+refusal-stale = The text has changed since this translation: it is translated again first.
+refusal-cleared-already = This translation is cleared.
+notice-correction-proposed = “{ $title }”: an editorial correction until { $until }
+notice-correction-proposed-means = The secretariat proposes a correction of { $version }. If it is of substance, say so on the page; otherwise it is made after the deadline.
+notice-correction-contested = “{ $title }”: the correction is of substance
+notice-correction-contested-means = An organisation said so; the correction of { $version } is not made.
+notice-correction-issued = “{ $title }” is corrected
+notice-correction-issued-means = An editorial correction of { $version } was made. The file of before stays reachable.
+file-corrected = { $version }, as corrected
