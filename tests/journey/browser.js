@@ -11,10 +11,11 @@ export async function startBrowser() {
   const browser = await chromium.launch({ executablePath, headless: true, args: quiet })
   return {
     /** A person at a screen of their own; a phone is 375 px wide. */
-    async actor(link, { phone = false, script = false } = {}) {
+    async actor(link, { phone = false, script = false, zone } = {}) {
       const context = await browser.newContext({
         javaScriptEnabled: script,
         acceptDownloads: true,
+        timezoneId: zone,
         viewport: phone ? { width: 375, height: 800 } : { width: 1280, height: 900 },
       })
       const page = await context.newPage()

@@ -104,3 +104,14 @@ test('the chair restarts it, and both chairs adopt together', async () => {
   await press(other, 'Confirm the adoption')
   await sees(other, /Adopted/)
 })
+
+test('a deadline is told by the clock of a reader elsewhere, too', async () => {
+  const link = journey.demo.links['head OSR']
+  const [far, near] = [
+    await journey.browser.actor(link, { script: true, zone: 'Asia/Tokyo' }),
+    await journey.browser.actor(link, { script: true, zone: 'Europe/Lisbon' }),
+  ]
+  for (const page of [far, near]) await at(page, 'texts/recruitment-fees')
+  await sees(far, /by your clock/)
+  assert.doesNotMatch(await text(near), /by your clock/)
+})

@@ -134,13 +134,12 @@ pub(crate) fn language_name(tag: &str) -> &str {
 
 /// "Français, courtesy translation, provided by HWF".
 pub(crate) fn language_line(words: &Words, language: &Language) -> Markup {
-    let by = ("organisation", language.provided_by.brief().into());
     html! {
         b lang=(language.tag) dir="auto" { (language_name(&language.tag)) }
         " · " (language.version) " · "
         @match &language.cleared {
             Some(day) => (words.f("language-cleared", &[("day", day.as_str().into())])),
-            None => (words.f("language-courtesy", &[by])),
+            None => (words.f("language-courtesy", &[("organisation", language.provided_by.brief().into())])),
         }
         @if language.stale { " · " b { (words.t("language-stale")) } }
     }
@@ -185,7 +184,7 @@ impl CorrectionKind {
 
 impl View for Corrections {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.words.t("corrections-title").to_owned()
+        cx.words.t("text-corrections-title").to_owned()
     }
 
     fn main(&self, cx: &Cx<'_>) -> Markup {

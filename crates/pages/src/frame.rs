@@ -139,8 +139,9 @@ pub fn render(words: &Words, shell: &Shell, view: &impl View) -> String {
                 title { (title) " · " (name) }
                 link rel="stylesheet" href="/assets/site.css";
                 link rel="icon" href="data:,";
+                @if shell.viewer.is_some() { script type="module" src="/assets/time.js" {} }
             }
-            body class=(match shell.viewer { Some(_) => "member", None => "public" }) {
+            body class=(match shell.viewer { Some(_) => "member", None => "public" }) data-here=[shell.viewer.as_ref().map(|_| words.t("when-here"))] {
                 a.skip href="#main" { (words.t("frame-skip")) }
                 (demo(&cx))
                 @if let Some(notice) = shell.notice() { div.demo.kept role="region" aria-label=(words.t("frame-notice")) { span { (notice) } } }

@@ -103,5 +103,8 @@ pub use wrong::Wrong;
 /// The one style sheet, served as `/assets/site.css`.
 pub const CSS: &str = include_str!("../assets/site.css");
 
+/// What tells deadlines by the reader's own clock, served as `/assets/time.js`.
+pub const TIME: &str = include_str!("../assets/time.js");
+
 /// What makes the desk quicker, served as `/assets/desk.js`.
 pub const DESK: &str = include_str!("../assets/desk.js");

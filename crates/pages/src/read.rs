@@ -133,7 +133,7 @@ impl View for Read {
                     (downloads(words, &self.downloads))
                     h2 { (words.t("brief-short")) }
                     p { a href=(cx.text(&self.head.slug, "brief")) { (words.t("brief-link")) } }
-                    p { a href=(cx.text(&self.head.slug, "corrections")) { (words.t("corrections-title")) } }
+                    p { a href=(cx.text(&self.head.slug, "corrections")) { (words.t("text-corrections-title")) } }
                     (self.family(cx))
                     @if !self.themes.is_empty() {
                         h2 { (words.t("place-themes")) }

@@ -145,7 +145,7 @@ impl Running {
         html! {
             div.clock {
                 b { @if self.suspended { (words.t("clearance-suspended")) } @else { (self.left) } }
-                p.m { (words.t(if self.suspended { "clearance-suspended-until" } else { "clearance-until" })) " " (self.until.show()) @if let Some(utc) = &self.until.utc { " (" (utc) ")" } }
+                p.m { (words.t(if self.suspended { "clearance-suspended-until" } else { "clearance-until" })) " " (self.until.deadline()) }
                 p { (words.t(match (self.may_answer, &self.said) {
                     (true, None) => "clearance-if-nothing",
                     (true, Some(_)) => "clearance-answer-stands",

@@ -51,11 +51,18 @@ impl When {
         html! { time datetime=(self.iso) { (self.text) } }
     }
 
-    /// The instant with UTC beside it and the distance, as a deadline is shown.
+    /// The instant with UTC beside it. A module of the page adds what the reader's own clock will show.
+    pub fn deadline(&self) -> Markup {
+        html! {
+            time datetime=(self.iso) data-deadline="" { (self.text) }
+            @if let Some(utc) = &self.utc { " (" (utc) ")" }
+        }
+    }
+
+    /// The same with the distance.
     pub fn in_full(&self) -> Markup {
         html! {
-            (self.show())
-            @if let Some(utc) = &self.utc { " (" (utc) ")" }
+            (self.deadline())
             @if let Some(relative) = &self.relative { ", " (relative) }
         }
     }

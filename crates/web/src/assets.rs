@@ -12,13 +12,22 @@ pub(crate) async fn style() -> impl IntoResponse {
     (about, pages::CSS)
 }
 
-/// The one module, of the desk. It changes with the program alone.
+/// The module of the desk. It changes with the program alone.
 pub(crate) async fn desk() -> impl IntoResponse {
+    module(pages::DESK)
+}
+
+/// The module that tells deadlines by the reader's own clock.
+pub(crate) async fn time() -> impl IntoResponse {
+    module(pages::TIME)
+}
+
+fn module(text: &'static str) -> impl IntoResponse {
     let about = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
         (header::CACHE_CONTROL, "public, max-age=3600"),
     ];
-    (about, pages::DESK)
+    (about, text)
 }
 
 /// The server answers.

@@ -192,6 +192,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(front::page))
         .route("/assets/site.css", get(assets::style))
         .route("/assets/desk.js", get(assets::desk))
+        .route("/assets/time.js", get(assets::time))
         .route("/health", get(assets::health))
         .route("/signin/{token}", get(signin::look).post(signin::enter))
         .route("/signout", post(signin::leave))

@@ -1,4 +1,4 @@
-corrections-title = Corrections and languages
+text-corrections-title = Corrections and languages
 corrections-list = Corrections
 corrections-none = The text has not been corrected.
 correction-open = Proposed: is it editorial?

@@ -1,6 +1,7 @@
 ### The frame, forms, dates, names, what went wrong.
 
 brand = Una Voce
+when-here = by your clock
 as-of = As of { $day }.
 
 frame-skip = Skip to the content

@@ -38,6 +38,7 @@ fn each_setting_about_procedures_stands_in_the_document() {
         "silence.",
         "deadline.",
         "reminder.",
+        "correction.",
         "vote.",
         "meeting.quorum",
         "meeting.attach",
