@@ -116,7 +116,7 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn new(&self, kind: NoticeKind) -> Notice {
+    fn told(&self, kind: NoticeKind) -> Notice {
         Notice {
             kind,
             act: self.after.acts.saturating_sub(1),
@@ -146,7 +146,7 @@ impl Telling<'_> {
             text: Some(found.text),
             version: Some(found.version),
             until: found.closed.is_none().then_some(found.deadline),
-            ..self.new(kind)
+            ..self.told(kind)
         })
     }
 
@@ -170,7 +170,7 @@ impl Telling<'_> {
             text: Some(found.text),
             version: Some(found.version),
             until: found.is_open().then_some(found.deadline),
-            ..self.new(kind)
+            ..self.told(kind)
         })
     }
 
@@ -233,7 +233,7 @@ impl Telling<'_> {
             text: Some(text),
             version: Some(version),
             until: deadline.filter(|_| found.is_running()),
-            ..self.new(kind)
+            ..self.told(kind)
         })
     }
 
@@ -268,7 +268,7 @@ impl Telling<'_> {
         Notice {
             text: Some(text),
             version: decision.and_then(|d| d.text()).map(|(_, version)| version),
-            ..self.new(kind)
+            ..self.told(kind)
         }
     }
 
@@ -286,7 +286,7 @@ impl Telling<'_> {
                     text: f.text,
                     version: f.version,
                     meeting: f.meeting,
-                    ..self.new(kind)
+                    ..self.told(kind)
                 };
                 if kind == NoticeKind::Adopted {
                     return Some(notice);
@@ -301,7 +301,7 @@ impl Telling<'_> {
                     text: found.text().map(|(text, _)| text),
                     meeting: found.meeting(),
                     words: f.reason.clone(),
-                    ..self.new(NoticeKind::Annulled)
+                    ..self.told(NoticeKind::Annulled)
                 })
             }
             Fact::CorrectionProposed(f) => Some(Notice {
@@ -319,7 +319,7 @@ impl Telling<'_> {
             Fact::TextPublished(f) => Some(Notice {
                 text: Some(f.text),
                 version: Some(f.version),
-                ..self.new(NoticeKind::Published)
+                ..self.told(NoticeKind::Published)
             }),
             _ => None,
         }

@@ -197,7 +197,12 @@ impl View for Corrections {
             section #corrections {
                 h2 { (words.t("corrections-list")) }
                 @if self.corrections.is_empty() { p.empty { (words.t("corrections-none")) } }
-                @for one in &self.corrections { (one.show(cx, slug)) }
+                @for one in self.corrections.iter().filter(|one| one.is_open()) { div.clock { (one.show(cx, slug)) } }
+                @if !self.corrections.iter().all(Correction::is_open) {
+                    ul.rows {
+                        @for one in self.corrections.iter().filter(|one| !one.is_open()) { li.row { div { (one.show(cx, slug)) } } }
+                    }
+                }
                 @if let Some(propose) = &self.propose { (propose.show(cx, slug)) }
             }
             section #languages {
@@ -257,7 +262,6 @@ impl Correction {
             .collect();
         let hidden = html! { input type="hidden" name="correction" value=(self.id); };
         html! {
-            div.clock {
                 @match &self.state {
                     CorrectionState::Open { until, .. } => {
                         b { (words.t("correction-open")) }
@@ -273,7 +277,7 @@ impl Correction {
                         p.m { (on.show()) }
                     }
                 }
-                p { (words.list(&kinds)) ". " span dir="auto" { (self.changes) } }
+                p { (words.f("correction-mends", &[("kinds", words.list(&kinds).into())])) " " span dir="auto" { (self.changes) } }
                 p { a href=(self.file) { (words.t("correction-file")) } " · " a href=(self.redline) { (words.t("correction-redline")) } }
                 @if let CorrectionState::Open { contest, entered, issue, .. } = &self.state {
                     @if let Some(form) = issue {
@@ -293,8 +297,11 @@ impl Correction {
                         }
                     }
                 }
-            }
         }
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(self.state, CorrectionState::Open { .. })
     }
 }
 

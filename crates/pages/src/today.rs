@@ -58,6 +58,10 @@ pub enum Ask {
     Vote {
         held: bool,
     },
+    /// A correction is proposed, and anybody may say that it is of substance.
+    Correction,
+    /// The secretariat's: nobody said so.
+    MakeCorrection,
     /// The chair's: a vote carried it.
     Carried,
     /// The chair's and the secretariat's: a vote doesn't close by itself.
@@ -146,6 +150,12 @@ impl Ask {
             }
             Self::Vote { held: false } => ("ask-vote", "ask-vote-line", "clearance#vote"),
             Self::Vote { held: true } => ("ask-vote", "ask-vote-said-line", "clearance#vote"),
+            Self::Correction => ("ask-correction", "ask-correction-line", "corrections"),
+            Self::MakeCorrection => (
+                "ask-make-correction",
+                "ask-make-correction-line",
+                "corrections",
+            ),
             Self::Carried => ("ask-carried", "ask-carried-line", "clearance#vote"),
             Self::VoteWaits => ("ask-vote-waits", "ask-vote-waits-line", "clearance#vote"),
             Self::Steer => ("ask-steer", "ask-steer-line", "clearance#steer"),

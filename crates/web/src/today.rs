@@ -106,6 +106,14 @@ pub(crate) fn asked(desk: &Desk<'_>) -> Vec<Asked> {
 fn asks(desk: &Desk<'_>, seen: &TextSeen<'_>) -> Vec<(Ask, Option<Instant>)> {
     let own = desk.viewer.organisation;
     let mut asks = Vec::new();
+    if let Some(open) = seen.text().open_correction() {
+        if desk.viewer.speaks() && desk.now <= open.deadline {
+            asks.push((Ask::Correction, Some(open.deadline)));
+        }
+        if desk.is_secretariat() && desk.now >= open.issued_from() {
+            asks.push((Ask::MakeCorrection, Some(open.deadline)));
+        }
+    }
     match seen.stage() {
         Stage::Drafting if seen.is_team() => asks.push((Ask::OpenRound, None)),
         Stage::InRound(round) => {

@@ -196,17 +196,16 @@ pub(super) fn annulled(
         }
         Basis::Consensus { .. } => {}
     }
-    if let Some((text, _)) = adopted {
-        if let Some(text) = state.texts.get_mut(&text) {
-            text.decision = None;
-            let published = text.published.take();
-            text.annulled.push(Undone {
-                decision: at,
-                published,
-            });
-            // Who stood behind the text stood behind an adoption that is none.
-            text.endorsements.clear();
-        }
+    let text = adopted.and_then(|(text, _)| state.texts.get_mut(&text));
+    if let Some(text) = text {
+        text.decision = None;
+        let published = text.published.take();
+        text.annulled.push(Undone {
+            decision: at,
+            published,
+        });
+        // Who stood behind the text stood behind an adoption that is none.
+        text.endorsements.clear();
     }
     Ok(())
 }

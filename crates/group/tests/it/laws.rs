@@ -193,8 +193,8 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
 /// What can become of a vote on the text; those of meetings are tried where their decisions are.
 fn about_a_vote(world: &World, step: Step, who: &str, name: &str) -> (Actor, Command) {
     let detail = usize::from(step.detail);
-    let last = world.state.votes_on(&world.state.texts[&id("text")]);
-    let vote = last.map(|vote| vote.id).last().unwrap_or(id("nothing"));
+    let mut votes = world.state.votes_on(&world.state.texts[&id("text")]);
+    let vote = votes.next_back().map_or(id("nothing"), |vote| vote.id);
     let chair = hat(Hat::Chair, ["south", "west"][usize::from(step.who) % 2]);
     let choice = Choice::ALL[[0, 0, 1, 2, 3][detail % 5]];
     let adopt = Command::AdoptByVote {

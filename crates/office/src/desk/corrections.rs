@@ -112,8 +112,8 @@ impl<'d> TextSeen<'d> {
             let bytes = office.file(group, &blob(&correction.file)?)?;
             return Ok(Some(DeliveredFile { name, bytes }));
         }
-        let earlier = self.text.issued_corrections(correction.version);
-        let earlier = earlier.filter(|one| one.act < correction.act).next_back();
+        let mut earlier = self.text.issued_corrections(correction.version);
+        let earlier = earlier.rfind(|one| one.act < correction.act);
         let version = self.text.version(correction.version);
         let before = match (earlier, version) {
             (Some(earlier), _) => &earlier.file,

@@ -270,6 +270,8 @@ impl Today {
             Ask::Vote { held: false },
             Ask::Vote { held: true },
             Ask::Carried,
+            Ask::Correction,
+            Ask::MakeCorrection,
             Ask::VoteWaits,
             Ask::IssueResponses,
             Ask::MakeNextVersion,

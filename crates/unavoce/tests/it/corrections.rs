@@ -71,6 +71,7 @@ fn a_correction_is_proposed_to_all_and_made_where_nobody_says_that_it_is_of_subs
         "/practice/notices",
         "an editorial correction until",
     );
+    says(&mut observer, "/practice/today", "editorial?");
     // The public reads nothing of it yet.
     assert!(!visitor.page(&text).told().contains("A word at the end."));
     assert_eq!(
@@ -95,6 +96,11 @@ fn a_correction_is_proposed_to_all_and_made_where_nobody_says_that_it_is_of_subs
             .post("/demo/clock", &[("advance", "1d")])
             .leads();
     }
+    says(
+        &mut secretariat,
+        "/practice/today",
+        "Make the correction of",
+    );
     Sheet::on(&mut secretariat, &page, &issue)
         .send(&mut secretariat)
         .receipt();
