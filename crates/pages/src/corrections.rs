@@ -60,6 +60,8 @@ pub enum CorrectionState {
         symbol: Option<String>,
         on: When,
     },
+    /// The adoption was annulled.
+    Lapsed(When),
 }
 
 /// What a correction mends.
@@ -271,6 +273,10 @@ impl Correction {
                         b { (words.t("correction-contested")) }
                         p.m { (on.in_full()) }
                         p { (words.f("correction-contested-by", &[("organisation", by.full().into())])) @if !reason.is_empty() { " " span dir="auto" { (reason) } } }
+                    }
+                    CorrectionState::Lapsed(on) => {
+                        b { (words.t("correction-lapsed")) }
+                        p.m { (on.show()) }
                     }
                     CorrectionState::Issued { symbol, on } => {
                         b { @match symbol { Some(symbol) => (symbol), None => (words.t("correction-issued")) } }

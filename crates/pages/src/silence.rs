@@ -31,7 +31,7 @@ impl View for Clearance {
                     p { b { (self.acts_for.sentence(words)) } }
                     @match &self.state {
                         ClearanceState::None { open } => {
-                            p.empty { (words.t("clearance-none")) }
+                            @if self.vote.is_none() { p.empty { (words.t("clearance-none")) } }
                             @if let Some(open) = open { (open.show(cx, &self.head.slug, false)) }
                         }
                         ClearanceState::Running(running) => (running.show(cx, &self.head.slug)),

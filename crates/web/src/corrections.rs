@@ -98,6 +98,10 @@ fn correction(
             };
             (state, desk.inner(&one.changes).to_owned())
         }
+        CorrectionStanding::Lapsed { at } => {
+            let state = CorrectionState::Lapsed(show::when(desk, *at));
+            (state, desk.inner(&one.changes).to_owned())
+        }
         CorrectionStanding::Open => (
             open(app, desk, one, message),
             desk.inner(&one.changes).to_owned(),

@@ -14,8 +14,8 @@ use crate::parts::{Attachment, ChairStep, Hat, ItemOutcome, Published};
 use crate::refusal::Refusal;
 use crate::settings;
 use crate::state::{
-    Annulled, Basis, Decision, ItemEnd, Owed, Question, Released, Standing, State, Undone,
-    VoteStanding,
+    Annulled, Basis, CorrectionStanding, Decision, ItemEnd, Owed, Question, Released, Standing,
+    State, Undone, VoteStanding,
 };
 
 /// The number comes with the adoption, without gaps in its year (5-procedures, rule 6).
@@ -199,6 +199,11 @@ pub(super) fn annulled(
     let text = adopted.and_then(|(text, _)| state.texts.get_mut(&text));
     if let Some(text) = text {
         text.decision = None;
+        for correction in &mut text.corrections {
+            if correction.standing == CorrectionStanding::Open {
+                correction.standing = CorrectionStanding::Lapsed { at: act.time };
+            }
+        }
         let published = text.published.take();
         text.annulled.push(Undone {
             decision: at,

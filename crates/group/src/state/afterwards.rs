@@ -33,6 +33,10 @@ pub struct TextCorrection {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum CorrectionStanding {
     Open,
+    /// The adoption of what it would correct was annulled.
+    Lapsed {
+        at: Instant,
+    },
     /// An organisation said that it is of substance.
     Contested {
         at: Instant,

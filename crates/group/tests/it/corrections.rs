@@ -166,6 +166,23 @@ fn anybody_that_takes_part_says_until_the_deadline_that_it_is_of_substance() {
 }
 
 #[test]
+fn a_correction_falls_with_the_adoption_that_it_corrects() {
+    let mut world = proposed();
+    let annul = Command::AnnulDecision {
+        decision: id("decision"),
+        reason: "An objection had come in time.".to_owned(),
+    };
+    world.must(chair(), &annul);
+    let mut world = over(world);
+    let outcome = world.attempt(secretariat(), &issue("corr"));
+    assert_eq!(key(&outcome), "correction-over");
+    assert_eq!(
+        key(&world.attempt(focal("west"), &contest(None))),
+        "correction-over"
+    );
+}
+
+#[test]
 fn what_was_written_in_time_counts_and_unread_mail_is_waited_for() {
     let mut world = proposed();
     world.wait(DAY);

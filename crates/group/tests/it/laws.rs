@@ -2,18 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use group::parts::{Choice, EvidenceKind, OfficeKind, Outcome, PositionKind, SettingValue};
-use group::state::{
-    Decision, Given, Procedure, ProcedureStep, Standing, StepOfProcedure, Vote, VoteStanding,
-};
+use group::parts::{OfficeKind, Outcome, PositionKind, SettingValue};
+use group::state::{Decision, Given, Procedure, ProcedureStep, Standing, StepOfProcedure, Vote};
 use group::{Act, Actor, Command, Fact, Hat, Id, State, admit, settings};
 use proptest::prelude::*;
 
 use crate::commands;
-use crate::laws_reading::{read, read_votes};
+use crate::laws_reading::read;
 use crate::roundtrip::without_marked;
 use crate::world::{DAY, GUEST, HOUR, MEMBERS, WATCH, World, focal, hat, id, stage_of};
-use crate::{laws_meetings, laws_trying, voting};
+use crate::{laws_meetings, laws_trying, laws_votes, voting};
 
 /// One thing that somebody tries.
 #[derive(Clone, Copy, Debug)]
@@ -185,61 +183,8 @@ fn attempt(world: &World, index: usize, step: Step) -> (Actor, Command) {
             let kind = PositionKind::ALL[usize::from(step.detail) % 7];
             (focal(who), about(commands::position("nothing", kind)))
         }
-        58.. => about_a_vote(world, step, who, &name),
+        58.. => laws_votes::about_a_vote(world, step, who, &name),
         _ => steering(world, step, who, &name),
-    }
-}
-
-/// What can become of a vote on the text; those of meetings are tried where their decisions are.
-fn about_a_vote(world: &World, step: Step, who: &str, name: &str) -> (Actor, Command) {
-    let detail = usize::from(step.detail);
-    let mut votes = world.state.votes_on(&world.state.texts[&id("text")]);
-    let vote = votes.next_back().map_or(id("nothing"), |vote| vote.id);
-    let chair = hat(Hat::Chair, ["south", "west"][usize::from(step.who) % 2]);
-    let choice = Choice::ALL[[0, 0, 1, 2, 3][detail % 5]];
-    let adopt = Command::AdoptByVote {
-        vote,
-        decision: id(name),
-    };
-    match step.what {
-        58 => {
-            let deadline = world.now.plus_millis([1, HOUR, DAY, 4 * DAY][detail % 4]);
-            (chair, voting::open(name, deadline))
-        }
-        59 => (focal(who), Command::CastVote { vote, choice }),
-        60 => {
-            let entered = Command::EnterVote {
-                vote,
-                organisation: id(who),
-                choice,
-                evidence: EvidenceKind::Mail,
-                evidence_file: None,
-                arrived: world.now.plus_millis(-i64::from(step.detail)),
-                message: None,
-            };
-            (hat(Hat::Secretariat, "north"), entered)
-        }
-        61 if detail.is_multiple_of(4) => {
-            let reason = "The wrong version.".to_owned();
-            (chair, Command::CancelVote { vote, reason })
-        }
-        61 if detail.is_multiple_of(2) => {
-            let thing = world.state.to_remind(world.now).first().copied();
-            let thing = thing.unwrap_or(id("nothing"));
-            (Actor::SYSTEM, Command::Remind { thing })
-        }
-        61 => (chair, adopt),
-        _ => match world.state.votes.get(&vote) {
-            Some(found) if found.is_carried() => (chair, adopt),
-            Some(found) if found.closes_from().is_some_and(|from| from <= world.now) => {
-                (Actor::SYSTEM, Command::CloseVote { vote })
-            }
-            _ => {
-                let member = MEMBERS[usize::from(step.who) % MEMBERS.len()];
-                let choice = Choice::ALL[usize::from(detail.is_multiple_of(3))];
-                (focal(member), Command::CastVote { vote, choice })
-            }
-        },
     }
 }
 
@@ -393,44 +338,11 @@ fn lawful(state: &State, acts: &[Act]) {
             assert!(!reading.confirmed && !adopted, "an objection stood");
         }
     }
-    counted(state, acts);
-    reminded_once(acts);
+    laws_votes::counted(state, acts);
+    laws_votes::reminded_once(acts);
     adopted_after_objection_by_restart_alone(state);
     gapless(&state.decisions);
     laws_meetings::lawful(state, acts);
-}
-
-/// Nobody is reminded twice of one thing but after its deadline was moved.
-fn reminded_once(acts: &[Act]) {
-    let mut reminded: BTreeSet<Id> = BTreeSet::new();
-    for act in acts {
-        match &act.fact {
-            Fact::ReminderGiven(f) => assert!(reminded.insert(f.thing), "reminded twice"),
-            Fact::SilenceExtended(f) => drop(reminded.remove(&f.procedure)),
-            Fact::SilenceResumed(f) => drop(reminded.remove(&f.procedure)),
-            Fact::SilenceStopped(f) => drop(reminded.remove(&f.procedure)),
-            Fact::RoundExtended(f) => drop(reminded.remove(&f.round)),
-            _ => {}
-        }
-    }
-}
-
-/// A vote is counted as a reader counts it, closes once, and carries what it carries alone.
-fn counted(state: &State, acts: &[Act]) {
-    let readings = read_votes(acts);
-    assert_eq!(readings.len(), state.votes.len());
-    for (id, vote) in &state.votes {
-        let reading = &readings[id];
-        assert!(reading.closings <= 1, "a vote closes once");
-        let carried = vote.tally().map(|tally| tally.carried);
-        assert_eq!(carried, reading.carried);
-        let decisions = state.decisions.iter();
-        let on_it: Vec<_> = decisions.filter(|d| d.vote() == Some(*id)).collect();
-        assert!(on_it.len() <= 1);
-        assert!(on_it.is_empty() || reading.carried == Some(true));
-        let annulled = matches!(vote.standing, VoteStanding::Annulled { .. });
-        assert_eq!(annulled, on_it.iter().any(|d| d.annulled.is_some()));
-    }
 }
 
 /// Of procedures on one version, each after the first restarts the one before.
@@ -638,7 +550,7 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
             }
             seen.extend(steered(procedure));
         }
-        seen.extend(world.state.votes.values().flat_map(voted));
+        seen.extend(world.state.votes.values().flat_map(laws_votes::voted));
         seen.extend(world.state.decisions.iter().filter_map(|decision| {
             decision.vote()?;
             Some(match decision.meeting() {
@@ -670,16 +582,6 @@ fn histories_reach_adoption_after_a_restart_all_outcomes_and_all_of_a_meeting() 
     }
     let missing: Vec<_> = expect.difference(&seen).collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
-}
-
-/// What became of a vote.
-fn voted(vote: &Vote) -> Option<&'static str> {
-    match vote.standing {
-        VoteStanding::Closed { tally, .. } if !tally.carried => Some("voted down"),
-        VoteStanding::Cancelled { .. } => Some("vote cancelled"),
-        VoteStanding::Annulled { .. } => Some("vote annulled"),
-        _ => None,
-    }
 }
 
 /// What became of a procedure on its way.

@@ -13,6 +13,7 @@ mod laws;
 mod laws_meetings;
 mod laws_reading;
 mod laws_trying;
+mod laws_votes;
 mod meeting;
 mod meeting_samples;
 mod meetings;

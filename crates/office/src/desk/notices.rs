@@ -9,12 +9,12 @@ use crate::herald::{Message, Waiting};
 use crate::running::Failed;
 
 impl Desk<'_> {
-    /// What the viewer's organisation was told, newest first; secretariat and chair read all of it.
+    /// What the viewer's organisation was told, newest first.
     #[must_use]
     pub fn notices(&self) -> Vec<&Arc<Notice>> {
         let own = self.viewer.organisation;
         let mine = |notice: &&Arc<Notice>| {
-            self.is_inside() && (self.is_staff() || own.is_some_and(|own| notice.to.contains(&own)))
+            self.is_inside() && own.is_some_and(|own| notice.to.contains(&own))
         };
         self.loaded.notices.iter().rev().filter(mine).collect()
     }

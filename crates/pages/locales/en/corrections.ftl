@@ -4,6 +4,7 @@ corrections-none = The text has not been corrected.
 correction-open = Proposed: is it editorial?
 correction-contested = It is of substance
 correction-contested-by = { $organisation } said so: the correction is not made. What it would change needs a clearance, as a corrigendum of its own.
+correction-lapsed = Not made: the adoption was annulled
 correction-issued = Corrected
 correction-mends = It mends { $kinds }.
 ask-correction = Is the correction of “{ $text }” editorial?

@@ -103,6 +103,7 @@ impl Corrections {
                 correction(issued(Some("PGWS/2026/WP.2/Rev.3/Corr.1")), changes),
                 correction(contested, &long_words()),
                 correction(issued(None), changes),
+                correction(CorrectionState::Lapsed(sunday()), changes),
             ],
             authority: Some("en".into()),
             languages: languages(),
