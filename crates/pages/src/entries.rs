@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use crate::actions::{ActionState, Due, owners};
 use crate::ballot::{Count, VoteRow, rows};
+use crate::clearance::Attached;
 use crate::frame::Cx;
 use crate::meetings::Importance;
 use crate::organisation::Org;
 use crate::papers::{PaperRow, list};
 use crate::pick::in_address;
+use crate::publication::beside_name;
 use crate::words::Words;
 
 /// What an agenda item is for.
@@ -92,6 +94,8 @@ pub struct DecisionLine {
     pub kind: Importance,
     /// What was decided, word for word.
     pub words: String,
+    /// Reservations, statements and dissociations that this reader may see.
+    pub attached: Vec<(Org, Attached)>,
 }
 
 /// An action opened in a meeting or carried into it.
@@ -278,6 +282,7 @@ impl DecisionLine {
                 b { (self.line(cx)) " · " (self.kind.words(cx.words)) } br;
                 (self.words)
             }
+            @for (org, attached) in &self.attached { (beside_name(cx.words, org, attached)) }
         }
     }
 }

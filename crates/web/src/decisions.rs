@@ -240,7 +240,7 @@ fn one(app: &App, desk: &Desk<'_>, decision: &Decision) -> decision::Decision {
     }
 }
 
-fn attached(desk: &Desk<'_>, one: AttachedSeen) -> (Org, Attached) {
+pub(crate) fn attached(desk: &Desk<'_>, one: AttachedSeen) -> (Org, Attached) {
     let attached = Attached {
         kind: Attachment::of(one.kind.word()).unwrap_or_default(),
         text: one.words,

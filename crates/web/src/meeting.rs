@@ -208,6 +208,11 @@ fn decisions(desk: &Desk<'_>, item: Id) -> Vec<DecisionLine> {
             title: decision.title.clone(),
             kind: importance(decision.kind.unwrap_or(DecisionKind::Procedural)),
             words: decision.words.clone().unwrap_or_default(),
+            attached: desk
+                .attached_to(decision)
+                .into_iter()
+                .map(|one| crate::decisions::attached(desk, one))
+                .collect(),
         })
         .collect()
 }

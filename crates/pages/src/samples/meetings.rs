@@ -6,6 +6,7 @@ use super::voting;
 use crate::actions::{ActionState, Due};
 use crate::attendance::{Attendance, AttendanceForm, Mark, Presence, Quorum};
 use crate::call::{Call, Cancel, Move, Times};
+use crate::clearance::{Attached, Attachment};
 use crate::entries::{ActionLine, AgendaItem, DecisionLine, ItemKind, Objected, Outcome};
 use crate::floor::{Answer, Put, RollCall};
 use crate::meeting::{Head, Meeting, Steps};
@@ -159,12 +160,21 @@ fn paper() -> PaperRow {
     }
 }
 
+fn reservation() -> Attached {
+    Attached {
+        kind: Attachment::Reservation,
+        text: "The task team names no ports.".into(),
+        to_be_published: false,
+    }
+}
+
 fn decision() -> DecisionLine {
     DecisionLine {
         number: "2026/4".into(),
         title: "Task team on inspection".into(),
         kind: Importance::Strategic,
         words: "The group establishes a task team on inspection, led by the Harbour Welfare Federation, to report to its ninth working-level meeting.".into(),
+        attached: vec![(rfc(), reservation())],
     }
 }
 

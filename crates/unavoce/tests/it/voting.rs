@@ -273,6 +273,20 @@ fn a_meeting_votes_by_roll_call() {
         "A list of buoys",
     );
     says(&mut member, &decision, "0 against, 0 abstaining.");
+    // What a member attaches to it stands in the minutes.
+    Sheet::on(&mut member, &decision, &format!("{decision}/attach"))
+        .with("attachment", "dissociation")
+        .with("statement", "We stand aside from buoys.")
+        .send(&mut member)
+        .receipt();
+    crate::playing::press(&mut chair, &at, "close").receipt();
+    let minutes = format!("{at}/minutes");
+    says(
+        &mut secretariat,
+        &minutes,
+        "Dissociation by Harbour Welfare Federation",
+    );
+    says(&mut secretariat, &minutes, "We stand aside from buoys.");
 }
 
 /// The names of the choices on a page, once each.
