@@ -169,9 +169,10 @@ impl Rules {
             set_weights: None,
             ..full.clone()
         };
-        full.rows[9].value = RuleValue::Word("PGWS".into());
+        let at = |name: &str| names.iter().position(|each| *each == name).unwrap_or(0);
+        full.rows[at("papers.prefix")].value = RuleValue::Word("PGWS".into());
         let mut refused = full.clone();
-        refused.rows[2].set =
+        refused.rows[at("deadline.from_hour")].set =
             Some(command().refused("deadline.from_hour", "A whole number is needed here."));
         refused.set = Some(SetCalendar {
             form: command().refused(
