@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use group::parts::{Attachment, AttachmentKind, AttachmentText, EvidenceKind, PositionKind};
 use group::state::Procedure;
-use group::{Command, Filed, Id};
+use group::{Command, Filed, Id, Instant};
 use office::desk::{Desk, TextSeen};
 use pages::entering::{EnterPosition, Entered};
 use pages::{Form, Place};
@@ -89,6 +89,49 @@ fn view(
     }
 }
 
+/// How what is entered came.
+pub(super) struct Came {
+    pub(super) kind: EvidenceKind,
+    /// What is kept of it.
+    pub(super) file: Option<Filed>,
+    pub(super) arrived: Instant,
+    /// The message to the group that it is.
+    pub(super) message: Option<Id>,
+}
+
+/// Reads how it came: a message to the group says itself when it arrived; otherwise it is the minute that was
+/// typed, of something that was opened then or before.
+pub(super) fn came(
+    app: &App,
+    who: &Who,
+    desk: &Desk<'_>,
+    posted: &Posted,
+    (typed, opened): (Instant, Instant),
+) -> Result<Came, Failure> {
+    let inbox = desk.inbox();
+    let id: Option<Id> = posted.text("message").parse().ok();
+    let message = id.and_then(|id| inbox.iter().find(|(each, _)| *each == id).copied());
+    // What is typed is a minute: that in which it was opened begins before, and this moment ends its minute.
+    let arrived = match message {
+        Some((_, message)) => message.arrived,
+        None if typed < opened && opened < typed.plus_millis(MINUTE_MS) => opened.plus_millis(1),
+        None => typed.min(desk.now),
+    };
+    let file = match (message, posted.file()) {
+        (Some((_, message)), _) => Some(Filed {
+            id: message.file.clone(),
+        }),
+        (None, Some(file)) => Some(app.office.keep(&who.group, &file.bytes)?.filed()),
+        (None, None) => None,
+    };
+    Ok(Came {
+        kind: EvidenceKind::of(posted.text("evidence")).ok_or(Failure::NotOurForm)?,
+        file,
+        arrived,
+        message: message.map(|(id, _)| id),
+    })
+}
+
 /// Enters it.
 pub(crate) async fn enter(
     State(app): State<Arc<App>>,
@@ -130,24 +173,7 @@ pub(crate) async fn enter(
         Ok(typed) => typed,
         Err((field, why)) => return refuse(field, why),
     };
-    let inbox = desk.inbox();
-    let id: Option<Id> = posted.text("message").parse().ok();
-    let message = id.and_then(|id| inbox.iter().find(|(each, _)| *each == id).copied());
-    // What is typed is a minute: a message says itself when it arrived, and this moment ends its minute.
-    let arrived = match message {
-        Some((_, message)) => message.arrived,
-        None if typed < procedure.opened && procedure.opened < typed.plus_millis(MINUTE_MS) => {
-            procedure.opened.plus_millis(1)
-        }
-        None => typed.min(desk.now),
-    };
-    let evidence_file = match (message, posted.file()) {
-        (Some((_, message)), _) => Some(Filed {
-            id: message.file.clone(),
-        }),
-        (None, Some(file)) => Some(app.office.keep(&who.group, &file.bytes)?.filed()),
-        (None, None) => None,
-    };
+    let came = came(&app, &who, &desk, &posted, (typed, procedure.opened))?;
     let some = |name: &str| Some(text(name)).filter(|words| !words.is_empty());
     let attachment = Attachment {
         kind: match position {
@@ -171,10 +197,10 @@ pub(crate) async fn enter(
         attachments: some("statement")
             .map(|words| vec![(attachment, AttachmentText(words))])
             .unwrap_or_default(),
-        evidence: EvidenceKind::of(posted.text("evidence")).ok_or(Failure::NotOurForm)?,
-        evidence_file,
-        arrived,
-        message: message.map(|(id, _)| id),
+        evidence: came.kind,
+        evidence_file: came.file,
+        arrived: came.arrived,
+        message: came.message,
     };
     let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use group::parts::{ChairStep, Choice as LawChoice, Elector, EvidenceKind, Tally};
+use group::parts::{ChairStep, Choice as LawChoice, Elector, Tally};
 use group::state::{Question, Vote, VoteStanding};
-use group::{Command, Filed, Hat, Id, Refusal};
+use group::{Command, Hat, Id, Refusal};
 use office::desk::{Desk, TextSeen};
 use pages::ballot::{Choice, Count, Majority, VoteRow};
 use pages::entering_vote::EnterVote;
@@ -14,7 +14,7 @@ use pages::steering::{Because, ChairStep as Shown, Wait};
 use pages::voting::{OpenVote, VoteState, Voting};
 use pages::{Form, Place};
 
-use super::enter::Asked;
+use super::enter::{Asked, came};
 use crate::app::App;
 use crate::failure::{Failure, sentence};
 use crate::posted::Posted;
@@ -22,8 +22,6 @@ use crate::returns::evidence_kind;
 use crate::round::typed_deadline;
 use crate::session::{Who, asking, secretariat, settled};
 use crate::show::{self, words};
-
-const MINUTE_MS: i64 = 60_000;
 
 /// A choice as pages name it.
 pub(crate) fn choice_of(choice: LawChoice) -> Choice {
@@ -421,30 +419,15 @@ pub(crate) async fn enter(
         Ok(typed) => typed,
         Err((field, why)) => return refuse(field, why),
     };
-    let inbox = desk.inbox();
-    let id: Option<Id> = posted.text("message").parse().ok();
-    let message = id.and_then(|id| inbox.iter().find(|(each, _)| *each == id).copied());
-    // What is typed is a minute: a message says itself when it arrived, and this moment ends its minute.
-    let arrived = match message {
-        Some((_, message)) => message.arrived,
-        None if typed < vote.opened && vote.opened < typed.plus_millis(MINUTE_MS) => vote.opened,
-        None => typed.min(desk.now),
-    };
-    let evidence_file = match (message, posted.file()) {
-        (Some((_, message)), _) => Some(Filed {
-            id: message.file.clone(),
-        }),
-        (None, Some(file)) => Some(app.office.keep(&who.group, &file.bytes)?.filed()),
-        (None, None) => None,
-    };
+    let came = came(&app, &who, &desk, &posted, (typed, vote.opened))?;
     let command = Command::EnterVote {
         vote: vote.id,
         organisation: posted.id("organisation")?,
         choice,
-        evidence: EvidenceKind::of(posted.text("evidence")).ok_or(Failure::NotOurForm)?,
-        evidence_file,
-        arrived,
-        message: message.map(|(id, _)| id),
+        evidence: came.kind,
+        evidence_file: came.file,
+        arrived: came.arrived,
+        message: came.message,
     };
     let asking = asking(&posted, actor)?;
     let ran = app.office.execute(&who.group, &asking, &command, &[]);
