@@ -69,7 +69,7 @@ test('members vote by name, change their word, and see their own alone', async (
   assert.equal(await observer.locator('[name=choice]').count(), 0)
 })
 
-test('a head votes, and only the head changes it', async () => {
+test('a head votes on its own page', async () => {
   await vote(people['head OSR'], 'In favour')
   await sees(people['head OSR'], /Your vote/)
 })
