@@ -165,7 +165,8 @@ impl Desk<'_> {
     pub fn for_release(&self, decision: &Decision) -> Vec<Published> {
         let chosen = self.attached_to(decision).into_iter();
         chosen
-            .filter(|one| one.publish)
+            // Words that are withheld can't be printed.
+            .filter(|one| one.publish && !one.words.is_empty())
             .map(|one| Published {
                 organisation: one.organisation,
                 kind: one.kind,
