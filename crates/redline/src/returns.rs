@@ -308,6 +308,9 @@ fn signed(model: &Model, author: &str) -> Model {
         let date = amendment.dates.remove(who);
         amendment.dates = date.map(|date| (name.clone(), date)).into_iter().collect();
         amendment.supporters = vec![name];
+        // What stands was chosen so that it can stand together. Under the names of authors it would no longer
+        // be seen that one file asks for all of it.
+        amendment.conflict = None;
     }
     signed
 }
