@@ -138,6 +138,23 @@ pub fn word_file(title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> 
 /// As [`word_file`], on paper that lies as one wants it.
 #[must_use]
 pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagraph]) -> Vec<u8> {
+    written(page, title, |writing| {
+        for paragraph in paragraphs {
+            match &paragraph.style {
+                DraftStyle::Table(rows) => writing.table(rows),
+                DraftStyle::Grid(grid) => writing.grid(&grid.widths, grid.heading, &grid.rows),
+                _ => writing.paragraph(paragraph),
+            }
+        }
+    })
+}
+
+/// A Word file that `write` writes, block by block.
+pub(crate) fn written(
+    page: Page,
+    title: Option<&str>,
+    write: impl FnOnce(&mut Writing),
+) -> Vec<u8> {
     let mut writing = Writing {
         page,
         body: parts::document_start(),
@@ -146,35 +163,25 @@ pub fn word_file_on(page: Page, title: Option<&str>, paragraphs: &[DraftParagrap
         revision: 0,
         comment: 0,
         note: 0,
+        open_end: true,
+        small_type: false,
     };
-    for paragraph in paragraphs {
-        match &paragraph.style {
-            DraftStyle::Table(rows) => writing.table(rows),
-            DraftStyle::Grid(grid) => writing.grid(grid),
-            _ => writing.paragraph(paragraph),
-        }
-    }
-    if paragraphs.last().is_none_or(|p| is_table(&p.style)) {
+    write(&mut writing);
+    if writing.open_end {
         writing.body.push_str("<w:p/>");
     }
-    let small_type = paragraphs
-        .iter()
-        .any(|p| matches!(p.style, DraftStyle::Grid(_)));
     writing.body.push_str(&parts::document_end(page));
     let text = parts::Text {
         document: writing.body,
         comments: (writing.comment > 0).then_some(writing.comments.as_str()),
         notes: (writing.note > 0).then_some(writing.notes.as_str()),
-        small_type,
+        small_type: writing.small_type,
     };
     parts::package(title, text).write()
 }
 
-fn is_table(style: &DraftStyle) -> bool {
-    matches!(style, DraftStyle::Table(_) | DraftStyle::Grid(_))
-}
-
-struct Writing {
+/// A Word file that is being written.
+pub(crate) struct Writing {
     page: Page,
     /// The main part, as far as it is written.
     body: String,
@@ -184,10 +191,15 @@ struct Writing {
     comment: u32,
     /// Number of the last footnote, from 1.
     note: u32,
+    /// A paragraph must follow: there is none yet, or the last block is a table.
+    open_end: bool,
+    /// A style for small type is needed.
+    small_type: bool,
 }
 
 impl Writing {
-    fn paragraph(&mut self, paragraph: &DraftParagraph) {
+    pub(crate) fn paragraph(&mut self, paragraph: &DraftParagraph) {
+        self.open_end = false;
         self.body.push_str("<w:p>");
         let style = match &paragraph.style {
             DraftStyle::Title => "Title",

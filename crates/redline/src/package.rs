@@ -38,6 +38,14 @@ impl Content {
         }
     }
 
+    /// As [`Content::of`], of what is known to be text.
+    fn of_text(name: &str, text: String) -> Self {
+        match is_xml(name) {
+            true => Self::Text(Arc::new(text)),
+            false => Self::Data(Arc::new(text.into_bytes())),
+        }
+    }
+
     fn bytes(&self) -> &[u8] {
         match self {
             Self::Text(text) => text.as_bytes(),
@@ -144,8 +152,8 @@ impl Package {
     }
 
     /// Puts a part in its place, or behind all others.
-    pub(crate) fn set(&mut self, name: &str, bytes: Vec<u8>) {
-        let content = Content::of(name, bytes);
+    pub(crate) fn set(&mut self, name: &str, text: String) {
+        let content = Content::of_text(name, text);
         match self
             .parts
             .iter_mut()
@@ -226,7 +234,7 @@ impl Package {
         if let Ok(Some(mut tree)) = self.tree(CONTENT_TYPES, &mut Budget::default()) {
             change(&mut tree);
             if tree.is_changed() {
-                self.set(CONTENT_TYPES, tree.write().into_bytes());
+                self.set(CONTENT_TYPES, tree.write());
             }
         }
     }

@@ -47,7 +47,7 @@ impl Document {
             if let Some(tree) = document.trees.get_mut(name) {
                 resolve(tree, view);
                 if tree.is_changed() {
-                    document.package.set(name, tree.write().into_bytes());
+                    document.package.set(name, tree.write());
                 }
             }
         }
@@ -81,7 +81,7 @@ impl Document {
                 tree.detach(n);
             }
             if tree.is_changed() {
-                self.package.set(&name, tree.write().into_bytes());
+                self.package.set(&name, tree.write());
             }
         }
     }

@@ -174,7 +174,7 @@ fn written(base: &Document, mut marks: BTreeMap<String, Vec<Mark>>, notes: &[Not
         let tree = std::mem::replace(tree, Tree::empty());
         let tree = apply::apply(tree, story, own, own_notes, first_note);
         if tree.is_changed() {
-            document.package.set(&part.file, tree.write().into_bytes());
+            document.package.set(&part.file, tree.write());
         }
         document.trees.insert(part.file, tree);
     }

@@ -71,7 +71,7 @@ impl Document {
         left.cut_people();
         let mut package = self.package.clone();
         for (name, tree) in left.trees.iter().filter(|(_, tree)| tree.is_changed()) {
-            package.set(name, tree.write().into_bytes());
+            package.set(name, tree.write());
         }
         if let Some(name) = self.related.get("comments").and_then(|n| n.first()) {
             cut_targets(&mut package, name, &left.trees[name]);

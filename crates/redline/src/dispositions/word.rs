@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{COLUMNS, Disposition, Subject, TITLE};
-use crate::draft::{DraftGrid, DraftParagraph, DraftStyle, Page, word_file_on};
+use crate::draft::{DraftParagraph, DraftStyle, Page, Writing, written};
 
 /// A Word table with more rows than these can't be worked with any more.
 const MOST: usize = 20_000;
@@ -18,40 +18,35 @@ pub fn word(rows: &[Disposition]) -> Vec<u8> {
     let (aside, answered): (Vec<_>, Vec<_>) = rows
         .iter()
         .partition(|row| row.subject == Subject::SetAside);
-    let mut paragraphs = vec![DraftParagraph::plain(DraftStyle::Title, TITLE)];
-    if all > MOST {
-        let cut = format!(
-            "The table has {all} rows. These are the first {MOST}: all of them stand in the table for Excel."
-        );
-        paragraphs.push(DraftParagraph::plain(DraftStyle::Body, cut));
-    }
-    if answered.is_empty() {
-        let none = "No amendments and no comments.";
-        paragraphs.push(DraftParagraph::plain(DraftStyle::Body, none));
-    } else {
-        paragraphs.push(table(&answered));
-    }
-    if !aside.is_empty() {
-        paragraphs.push(DraftParagraph::plain(DraftStyle::Heading(1), "Set aside"));
-        let what = "Changes that are listed and counted but are no amendments.";
-        paragraphs.push(DraftParagraph::plain(DraftStyle::Body, what));
-        paragraphs.push(table(&aside));
-    }
-    word_file_on(Page::Landscape, Some(TITLE), &paragraphs)
+    written(Page::Landscape, Some(TITLE), |writing| {
+        let say = |style, words: &str, writing: &mut Writing| {
+            writing.paragraph(&DraftParagraph::plain(style, words));
+        };
+        say(DraftStyle::Title, TITLE, writing);
+        if all > MOST {
+            let cut = format!(
+                "The table has {all} rows. These are the first {MOST}: all of them stand in the table for Excel."
+            );
+            say(DraftStyle::Body, &cut, writing);
+        }
+        if answered.is_empty() {
+            let none = "No amendments and no comments.";
+            say(DraftStyle::Body, none, writing);
+        } else {
+            table(&answered, writing);
+        }
+        if !aside.is_empty() {
+            say(DraftStyle::Heading(1), "Set aside", writing);
+            let what = "Changes that are listed and counted but are no amendments.";
+            say(DraftStyle::Body, what, writing);
+            table(&aside, writing);
+        }
+    })
 }
 
-fn table(rows: &[&Disposition]) -> DraftParagraph {
-    let heading = COLUMNS.map(|(heading, _)| heading.to_owned()).into();
-    let grid = DraftGrid {
-        widths: COLUMNS.iter().map(|(_, width)| u32::from(*width)).collect(),
-        heading: true,
-        rows: std::iter::once(heading)
-            .chain(rows.iter().map(|of| of.cells().map(Cow::into_owned).into()))
-            .collect(),
-    };
-    DraftParagraph {
-        style: DraftStyle::Grid(grid),
-        runs: Vec::new(),
-        mark: None,
-    }
+fn table(rows: &[&Disposition], writing: &mut Writing) {
+    let heading = COLUMNS.map(|(heading, _)| Cow::Borrowed(heading));
+    let rows = rows.iter().map(|row| row.cells());
+    let widths = COLUMNS.map(|(_, width)| u32::from(width));
+    writing.grid(&widths, true, std::iter::once(heading).chain(rows));
 }

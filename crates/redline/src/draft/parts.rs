@@ -33,7 +33,7 @@ pub(super) fn package(title: Option<&str>, text: Text<'_>) -> Package {
     let note_styles = text.notes.map_or("", |_| NOTE_STYLES);
     let note_settings = text.notes.map_or("", |_| NOTE_SETTINGS);
     let mut package = Package::default();
-    let mut put = |name: &str, text: String| package.set(name, text.into_bytes());
+    let mut put = |name: &str, text: String| package.set(name, text);
     let headed = |text: String| format!("{HEAD}{text}");
     put(CONTENT_TYPES, headed(content_types(&parts)));
     put("_rels/.rels", headed(root_relations()));

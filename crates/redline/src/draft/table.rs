@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{DraftGrid, DraftRow, Page, Writing, element};
+use super::{DraftRow, Page, Writing, element};
 use crate::write::fragment::run_content_into;
 
 impl Page {
@@ -21,6 +21,7 @@ impl Writing {
         let columns = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0).max(1);
         let width = self.page.text_width() / u32::try_from(columns).unwrap_or(u32::MAX);
         self.begin("<w:tblW w:w=\"0\" w:type=\"auto\"/>", &vec![width; columns]);
+        let cell = cell(width, "");
         for row in rows {
             self.body.push_str("<w:tr>");
             if let Some(change) = &row.change {
@@ -29,7 +30,7 @@ impl Writing {
                 let _ = write!(self.body, "<w:trPr><w:{tag} {sign}/></w:trPr>");
             }
             for index in 0..columns {
-                self.begin_cell(width, "");
+                self.body.push_str(&cell);
                 self.runs(row.cells.get(index).map_or(&[], Vec::as_slice));
                 self.body.push_str(END_OF_CELL);
             }
@@ -38,11 +39,17 @@ impl Writing {
         self.body.push_str("</w:tbl>");
     }
 
-    /// A table with columns of their own widths, whatever is in the cells.
-    pub(super) fn grid(&mut self, grid: &DraftGrid) {
-        let all = grid.widths.iter().sum::<u32>().max(1);
+    /// A table with columns of their own widths, as of [`super::DraftGrid`], whatever is in the cells.
+    pub(crate) fn grid<T: AsRef<str>>(
+        &mut self,
+        shares: &[u32],
+        heading: bool,
+        rows: impl IntoIterator<Item = impl AsRef<[T]>>,
+    ) {
+        self.small_type = true;
+        let all = shares.iter().sum::<u32>().max(1);
         let text = self.page.text_width();
-        let widths: Vec<u32> = match grid.widths.as_slice() {
+        let widths: Vec<u32> = match shares {
             [] => vec![text],
             shares => shares.iter().map(|share| text * share / all).collect(),
         };
@@ -50,16 +57,19 @@ impl Writing {
         let width =
             format!("<w:tblW w:w=\"{all}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
         self.begin(&width, &widths);
-        for (index, row) in grid.rows.iter().enumerate() {
-            let heading = grid.heading && index == 0;
+        let small = "<w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>";
+        let cells: Vec<String> = widths.iter().map(|width| cell(*width, small)).collect();
+        for (index, row) in rows.into_iter().enumerate() {
+            let heading = heading && index == 0;
             self.body.push_str("<w:tr>");
             if heading {
                 self.body.push_str("<w:trPr><w:tblHeader/></w:trPr>");
             }
             let bold = if heading { "<w:rPr><w:b/></w:rPr>" } else { "" };
-            for (index, width) in widths.iter().enumerate() {
-                self.begin_cell(*width, "<w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
-                if let Some(text) = row.get(index).filter(|text| !text.is_empty()) {
+            for (index, cell) in cells.iter().enumerate() {
+                self.body.push_str(cell);
+                let text = row.as_ref().get(index).map(T::as_ref);
+                if let Some(text) = text.filter(|text| !text.is_empty()) {
                     self.body.push_str("<w:r>");
                     self.body.push_str(bold);
                     run_content_into(&mut self.body, text);
@@ -73,6 +83,7 @@ impl Writing {
     }
 
     fn begin(&mut self, width: &str, columns: &[u32]) {
+        self.open_end = true;
         let _ = write!(
             self.body,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>{width}</w:tblPr><w:tblGrid>"
@@ -82,15 +93,12 @@ impl Writing {
         }
         self.body.push_str("</w:tblGrid>");
     }
-
-    /// A cell up to the text of its only paragraph.
-    fn begin_cell(&mut self, width: u32, properties: &str) {
-        let _ = write!(
-            self.body,
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p>{properties}"
-        );
-    }
 }
 
-/// What [`Writing::begin_cell`] began.
+/// A cell up to the text of its only paragraph.
+fn cell(width: u32, properties: &str) -> String {
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p>{properties}")
+}
+
+/// What [`cell`] began.
 const END_OF_CELL: &str = "</w:p></w:tc>";

@@ -172,7 +172,7 @@ fn cut_references(
         }
     }
     if tree.is_changed() {
-        package.set(part, tree.write().into_bytes());
+        package.set(part, tree.write());
     }
     Ok(())
 }

@@ -71,7 +71,7 @@ impl Package {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships \
                  xmlns=\"{RELS_TYPE}\"></Relationships>"
             );
-            self.set(&name, empty.into_bytes());
+            self.set(&name, empty);
         }
         let taken: BTreeSet<String> = self.relations(part).into_iter().map(|r| r.id).collect();
         let mut number = taken.len() + 1;
@@ -114,7 +114,7 @@ impl Package {
         if let Ok(Some(mut tree)) = self.tree(name, &mut Budget::default()) {
             change(&mut tree);
             if tree.is_changed() {
-                self.set(name, tree.write().into_bytes());
+                self.set(name, tree.write());
             }
         }
     }

@@ -2,6 +2,9 @@
 
 use crate::xml::escape::{escape_attribute, escape_into};
 
+/// Bytes that are looked through at once.
+const LOOKED_THROUGH: usize = 64;
+
 /// The content of a run: text, tabs (U+0009, U+000B) and line breaks (U+000A, U+2028). U+FFFC stands
 /// for what is no text and is left out.
 pub(crate) fn run_content(text: &str) -> String {
@@ -14,7 +17,7 @@ pub(crate) fn run_content(text: &str) -> String {
 pub(crate) fn run_content_into(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
-        let mark = rest.find(['\t', '\u{b}', '\n', '\u{2028}', '\u{fffc}']);
+        let mark = first_mark(rest);
         let plain = &rest[..mark.unwrap_or(rest.len())];
         if !plain.is_empty() {
             out.push_str("<w:t xml:space=\"preserve\">");
@@ -32,6 +35,29 @@ pub(crate) fn run_content_into(out: &mut String, text: &str) {
         });
         rest = &rest[c.len_utf8()..];
     }
+}
+
+/// The byte at which the first mark stands that is no plain text: U+0009, U+000A, U+000B, U+2028, U+FFFC.
+pub(crate) fn first_mark(text: &str) -> Option<usize> {
+    // A mark is one of these bytes or begins with one; many bytes at once are looked through much faster.
+    let may_be = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\x0b' | 0xe2 | 0xef);
+    let is_mark = |here: &[u8]| {
+        here[0] < b' '
+            || here.starts_with("\u{2028}".as_bytes())
+            || here.starts_with("\u{fffc}".as_bytes())
+    };
+    let bytes = text.as_bytes();
+    for (rank, chunk) in bytes.chunks(LOOKED_THROUGH).enumerate() {
+        if !chunk.iter().fold(false, |any, byte| any | may_be(byte)) {
+            continue;
+        }
+        let start = rank * LOOKED_THROUGH;
+        let mut candidates = (start..).zip(chunk).filter(|(_, byte)| may_be(byte));
+        if let Some((at, _)) = candidates.find(|(at, _)| is_mark(&bytes[*at..])) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Runs with these properties; references to notes stand in runs of their own, raised as readers know them.

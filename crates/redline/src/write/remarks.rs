@@ -245,7 +245,7 @@ pub(super) fn add_to(
             name = own(&format!("{kind}{number}"));
             number += 1;
         }
-        document.package.set(&name, empty.as_bytes().to_vec());
+        document.package.set(&name, empty.to_owned());
         document.package.set_content_type(&name, content_type);
         document.package.relate(&document.main, relation, &name);
         document.related.entry(kind).or_default().push(name.clone());
@@ -258,6 +258,6 @@ pub(super) fn add_to(
     }
     if let Some(tree) = document.trees.get_mut(&name) {
         change(tree);
-        document.package.set(&name, tree.write().into_bytes());
+        document.package.set(&name, tree.write());
     }
 }

@@ -13,7 +13,8 @@ pub(crate) fn escape(text: &str) -> String {
 pub(crate) fn escape_into(out: &mut String, text: &str) {
     // U+FFFE and U+FFFF begin with this byte.
     let special = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | 0xef);
-    if !text.bytes().any(special) {
+    // Looking at all of them at once is faster than stopping at the first.
+    if !text.bytes().fold(false, |any, b| any | special(b)) {
         out.push_str(text);
         return;
     }

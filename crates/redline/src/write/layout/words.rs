@@ -1,6 +1,7 @@
 //! What our own notes say.
 
 use crate::model::{Amendment, Brought, Kind};
+use crate::write::fragment::first_mark;
 
 /// What stands for a note reference, a drawing or maths.
 const ATOM: char = '\u{fffc}';
@@ -221,15 +222,12 @@ pub(crate) fn exchange(before: &str, after: &str) -> String {
 
 /// Words of the model as one line.
 pub(crate) fn shown(text: &str) -> String {
-    // Most words have none of these signs, and bytes are looked through much faster.
-    let control = |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\x0b');
-    let controls = text.bytes().fold(false, control);
-    if !controls && !text.contains('\u{2028}') && !text.contains(ATOM) {
+    if first_mark(text).is_none() {
         return text.to_owned();
     }
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['\n', '\u{2028}', '\t', '\u{b}', ATOM]) {
+    while let Some(at) = first_mark(rest) {
         let (plain, from) = rest.split_at(at);
         let mut after = from.chars();
         shown.push_str(plain);
