@@ -292,12 +292,33 @@ fn has_grown(one: &str, other: &str) -> bool {
     short.len() >= GROWN && (long.starts_with(short) || long.ends_with(short))
 }
 
-/// The words of a block as sorted digests with their letters, and their letters in all. Digests only weigh
-/// kinship: two words with one digest can make a pair likelier, never a change invisible.
+/// The words of a block, weighed, and their letters in all.
 #[derive(Clone, Debug)]
 pub struct Bag {
-    words: Vec<(u64, u32)>,
+    /// Sorted.
+    words: Vec<Weighed>,
     pub(crate) letters: u32,
+}
+
+/// A word as a digest of 48 bits above the number of its letters. Digests only weigh kinship: two words with
+/// one digest can make a pair likelier, never a change invisible.
+type Weighed = u64;
+
+/// The letters of a word that is longer count as so many.
+const LONGEST: u32 = 0xffff;
+
+fn weighed(word: &str) -> Weighed {
+    // FNV-1a, 64 bits.
+    let (mut digest, mut length) = (0xcbf2_9ce4_8422_2325_u64, 0_u32);
+    for byte in word.bytes() {
+        digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        length += u32::from(byte & 0xc0 != 0x80);
+    }
+    digest << 16 | u64::from(length.min(LONGEST))
+}
+
+fn letters(word: Weighed) -> u32 {
+    (word & u64::from(LONGEST)) as u32
 }
 
 /// Pairs of blocks that are not equal but have enough in common, the heaviest order-preserving choice.
@@ -310,10 +331,10 @@ fn similar_pairs(
     let bags_before: Vec<Cow<'_, Bag>> = old.clone().map(|index| base.bag(index)).collect();
     let bags_after: Vec<Cow<'_, Bag>> = new.clone().map(|index| version.bag(index)).collect();
     let small = bags_before.len() * bags_after.len() <= SMALL_GAP;
-    let mut holders: Vec<(u64, usize)> = Vec::new();
+    let mut holders: Vec<(Weighed, usize)> = Vec::new();
     if !small {
         for (index, bag) in bags_after.iter().enumerate() {
-            holders.extend(bag.words.iter().map(|word| (word.0, index)));
+            holders.extend(bag.words.iter().map(|word| (*word, index)));
         }
         holders.sort_unstable();
         holders.dedup();
@@ -342,27 +363,27 @@ fn similar_pairs(
 impl Bag {
     /// Of the words that are given.
     pub(crate) fn of(words_of: impl FnOnce(&mut dyn FnMut(&str))) -> Self {
-        let (mut words, mut letters) = (Vec::new(), 0);
-        words_of(&mut |word| {
-            // FNV-1a, 64 bits.
-            let (mut digest, mut length) = (0xcbf2_9ce4_8422_2325_u64, 0);
-            for byte in word.bytes() {
-                digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                length += u32::from(byte & 0xc0 != 0x80);
-            }
-            letters += length;
-            words.push((digest, length));
-        });
+        let mut words = Vec::new();
+        words_of(&mut |word| words.push(weighed(word)));
         words.sort_unstable();
+        let letters = words.iter().map(|word| letters(*word)).sum();
         Self { words, letters }
+    }
+
+    /// Whether half of the words stand in one of the others; not of a block without words.
+    pub(crate) fn is_half_in(&self, others: &[&Self]) -> bool {
+        let stands_in = |word, other: &Self| other.words.binary_search(word).is_ok();
+        let words = self.words.iter();
+        let found = words.filter(|word| others.iter().any(|other| stands_in(word, other)));
+        !self.words.is_empty() && found.count() * 2 >= self.words.len()
     }
 }
 
 /// Blocks of the version that share words with this one, those with the most letters in common first.
 /// `holders` lists, sorted, which block holds which word.
-fn candidates(bag: &Bag, holders: &[(u64, usize)], shared: &mut [u32]) -> Vec<usize> {
+fn candidates(bag: &Bag, holders: &[(Weighed, usize)], shared: &mut [u32]) -> Vec<usize> {
     let mut touched = Vec::new();
-    for &(word, length) in &bag.words {
+    for &word in &bag.words {
         let from = holders.partition_point(|holder| holder.0 < word);
         let with = holders[from..].iter().take_while(|holder| holder.0 == word);
         if with.clone().take(COMMON_WORD + 1).count() > COMMON_WORD {
@@ -372,10 +393,13 @@ fn candidates(bag: &Bag, holders: &[(u64, usize)], shared: &mut [u32]) -> Vec<us
             if shared[holder] == 0 {
                 touched.push(holder);
             }
-            shared[holder] += length;
+            shared[holder] += letters(word);
         }
     }
-    touched.sort_unstable_by_key(|&index| (std::cmp::Reverse(shared[index]), index));
+    if touched.len() > CANDIDATES {
+        let most_first = |&index: &usize| (std::cmp::Reverse(shared[index]), index);
+        touched.select_nth_unstable_by_key(CANDIDATES - 1, most_first);
+    }
     touched.iter().for_each(|&index| shared[index] = 0);
     touched.truncate(CANDIDATES);
     touched.sort_unstable();
@@ -401,20 +425,20 @@ pub(crate) fn likeness(one: &Bag, other: &Bag) -> u32 {
     };
     let (mut i, mut j, mut common) = (0, 0, 0);
     let (mut left_here, mut left_there) = (one.letters, other.letters);
-    while let (Some(left), Some(right)) = (one.words.get(i), other.words.get(j)) {
-        match left.0.cmp(&right.0) {
+    while let (Some(&left), Some(&right)) = (one.words.get(i), other.words.get(j)) {
+        match left.cmp(&right) {
             std::cmp::Ordering::Less => {
-                left_here -= left.1;
+                left_here -= letters(left);
                 i += 1;
             }
             std::cmp::Ordering::Greater => {
-                left_there -= right.1;
+                left_there -= letters(right);
                 j += 1;
             }
             std::cmp::Ordering::Equal => {
-                common += left.1;
-                left_here -= left.1;
-                left_there -= right.1;
+                common += letters(left);
+                left_here -= letters(left);
+                left_there -= letters(right);
                 (i, j) = (i + 1, j + 1);
             }
         }

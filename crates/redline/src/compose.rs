@@ -131,7 +131,7 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
         proposals.append(&mut read.proposals);
     }
     let digest = identity::base_digest(&base.accept);
-    let mut placed = merge::merge(&digest, &stories, &proposals);
+    let mut placed = merge::merge(&digest, &stories, proposals);
     merge::stand_behind(&mut placed, read.iter().flat_map(|read| &read.set_aside));
     let conflicts = conflicts::find(&mut placed);
     let homes: BTreeMap<&str, usize> = base
@@ -163,12 +163,11 @@ pub fn compose(base: &Source, returns: &[Source]) -> Composition {
         conflicts,
         comments,
     };
+    let recorded = read::recorded(&model.amendments);
     for read in read {
-        let organisation = read.organisation.clone();
         let reasons = read.look.iter();
-        look.extend(reasons.map(|reason| format!("{organisation}: {reason}")));
-        let returned = read.into_return(&model);
-        model.returns.push(returned);
+        look.extend(reasons.map(|reason| format!("{}: {reason}", read.organisation)));
+        model.returns.push(read.into_return(&recorded));
     }
     check_projection(base, returns, &mut model, &mut look);
     Composition { model, look }

@@ -178,14 +178,25 @@ fn placed_pieces(matching: &Matching<'_>, joined: bool) -> (Vec<Range<usize>>, V
 fn pieces(text: &str, joined: bool) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(text.len() / 3);
     let mut start = 0;
-    for (index, character) in text.char_indices() {
-        if character.is_whitespace() || character == '\u{fffc}' {
-            cut_chunk(text, start..index, joined, &mut found);
-            start = index + character.len_utf8();
-            found.push(index..start);
+    let mut cut = |sign: Range<usize>| {
+        cut_chunk(text, start..sign.start, joined, &mut found);
+        start = sign.end;
+        if !sign.is_empty() {
+            found.push(sign);
+        }
+    };
+    if text.is_ascii() {
+        let bytes = text.bytes().enumerate();
+        let spaces = bytes.filter(|(_, byte)| matches!(byte, b'\t'..=b'\r' | b' '));
+        spaces.for_each(|(at, _)| cut(at..at + 1));
+    } else {
+        for (at, character) in text.char_indices() {
+            if character.is_whitespace() || character == '\u{fffc}' {
+                cut(at..at + character.len_utf8());
+            }
         }
     }
-    cut_chunk(text, start..text.len(), joined, &mut found);
+    cut(text.len()..text.len());
     found
 }
 

@@ -1,6 +1,7 @@
 //! Returns that were made on top of another organisation's return: what stands in both under the same
 //! names and dates is the other's, and no support for it.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::merge::{Proposal, Sameness};
@@ -100,27 +101,28 @@ fn dated(proposal: &Proposal<'_>) -> Option<BTreeSet<Signature>> {
 
 /// Returns (first) in which all changes of another (second) stand unrecorded, among others.
 fn silent_copies(returns: &[Read<'_>]) -> Vec<(usize, usize)> {
-    let all: Vec<BTreeSet<Sameness<'_>>> = returns
+    let is_silent = |each: &&Proposal<'_>| each.evidence.tracking == Tracking::Untracked;
+    // Where nothing is recorded, or all of it, there is nothing to be looked for.
+    let all: Vec<LazyCell<BTreeSet<Sameness<'_>>, _>> = returns
         .iter()
-        .map(|read| read.proposals.iter().map(Sameness::of).collect())
+        .map(|read| LazyCell::new(|| read.proposals.iter().map(Sameness::of).collect()))
         .collect();
-    let silent: Vec<BTreeSet<Sameness<'_>>> = returns
+    let silent: Vec<LazyCell<BTreeSet<Sameness<'_>>, _>> = returns
         .iter()
         .map(|read| {
-            let silent = read.proposals.iter();
-            let silent = silent.filter(|each| each.evidence.tracking == Tracking::Untracked);
-            silent.map(Sameness::of).collect()
+            let silent = move || read.proposals.iter().filter(is_silent);
+            LazyCell::new(move || silent().map(Sameness::of).collect())
         })
+        .collect();
+    let recorded: Vec<bool> = returns
+        .iter()
+        .map(|read| !read.proposals.iter().all(|each| is_silent(&each)))
         .collect();
     let mut copies = Vec::new();
     for own in 0..returns.len() {
-        for other in 0..returns.len() {
-            let recorded = returns[other]
-                .proposals
-                .iter()
-                .any(|each| each.evidence.tracking != Tracking::Untracked);
-            if own != other
-                && recorded
+        let typed = returns[own].proposals.iter().filter(is_silent).count();
+        for other in (0..returns.len()).filter(|other| *other != own && recorded[*other]) {
+            if typed >= SILENT_COPY
                 && all[other].len() >= SILENT_COPY
                 && all[other].len() < all[own].len()
                 && all[other].is_subset(&silent[own])

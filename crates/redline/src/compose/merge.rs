@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
+use std::sync::{Mutex, PoisonError};
 
 use crate::compose::columns::AT_END;
 use crate::compose::compare::{Change, To, level_of};
@@ -96,28 +98,25 @@ impl<'p> Sameness<'p> {
 pub(crate) fn merge(
     digest: &str,
     bases: &BTreeMap<&str, &Story>,
-    proposals: &[Proposal<'_>],
+    mut proposals: Vec<Proposal<'_>>,
 ) -> Vec<Placed> {
-    let mut by_place: Vec<&Proposal<'_>> = proposals.iter().collect();
-    by_place.sort_by_key(|proposal| (proposal.part, proposal.change.paragraph));
-    let mut places: Vec<&[&Proposal<'_>]> = by_place
-        .chunk_by(|one, other| {
-            (one.part, one.change.paragraph) == (other.part, other.change.paragraph)
-        })
-        .collect();
-    if places.len() < FEW_PLACES {
-        places = vec![&by_place];
+    proposals.sort_by_key(|proposal| (proposal.part, proposal.change.paragraph));
+    let mut placed: Vec<Placed> = Vec::with_capacity(proposals.len());
+    let mut places: Vec<Mutex<&mut [Proposal<'_>]>> = Vec::new();
+    if proposals.chunk_by(at_one_place).nth(FEW_PLACES).is_some() {
+        places.extend(proposals.chunk_by_mut(at_one_place).map(Mutex::new));
+    } else {
+        places.push(Mutex::new(&mut proposals));
     }
     // What is said at one place is never the same as what is said at another.
-    let at_places = in_parallel(&places, |place| merge_place(digest, bases, place));
-    let mut groups: BTreeMap<(&str, &str, usize), Vec<usize>> = BTreeMap::new();
-    let mut placed: Vec<Placed> = Vec::with_capacity(proposals.len());
-    for (amendment, said) in at_places.into_iter().flatten() {
-        for proposal in said {
-            if let Some(group) = proposal.change.group {
-                let key = (proposal.organisation, proposal.part, group);
-                groups.entry(key).or_default().push(placed.len());
-            }
+    let at_places = in_parallel(&places, |place| {
+        let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+        merge_place(digest, bases, &mut place)
+    });
+    let mut groups: BTreeMap<PieceOf<'_>, Vec<usize>> = BTreeMap::new();
+    for (amendment, pieces) in at_places.into_iter().flatten() {
+        for piece in pieces {
+            groups.entry(piece).or_default().push(placed.len());
         }
         placed.push(amendment);
     }
@@ -128,39 +127,57 @@ pub(crate) fn merge(
     placed
 }
 
-/// An amendment with the proposals that ask for it, sorted by organisation.
-type Said<'p, 'r> = (Placed, Vec<&'p Proposal<'r>>);
+fn at_one_place(one: &Proposal<'_>, other: &Proposal<'_>) -> bool {
+    (one.part, one.change.paragraph) == (other.part, other.change.paragraph)
+}
 
-/// The amendments of some places, by what makes them the same.
-fn merge_place<'p, 'r>(
+/// A change that was cut in pieces: whose it is, the part and its number there.
+type PieceOf<'r> = (&'r str, &'r str, usize);
+
+/// The amendments of some places, by what makes them the same, each with the changes that it is a piece of. The
+/// proposals give their words away.
+fn merge_place<'r>(
     digest: &str,
     bases: &BTreeMap<&str, &Story>,
-    proposals: &[&'p Proposal<'r>],
-) -> Vec<Said<'p, 'r>> {
-    let mut same: Vec<(Sameness<'p>, &'p Proposal<'r>)> = proposals
+    proposals: &mut [Proposal<'r>],
+) -> Vec<(Placed, Vec<PieceOf<'r>>)> {
+    let mut same: Vec<(Sameness<'_>, usize)> = proposals
         .iter()
-        .map(|proposal| (Sameness::of(proposal), *proposal))
+        .enumerate()
+        .map(|(index, proposal)| (Sameness::of(proposal), index))
         .collect();
-    same.sort_by(|(one, of_one), (other, of_other)| {
-        one.cmp(other)
-            .then_with(|| of_one.organisation.cmp(of_other.organisation))
+    same.sort_by(|(one, at), (other, there)| {
+        let by_name = || {
+            proposals[*at]
+                .organisation
+                .cmp(proposals[*there].organisation)
+        };
+        one.cmp(other).then_with(by_name)
     });
-    let mut said = Vec::with_capacity(same.len());
-    for alike in same.chunk_by(|(one, _), (other, _)| one == other) {
-        let proposals: Vec<_> = alike.iter().map(|(_, proposal)| *proposal).collect();
-        let words = proposals[0].words.clone();
-        let base = bases.get(proposals[0].part).copied();
-        let mut amendment = Box::new(amendment(base, &proposals));
-        amendment.id = amendment_id(digest, &amendment, &words);
-        let slot = proposals[0].change.slot;
+    let alike = same.chunk_by(|(one, _), (other, _)| one == other);
+    let alike: Vec<Vec<usize>> = alike
+        .map(|same| same.iter().map(|(_, index)| *index).collect())
+        .collect();
+    let mut merged = Vec::with_capacity(alike.len());
+    for alike in alike {
+        let pieces = alike.iter().map(|index| &proposals[*index]);
+        let pieces = pieces.filter_map(|piece| {
+            let group = piece.change.group?;
+            Some((piece.organisation, piece.part, group))
+        });
+        let pieces = pieces.collect();
+        let base = bases.get(proposals[alike[0]].part).copied();
+        let mut amendment = Box::new(amendment(base, proposals, &alike));
+        let first = &mut proposals[alike[0]];
+        amendment.id = amendment_id(digest, &amendment, &first.words);
         let placed = Placed {
             amendment,
-            slot,
-            words,
+            slot: first.change.slot,
+            words: take(&mut first.words),
         };
-        said.push((placed, proposals));
+        merged.push((placed, pieces));
     }
-    said
+    merged
 }
 
 fn place(placed: &Placed) -> (&str, usize, usize, usize, usize, &str) {
@@ -175,85 +192,75 @@ fn place(placed: &Placed) -> (&str, usize, usize, usize, usize, &str) {
     )
 }
 
-/// One amendment from the proposals that ask for it, sorted by organisation.
-fn amendment(base: Option<&Story>, proposals: &[&Proposal<'_>]) -> Amendment {
-    let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
-    for proposal in proposals {
-        *wordings.entry(&proposal.change.after).or_insert(0) += 1;
+/// One amendment from the proposals that ask for it (by rank, sorted by organisation), whose words it takes.
+fn amendment(base: Option<&Story>, proposals: &mut [Proposal<'_>], alike: &[usize]) -> Amendment {
+    let wording = most_said(proposals, alike);
+    let mut supporters: Vec<String> = Vec::with_capacity(alike.len());
+    let (mut variants, mut tracked) = (BTreeMap::new(), BTreeMap::new());
+    let (mut authors, mut dates) = (BTreeMap::new(), BTreeMap::new());
+    for proposal in alike.iter().map(|index| &proposals[*index]) {
+        let organisation = proposal.organisation;
+        if supporters.last().is_some_and(|last| last == organisation) {
+            continue;
+        }
+        supporters.push(organisation.to_owned());
+        if proposal.change.after != proposals[wording].change.after {
+            variants.insert(organisation.to_owned(), proposal.change.after.clone());
+        }
+        let evidence = &proposal.evidence;
+        tracked.insert(organisation.to_owned(), evidence.tracking);
+        authors.insert(organisation.to_owned(), evidence.authors());
+        if let Some(date) = evidence.date() {
+            dates.insert(organisation.to_owned(), date);
+        }
     }
-    // The wording of most; among equals that of the first organisation.
-    let most = wordings.values().copied().max().unwrap_or(0);
-    let after = proposals
-        .iter()
-        .map(|proposal| proposal.change.after.as_str())
-        .find(|after| wordings[after] == most)
-        .unwrap_or_default()
-        .to_owned();
-    let change = &proposals[0].change;
+    let after = take(&mut proposals[wording].change.after);
+    let first = &mut proposals[alike[0]];
+    let change = &mut first.change;
     let paragraph = change
         .paragraph
         .checked_sub(1)
         .and_then(|index| base?.paragraphs.get(index));
-    let mut amendment = Amendment {
+    Amendment {
         id: String::new(),
-        part: proposals[0].part.to_owned(),
+        part: first.part.to_owned(),
         paragraph: change.paragraph,
         label: paragraph.and_then(|paragraph| paragraph.label.clone()),
         start: change.span.start,
         end: change.span.end,
         kind: change.kind,
-        before: change.before.clone(),
+        before: take(&mut change.before),
         after,
         to: change.to.map(|to| Destination {
-            part: proposals[0].part.to_owned(),
+            part: first.part.to_owned(),
             paragraph: to.paragraph,
             offset: to.offset,
         }),
         order: 0,
         group: None,
-        supporters: Vec::with_capacity(proposals.len()),
-        variants: BTreeMap::new(),
-        tracked: BTreeMap::new(),
-        authors: BTreeMap::new(),
-        dates: BTreeMap::new(),
+        supporters,
+        variants,
+        tracked,
+        authors,
+        dates,
         conflict: None,
         standing: base.and_then(|base| standing(change, base)),
         home: None,
-        properties: change.properties.clone(),
-        brings: proposals[0].brings.clone(),
-    };
-    for Proposal {
-        organisation,
-        change,
-        evidence,
-        ..
-    } in proposals.iter().copied()
-    {
-        let organisation = *organisation;
-        if amendment
-            .supporters
-            .last()
-            .is_some_and(|last| last == organisation)
-        {
-            continue;
-        }
-        amendment.supporters.push(organisation.to_owned());
-        if change.after != amendment.after {
-            amendment
-                .variants
-                .insert(organisation.to_owned(), change.after.clone());
-        }
-        amendment
-            .tracked
-            .insert(organisation.to_owned(), evidence.tracking);
-        amendment
-            .authors
-            .insert(organisation.to_owned(), evidence.authors());
-        if let Some(date) = evidence.date() {
-            amendment.dates.insert(organisation.to_owned(), date);
-        }
+        properties: take(&mut change.properties),
+        brings: take(&mut first.brings),
     }
-    amendment
+}
+
+/// The proposal (its rank) with the wording of most; among equals that of the first organisation.
+fn most_said(proposals: &[Proposal<'_>], alike: &[usize]) -> usize {
+    let said = |index: &usize| proposals[*index].change.after.as_str();
+    let mut wordings: BTreeMap<&str, usize> = BTreeMap::new();
+    for wording in alike.iter().map(said) {
+        *wordings.entry(wording).or_insert(0) += 1;
+    }
+    let most = wordings.values().copied().max();
+    let of_most = |index: &&usize| wordings.get(said(index)).copied() == most;
+    alike.iter().find(of_most).copied().unwrap_or(alike[0])
 }
 
 /// The standing of a block insertion, where it is not the usual one.
@@ -286,13 +293,15 @@ fn standing(change: &Change, base: &Story) -> Option<Standing> {
 /// Two insertions of the same words behind one paragraph, one inside its cell and one behind the table,
 /// would share an id: the later slot's is marked.
 fn make_unique(placed: &mut [Placed]) {
-    let mut seen = BTreeSet::new();
-    for placed in placed {
-        while !seen.insert(placed.amendment.id.clone()) {
-            let next = u64::from_str_radix(&placed.amendment.id, 16)
-                .unwrap_or(0)
-                .wrapping_add(1);
-            placed.amendment.id = format!("{next:016x}");
+    let mut seen: BTreeSet<u64> = BTreeSet::new();
+    for Placed { amendment, .. } in placed {
+        let own = u64::from_str_radix(&amendment.id, 16).unwrap_or(0);
+        let mut free = own;
+        while !seen.insert(free) {
+            free = free.wrapping_add(1);
+        }
+        if free != own {
+            amendment.id = format!("{free:016x}");
         }
     }
 }

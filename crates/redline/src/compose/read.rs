@@ -6,7 +6,7 @@ use crate::compose::counterparts::{self, brought};
 use crate::compose::merge::Proposal;
 use crate::compose::parts::Compared;
 use crate::compose::{Part, Source, aside, outside, remarks};
-use crate::model::{Comment, Model, Return, SetAside, Tracking};
+use crate::model::{Amendment, Comment, Model, Return, SetAside, Tracking};
 use crate::project::is_rebuilt;
 use crate::story::Story;
 
@@ -182,7 +182,7 @@ impl Read<'_> {
             Proposal::new(each.organisation, each.part, change, evidence, Vec::new())
         });
         let none = BTreeMap::new();
-        let placed = super::merge::merge("", &none, &proposals.collect::<Vec<_>>());
+        let placed = super::merge::merge("", &none, proposals.collect());
         let aside = self.set_aside.iter().filter(|each| each.part == part);
         Model {
             schema: crate::model::SCHEMA,
@@ -245,12 +245,10 @@ impl Read<'_> {
         }
     }
 
-    pub(crate) fn into_return(self, model: &Model) -> Return {
-        let mine = model
-            .amendments
-            .iter()
-            .filter_map(|amendment| amendment.tracked.get(&self.organisation).copied());
-        let tracked: Vec<Tracking> = mine.collect();
+    /// `recorded` says how each organisation's share of the amendments was recorded.
+    pub(crate) fn into_return(self, recorded: &BTreeMap<&str, Vec<Tracking>>) -> Return {
+        let own = recorded.get(self.organisation.as_str());
+        let tracked = own.map_or(&[][..], Vec::as_slice);
         let tracking = match tracked.first() {
             None => Tracking::None,
             Some(&first) if tracked.iter().all(|&each| each == first) => first,
@@ -267,4 +265,13 @@ impl Read<'_> {
             set_aside: self.set_aside,
         }
     }
+}
+
+/// How each organisation recorded what it asks for, amendment by amendment.
+pub(crate) fn recorded(amendments: &[Amendment]) -> BTreeMap<&str, Vec<Tracking>> {
+    let mut found: BTreeMap<&str, Vec<Tracking>> = BTreeMap::new();
+    for (organisation, tracking) in amendments.iter().flat_map(|each| &each.tracked) {
+        found.entry(organisation).or_default().push(*tracking);
+    }
+    found
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::align::Bag;
 use crate::compose::compare::{Change, Comparing, Origin, slice};
 use crate::compose::kept::Kept;
 use crate::compose::part::{Block, Part};
@@ -420,20 +421,8 @@ fn stretches(moved: &[bool]) -> Vec<(bool, Range<usize>)> {
 
 /// Whether half of a paragraph's words stand in some paragraphs of the other side at all.
 fn shares(own: &Part<'_>, more: usize, other: &Part<'_>, theirs: &Range<usize>) -> bool {
-    let mut known: Vec<&str> = Vec::new();
-    for paragraph in theirs.clone() {
-        let tokens = other.tokens(paragraph);
-        known.extend((0..tokens.tokens.len()).map(|index| tokens.key(index)));
-    }
-    known.sort_unstable();
-    let tokens = own.tokens(more);
-    let words = (0..tokens.tokens.len()).filter(|index| tokens.tokens[*index].word);
-    let (mut all, mut found) = (0, 0);
-    for index in words {
-        all += 1;
-        found += usize::from(known.binary_search(&tokens.key(index)).is_ok());
-    }
-    all > 0 && found * 2 >= all
+    let theirs: Vec<&Bag> = theirs.clone().map(|index| other.bag(index)).collect();
+    own.bag(more).is_half_in(&theirs)
 }
 
 /// The paragraphs of blocks that are all paragraphs.
