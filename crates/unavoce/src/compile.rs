@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::cli::Compile;
 use crate::docx;
-use crate::edge;
+use crate::edge::Folder;
 use crate::exit::{Status, Told};
 
 pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
@@ -32,8 +32,9 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
     progress.inc(1);
     let model = &compilation.model;
     progress.set_message("writing");
-    let made = outputs::made(&base, model, asked.layout, &progress)?;
-    edge::write_all_whole(&asked.out, &made.files())?;
+    let folder = Folder::made(&asked.out)?;
+    let made = outputs::made(&base, model, asked.layout, &folder, &progress)?;
+    folder.put(made.files)?;
     progress.finish_and_clear();
     let status = tell(model, &compilation.look);
     if made.cut > 0 {
@@ -52,7 +53,7 @@ pub(crate) fn run(asked: &Compile) -> Result<Status, Told> {
         &outputs::FILES,
     ))?;
     // The program ends here: giving all that memory back piece by piece would only take time.
-    std::mem::forget((base, returns, compilation, made));
+    std::mem::forget((base, returns, compilation, made.rows));
     Ok(status)
 }
 

@@ -34,20 +34,40 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Told> {
     Ok(())
 }
 
-/// Writes several files into a folder (made when missing), all or none: each is complete beside its
-/// place before the first is renamed.
-pub(crate) fn write_all_whole(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Told> {
-    let what = || format!("write into {}", folder.display());
-    std::fs::create_dir_all(folder).map_err(Told::io(what()))?;
-    let mut ready = Vec::new();
-    for (name, bytes) in files {
-        let beside = written_beside(folder, bytes).map_err(Told::io(what()))?;
-        ready.push((beside, folder.join(name)));
+/// A folder into which several files are written, all or none.
+pub(crate) struct Folder<'p>(&'p Path);
+
+/// A file that is complete beside its place.
+pub(crate) struct Ready {
+    beside: tempfile::NamedTempFile,
+    place: PathBuf,
+}
+
+impl<'p> Folder<'p> {
+    /// A folder, made when missing.
+    pub(crate) fn made(path: &'p Path) -> Result<Self, Told> {
+        std::fs::create_dir_all(path).map_err(Told::io(in_folder(path)))?;
+        Ok(Self(path))
     }
-    for (beside, place) in ready {
-        beside.persist(place).map_err(Told::io(what()))?;
+
+    /// Writes a file beside its place: what stands there stays until [`Folder::put`].
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<Ready, Told> {
+        let beside = written_beside(self.0, bytes).map_err(Told::io(in_folder(self.0)))?;
+        let place = self.0.join(name);
+        Ok(Ready { beside, place })
     }
-    Ok(())
+
+    /// Puts complete files in their places.
+    pub(crate) fn put(&self, files: impl IntoIterator<Item = Ready>) -> Result<(), Told> {
+        for Ready { beside, place } in files {
+            beside.persist(place).map_err(Told::io(in_folder(self.0)))?;
+        }
+        Ok(())
+    }
+}
+
+fn in_folder(folder: &Path) -> String {
+    format!("write into {}", folder.display())
 }
 
 /// A complete file under a temporary name, with the permissions of an ordinary new file.

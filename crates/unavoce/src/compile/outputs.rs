@@ -1,6 +1,6 @@
 //! The files of a compilation, made side by side: each is a view of the same model.
 
-use std::thread;
+use std::sync::OnceLock;
 
 use indicatif::ProgressBar;
 use press::{Cell, Column, Sheet};
@@ -9,6 +9,7 @@ use redline::dispositions::{self, BaseTexts, COLUMNS, Disposition, TITLE};
 use redline::model::Model;
 
 use crate::cli::Layout;
+use crate::edge::{Folder, Ready};
 use crate::exit::Told;
 
 /// The table as a spreadsheet.
@@ -17,7 +18,7 @@ pub(super) const SPREADSHEET: &str = "dispositions.xlsx";
 /// The table as a Word file.
 pub(super) const TABLE: &str = "dispositions.docx";
 
-/// The files of more amendments than these are made one after the other: together they would need all the memory
+/// The files of more amendments than these are made one after the other: two at once would need all the memory
 /// of a small machine.
 const AT_ONCE: usize = 20_000;
 
@@ -34,80 +35,61 @@ pub(super) const FILES: [(&str, &str); 4] = [
 
 /// What was made of a model.
 pub(super) struct Made {
-    /// In the order of [`FILES`].
-    bytes: [Vec<u8>; 4],
+    /// In the order of [`FILES`], each beside its place.
+    pub(super) files: Vec<Ready>,
     pub(super) rows: Vec<Disposition>,
     /// Texts that the spreadsheet could not hold whole.
     pub(super) cut: usize,
 }
 
-impl Made {
-    /// Names and bytes.
-    pub(super) fn files(&self) -> Vec<(&'static str, &[u8])> {
-        let names = FILES.iter().map(|(name, _)| *name);
-        names.zip(self.bytes.iter().map(Vec::as_slice)).collect()
-    }
-}
+/// Makes a file's bytes; tells how many texts it had to cut.
+type Maker<'m> = dyn Fn() -> Result<(Vec<u8>, usize), Told> + Sync + 'm;
 
-/// Makes all files; one step of the progress for each.
+/// Makes all files, on two threads, and writes each beside its place as soon as it is made; one step of the
+/// progress for each.
 pub(super) fn made(
     base: &Document,
     model: &Model,
     layout: Layout,
+    folder: &Folder<'_>,
     progress: &ProgressBar,
 ) -> Result<Made, Told> {
-    let step = |bytes: Vec<u8>| {
-        progress.inc(1);
-        bytes
-    };
+    let rows = OnceLock::new();
+    let rows_of = || rows.get_or_init(|| dispositions::rows(model, &BaseTexts::of(base)));
     let word = || {
-        step(match layout {
-            Layout::Tracked => redline::compilation(base, model),
-            Layout::Brackets => redline::bracketed(base, model),
+        Ok(match layout {
+            Layout::Tracked => (redline::compilation(base, model), 0),
+            Layout::Brackets => (redline::bracketed(base, model), 0),
         })
     };
-    // Two cores: the Word file takes about as long as the sheet and the data, the table a little less.
-    let few = model.amendments.len() <= AT_ONCE;
-    let (word, (table, sheet, json, rows)) = both(few, word, || {
-        let rows = dispositions::rows(model, &BaseTexts::of(base));
-        let table = || step(dispositions::word(&rows));
-        let (table, (sheet, json)) = both(few, table, || {
-            let sheet = sheet(&rows);
-            progress.inc(1);
-            let json = serde_json::to_vec(model).map(|mut json| {
-                json.push(b'\n');
-                step(json)
-            });
-            (sheet, json)
-        });
-        (table, sheet, json, rows)
-    });
-    let json = json.map_err(Told::io("write JSON"))?;
-    let sheet = sheet.map_err(Told::io(format!("make {SPREADSHEET}")))?;
+    let spreadsheet = || {
+        let made = sheet(rows_of()).map_err(Told::io(format!("make {SPREADSHEET}")))?;
+        Ok((made.bytes, made.cut))
+    };
+    let table = || Ok((dispositions::word(rows_of()), 0));
+    let data = || {
+        let mut json = serde_json::to_vec(model).map_err(Told::io("write JSON"))?;
+        json.push(b'\n');
+        Ok((json, 0))
+    };
+    let makers: [&Maker<'_>; 4] = [&word, &spreadsheet, &table, &data];
+    let tasks: Vec<_> = FILES.iter().zip(makers).collect();
+    let make = |((name, _), maker): &(&(&str, &str), &Maker<'_>)| {
+        let (bytes, cut) = maker()?;
+        let ready = folder.write(name, &bytes)?;
+        progress.inc(1);
+        Ok((ready, cut))
+    };
+    let made: Vec<Result<(Ready, usize), Told>> = match model.amendments.len() <= AT_ONCE {
+        true => redline::in_parallel(&tasks, make),
+        false => tasks.iter().map(make).collect(),
+    };
+    let made: Vec<(Ready, usize)> = made.into_iter().collect::<Result<_, _>>()?;
+    let cut = made.iter().map(|(_, cut)| cut).sum();
     Ok(Made {
-        bytes: [word, sheet.bytes, table, json],
-        cut: sheet.cut,
-        rows,
-    })
-}
-
-/// Does two things, beside each other or one after the other.
-fn both<A: Send, B>(
-    beside: bool,
-    one: impl FnOnce() -> A + Send,
-    other: impl FnOnce() -> B,
-) -> (A, B) {
-    if !beside {
-        return (one(), other());
-    }
-    thread::scope(|scope| {
-        let one = scope.spawn(one);
-        let other = other();
-        let one = one.join();
-        (
-            one.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            other,
-        )
+        files: made.into_iter().map(|(ready, _)| ready).collect(),
+        rows: rows.into_inner().unwrap_or_default(),
+        cut,
     })
 }
 
