@@ -363,7 +363,7 @@ fn similar_pairs(
 impl Bag {
     /// Of the words that are given.
     pub(crate) fn of(words_of: impl FnOnce(&mut dyn FnMut(&str))) -> Self {
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(32);
         words_of(&mut |word| words.push(weighed(word)));
         words.sort_unstable();
         let letters = words.iter().map(|word| letters(*word)).sum();

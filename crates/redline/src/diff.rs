@@ -281,10 +281,7 @@ fn merge_rewritten(
     };
     let merged = merge_stretches(hunks, base, version, moved, &ends, &of_sentence);
     // Where paragraphs are compared as one text, a sentence is as much as can be said of all of them.
-    let is_mark = |tokens: &Tokens<'_>| {
-        let mut keys = (0..tokens.tokens.len()).map(|index| tokens.key(index));
-        keys.any(|key| key.contains(MARK))
-    };
+    let is_mark = |tokens: &Tokens<'_>| tokens.slice(&(0..tokens.tokens.len())).contains(MARK);
     if merged.len() < 2 || is_mark(base) || is_mark(version) {
         return merged;
     }
@@ -346,10 +343,14 @@ fn letters(tokens: &Tokens<'_>, range: &Range<usize>) -> usize {
 }
 
 fn ends_sentence(key: &str) -> bool {
-    matches!(
-        key,
-        "." | "\u{2029}" | "!" | "?" | "\u{3002}" | "\u{ff01}" | "\u{ff1f}" | "\u{61f}"
-    )
+    let mut signs = key.chars();
+    let ends = |sign: char| {
+        matches!(
+            sign,
+            '.' | MARK | '!' | '?' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}'
+        )
+    };
+    signs.next().is_some_and(ends) && signs.next().is_none()
 }
 
 /// Hunks as changes in characters, with the typographic ones of the tokens between them.

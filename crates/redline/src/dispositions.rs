@@ -141,9 +141,10 @@ pub fn rows(model: &Model, base: &BaseTexts) -> Vec<Disposition> {
 }
 
 fn of_amendment(amendment: &Amendment, base: &BaseTexts) -> Disposition {
-    let lines: Vec<String> = std::iter::once(words::asks(amendment))
-        .chain(words::besides(amendment))
-        .collect();
+    let mut proposed = words::asks(amendment);
+    for line in words::besides(amendment) {
+        proposed.extend(["\n", &line]);
+    }
     let current = match amendment.kind {
         Kind::Insert | Kind::Split | Kind::Join if amendment.before.is_empty() => {
             base.round(&amendment.part, amendment.paragraph, amendment.start)
@@ -159,7 +160,7 @@ fn of_amendment(amendment: &Amendment, base: &BaseTexts) -> Disposition {
         organisations: amendment.supporters.clone(),
         place: base.place_of(amendment),
         current,
-        proposed: lines.join("\n"),
+        proposed,
         tracked: recorded(amendment),
         ..blank(Subject::Amendment(amendment.kind))
     }
@@ -358,5 +359,5 @@ fn recorded(amendment: &Amendment) -> String {
 
 /// Words of the model as one line, without the mark of a paragraph at an end.
 fn one_line(text: &str) -> String {
-    words::shown(text.trim_matches('\n'))
+    words::shown(text.trim_matches('\n')).into_owned()
 }

@@ -92,20 +92,16 @@ impl<'a> Tokens<'a> {
 
     /// Cuts a text whose bytes are its characters and its own matching form.
     fn of_plain(text: &'a str, matching: Cow<'a, str>, joined: bool) -> Self {
-        let tokens = pieces(text, joined)
-            .into_iter()
-            .map(|key| {
-                let word = text.as_bytes()[key.clone()]
-                    .iter()
-                    .any(u8::is_ascii_alphanumeric);
-                Token {
-                    chars: key.clone(),
-                    bytes: key.clone(),
-                    key,
-                    word,
-                }
-            })
-            .collect();
+        let mut tokens = Vec::with_capacity(text.len() / 3);
+        pieces(text, joined, &mut |key| {
+            let mut bytes = text.as_bytes()[key.clone()].iter();
+            tokens.push(Token {
+                word: bytes.any(u8::is_ascii_alphanumeric),
+                chars: key.clone(),
+                bytes: key.clone(),
+                key,
+            });
+        });
         Self {
             text,
             matching,
@@ -154,7 +150,9 @@ impl<'a> Tokens<'a> {
 fn placed_pieces(matching: &Matching<'_>, joined: bool) -> (Vec<Range<usize>>, Vec<usize>) {
     let (mut kept, mut starts): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
     let (mut byte, mut count) = (0, 0);
-    for piece in pieces(&matching.text, joined) {
+    let mut all = Vec::with_capacity(matching.text.len() / 3);
+    pieces(&matching.text, joined, &mut |piece| all.push(piece));
+    for piece in all {
         count += matching.text[byte..piece.start].chars().count();
         byte = piece.start;
         // Marks without width before the first character belong to it.
@@ -174,15 +172,14 @@ fn placed_pieces(matching: &Matching<'_>, joined: bool) -> (Vec<Range<usize>>, V
     (kept, starts)
 }
 
-/// Where the tokens of a matching form stand, in bytes.
-fn pieces(text: &str, joined: bool) -> Vec<Range<usize>> {
-    let mut found = Vec::with_capacity(text.len() / 3);
+/// Finds where the tokens of a matching form stand, in bytes.
+fn pieces(text: &str, joined: bool, found: &mut impl FnMut(Range<usize>)) {
     let mut start = 0;
     let mut cut = |sign: Range<usize>| {
-        cut_chunk(text, start..sign.start, joined, &mut found);
+        cut_chunk(text, start..sign.start, joined, found);
         start = sign.end;
         if !sign.is_empty() {
-            found.push(sign);
+            found(sign);
         }
     };
     if text.is_ascii() {
@@ -197,17 +194,16 @@ fn pieces(text: &str, joined: bool) -> Vec<Range<usize>> {
         }
     }
     cut(text.len()..text.len());
-    found
 }
 
 /// Cuts a chunk without spaces: into words, or round a glued core.
-fn cut_chunk(text: &str, chunk: Range<usize>, joined: bool, found: &mut Vec<Range<usize>>) {
+fn cut_chunk(text: &str, chunk: Range<usize>, joined: bool, found: &mut impl FnMut(Range<usize>)) {
     if chunk.is_empty() {
         return;
     }
     let inside = &text[chunk.clone()];
     if inside.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        found.push(chunk);
+        found(chunk);
         return;
     }
     let core = glued_core(inside).map(|core| chunk.start + core.start..chunk.start + core.end);
@@ -218,13 +214,13 @@ fn cut_chunk(text: &str, chunk: Range<usize>, joined: bool, found: &mut Vec<Rang
         (core.end..chunk.end, false),
     ] {
         if glued && !part.is_empty() {
-            found.push(part);
+            found(part);
         } else {
             let mut take = |word: Range<usize>| {
                 let word = part.start + word.start..part.start + word.end;
                 match joined {
                     true => cut_sentences(text, word, found),
-                    false => found.push(word),
+                    false => found(word),
                 }
             };
             if text[part.clone()].bytes().all(is_plain) {
@@ -263,17 +259,18 @@ fn cut_plain(text: &str, take: &mut dyn FnMut(Range<usize>)) {
 }
 
 /// Cuts a word at the ends of sentences in it.
-fn cut_sentences(text: &str, word: Range<usize>, found: &mut Vec<Range<usize>>) {
+fn cut_sentences(text: &str, word: Range<usize>, found: &mut impl FnMut(Range<usize>)) {
     let mut start = word.start;
     for (at, character) in text[word.clone()].char_indices() {
         let (from, to) = (word.start + at, word.start + at + character.len_utf8());
         if matches!(character, '.' | ':' | ',' | ';') && start < from && to < word.end {
-            found.extend([start..from, from..to]);
+            found(start..from);
+            found(from..to);
             start = to;
         }
     }
     if start < word.end {
-        found.push(start..word.end);
+        found(start..word.end);
     }
 }
 

@@ -44,7 +44,8 @@ pub(crate) struct Witness<'w, 'b> {
     base: &'w Part<'b>,
     accept: &'w Story,
     reject: &'w Story,
-    untracked: &'w Comparison,
+    /// `None` where nothing was recorded.
+    untracked: Option<&'w Comparison>,
     by_paragraph: BTreeMap<usize, Vec<&'w Change>>,
 }
 
@@ -53,10 +54,10 @@ impl<'w, 'b> Witness<'w, 'b> {
         base: &'w Part<'b>,
         accept: &'w Story,
         reject: &'w Story,
-        untracked: &'w Comparison,
+        untracked: Option<&'w Comparison>,
     ) -> Self {
         let mut by_paragraph: BTreeMap<usize, Vec<&Change>> = BTreeMap::new();
-        for change in &untracked.changes {
+        for change in untracked.into_iter().flat_map(|one| &one.changes) {
             by_paragraph
                 .entry(change.paragraph)
                 .or_default()
@@ -93,6 +94,9 @@ impl<'w, 'b> Witness<'w, 'b> {
     }
 
     fn tracking(&self, change: &Change) -> Tracking {
+        if self.untracked.is_none() {
+            return Tracking::Untracked;
+        }
         let at = |paragraph: usize| {
             let changes = self.by_paragraph.get(&paragraph);
             changes.map_or(&[][..], Vec::as_slice)
@@ -133,7 +137,10 @@ impl<'w, 'b> Witness<'w, 'b> {
     }
 
     fn of_what_went<'s>(&'s self, change: &Change, found: &mut Found<'s>) {
-        let there = |index: usize| self.untracked.ends.get(index).copied().flatten();
+        let Some(untracked) = self.untracked else {
+            return;
+        };
+        let there = |index: usize| untracked.ends.get(index).copied().flatten();
         match &change.origin {
             Origin::Gone(paragraphs) if !paragraphs.is_empty() => {
                 for there in paragraphs.clone().filter_map(there) {
@@ -152,7 +159,7 @@ impl<'w, 'b> Witness<'w, 'b> {
             }
             Origin::Text(..) | Origin::Gone(_) if !change.span.is_empty() => {
                 let index = change.paragraph - 1;
-                let place = |offset, end| self.untracked.place(self.base, index, offset, end);
+                let place = |offset, end| untracked.place(self.base, index, offset, end);
                 if let (Some(start), Some(end)) = (
                     place(change.span.start, false),
                     place(change.span.end, true),

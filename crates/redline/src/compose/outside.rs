@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::compose::compare::{Change, compare};
 use crate::compose::merge::Proposal;
-use crate::compose::parts::Compared;
+use crate::compose::parts::{Compared, weight};
 use crate::compose::{Part, Source, aside};
 use crate::model::{Kind, SetAside, Tracking};
 use crate::normalise::matching;
@@ -113,7 +113,7 @@ fn ordinal(number: usize) -> String {
 /// The earlier version that a file was made on, if it is nearer to it than to the base: its rank, and the
 /// changes that lead from the base back to it.
 fn earlier_version(base: &Source, body: &Compared<'_, '_, '_>) -> Option<(usize, Vec<Change>)> {
-    let own = weight(&body.untracked.changes);
+    let own = body.typed;
     if own == 0 || base.earlier.is_empty() {
         return None;
     }
@@ -129,14 +129,6 @@ fn earlier_version(base: &Source, body: &Compared<'_, '_, '_>) -> Option<(usize,
         let earlier = Part::of(&base.earlier[version]);
         (version, compare(body.base, &earlier).changes)
     })
-}
-
-/// How much changes, in characters.
-fn weight(changes: &[Change]) -> usize {
-    let changes = changes.iter().filter(|change| !change.sets());
-    changes
-        .map(|change| change.before.len().max(change.after.len()).max(1))
-        .sum()
 }
 
 fn is_same(one: &Change, other: &Change) -> bool {

@@ -18,8 +18,11 @@ pub(crate) struct Compared<'s, 'b, 'p> {
     pub(crate) reject: &'s Story,
     /// What the return says: the base against its accept view.
     pub(crate) effective: Comparison,
-    /// What was typed with tracking off: the base against its reject view.
-    pub(crate) untracked: Comparison,
+    /// What was typed with tracking off: the base against its reject view. `None` where nothing was recorded:
+    /// then it is all of it.
+    untracked: Option<Comparison>,
+    /// How much was typed with tracking off, in bytes.
+    pub(crate) typed: usize,
     /// What the changes of the effective comparison came to: they are taken out of it.
     pub(crate) changes: Vec<Change>,
     pub(crate) aside: Vec<SetAside>,
@@ -48,40 +51,37 @@ impl<'s, 'b, 'p> Compared<'s, 'b, 'p> {
         let (formats, mere) = formatting::find(name, base, &accepted, &effective);
         aside.extend(mere);
         let one = shared(base, accept, &effective);
-        let (mut untracked, other) =
-            match (std::ptr::eq(accept, reject), is_same_text(accept, reject)) {
-                (true, _) => {
+        let (untracked, other) = match (std::ptr::eq(accept, reject), is_same_text(accept, reject))
+        {
+            (true, _) => (None, one),
+            (false, same) => {
+                // Mostly either all was recorded or nothing, and no preparing is needed.
+                let refused = OnceCell::new();
+                let refused = || refused.get_or_init(|| Part::of(reject));
+                let mut untracked = if same {
                     let mut untracked = effective.clone();
                     untracked.changes.clone_from(&changes);
-                    untracked.changes.extend_from_slice(&formats);
-                    (untracked, one)
+                    untracked
+                } else if is_same_text(base.story, reject) {
+                    Comparison::of_same(base.len())
+                } else {
+                    compare(base, refused())
+                };
+                let other = match same {
+                    true => one,
+                    false => shared(base, reject, &untracked),
+                };
+                if !formats.is_empty() {
+                    let (silent, _) = formatting::find(name, base, refused(), &untracked);
+                    untracked.changes.extend(silent);
                 }
-                (false, same) => {
-                    // Mostly either all was recorded or nothing, and no preparing is needed.
-                    let refused = OnceCell::new();
-                    let refused = || refused.get_or_init(|| Part::of(reject));
-                    let mut untracked = if same {
-                        let mut untracked = effective.clone();
-                        untracked.changes.clone_from(&changes);
-                        untracked
-                    } else if is_same_text(base.story, reject) {
-                        Comparison::of_same(base.len())
-                    } else {
-                        compare(base, refused())
-                    };
-                    let other = match same {
-                        true => one,
-                        false => shared(base, reject, &untracked),
-                    };
-                    if !formats.is_empty() {
-                        let (silent, _) = formatting::find(name, base, refused(), &untracked);
-                        untracked.changes.extend(silent);
-                    }
-                    (untracked, other)
-                }
-            };
-        untracked.changes.sort_by_key(|change| change.paragraph);
+                untracked.changes.sort_by_key(|change| change.paragraph);
+                (Some(untracked), other)
+            }
+        };
         changes.extend(formats);
+        let typed = untracked.as_ref().map_or(&changes, |one| &one.changes);
+        let typed = weight(typed);
         let (left, own, found) = one.max(other);
         Self {
             letters: (0..base.len()).map(|index| base.length(index)).sum(),
@@ -91,6 +91,7 @@ impl<'s, 'b, 'p> Compared<'s, 'b, 'p> {
             reject,
             effective,
             untracked,
+            typed,
             changes,
             aside,
             left,
@@ -99,9 +100,22 @@ impl<'s, 'b, 'p> Compared<'s, 'b, 'p> {
         }
     }
 
-    pub(crate) fn witness(&self) -> Witness<'_, 'b> {
-        Witness::new(self.base, self.accept, self.reject, &self.untracked)
+    /// The base against its reject view; of what was typed with tracking off.
+    pub(crate) fn untracked(&self) -> &Comparison {
+        self.untracked.as_ref().unwrap_or(&self.effective)
     }
+
+    pub(crate) fn witness(&self) -> Witness<'_, 'b> {
+        Witness::new(self.base, self.accept, self.reject, self.untracked.as_ref())
+    }
+}
+
+/// How much changes, in bytes; at least one for each change. Formats change nothing.
+pub(crate) fn weight(changes: &[Change]) -> usize {
+    let changes = changes.iter().filter(|change| !change.sets());
+    changes
+        .map(|change| change.before.len().max(change.after.len()).max(1))
+        .sum()
 }
 
 /// Whether two views of a part show the same: nothing in its words was tracked.

@@ -35,12 +35,11 @@ pub(crate) fn read<'r>(
     let kinship = kinship(&body);
     let mut warnings = source.warnings.clone();
     let mut compared = vec![body];
-    let body = &compared[0];
-    // The place of a note is that of its reference, whose words the changes tell.
-    let mut effective = body.effective.clone();
-    effective.changes.clone_from(&body.changes);
-    let counterparts = counterparts::find(base, source, body.base, &effective);
-    drop(effective);
+    let body = &mut compared[0];
+    // The place of a note is that of its reference, whose words the changes tell: they are lent for that.
+    std::mem::swap(&mut body.effective.changes, &mut body.changes);
+    let counterparts = counterparts::find(base, source, body.base, &body.effective);
+    std::mem::swap(&mut body.effective.changes, &mut body.changes);
     for (old, new) in &counterparts.pairs {
         compared.push(Compared::of(
             &old.name,

@@ -152,7 +152,7 @@ impl<'v> Places<'v> {
             .map(|(_, part)| {
                 let view = |story, comparison| View::new(story, part.base, comparison);
                 let accept = view(part.accept, &part.effective);
-                (part.name, [accept, view(part.reject, &part.untracked)])
+                (part.name, [accept, view(part.reject, part.untracked())])
             })
             .collect();
         Self { views, elsewhere }

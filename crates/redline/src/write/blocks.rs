@@ -1,9 +1,10 @@
 //! Whole paragraphs that come or go.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::apply::Applying;
-use super::fragment::runs;
+use super::fragment::runs_into;
 use super::inline::{Gone, mark_properties, plain_children, run_properties};
 use super::marks::{Mark, Sign};
 use super::place::{Place, place_of, template_of};
@@ -303,7 +304,8 @@ fn adopt(applying: &mut Applying, index: usize, line: &Line<'_>) {
             return;
         }
     };
-    let mut written = content((text, objects), &run, &sign, note);
+    let mut written = String::new();
+    content(&mut written, (text, objects), &run, &sign, note);
     if text.is_empty() {
         // Nobody goes unnamed: of an empty paragraph that takes this one's place there is no other sign.
         written = format!("<w:ins {sign}><w:r><w:t></w:t></w:r></w:ins>{written}");
@@ -441,51 +443,57 @@ fn write_paragraph(
     let sign = applying.sign(&line.sign);
     let note = line.note.map(|n| applying.note_id(n));
     let declaration = applying.tree.word_declaration(beside);
-    let inner = paragraph((text, objects), own, mark, run, &sign, note);
-    applying.tree.raw(
-        Tag::P,
-        inner.replacen("<w:p>", &format!("<w:p{declaration}>"), 1),
-    )
+    let mut new = String::with_capacity(text.len() + 256);
+    new.extend(["<w:p", &declaration, ">"]);
+    rest_of_paragraph(&mut new, (text, objects), own, mark, run, &sign, note);
+    applying.tree.raw(Tag::P, new)
 }
 
-/// An inserted paragraph as text. `mark` is the revision of its end, if it has one.
-pub(super) fn paragraph(
+/// An inserted paragraph behind its opening tag. `mark` is the revision of its end, if it has one.
+pub(super) fn rest_of_paragraph(
+    out: &mut String,
     words: (&str, &[String]),
     own: &Properties,
     mark: &str,
     run: &str,
     sign: &str,
     note: Option<u32>,
-) -> String {
-    let mut out = String::from("<w:p>");
-    let end = format!("{mark}{}", own.end);
-    if !own.inner.is_empty() || !end.is_empty() {
-        out.push_str("<w:pPr>");
-        out.push_str(&own.inner);
-        if !end.is_empty() {
-            out.push_str(&format!("<w:rPr>{end}</w:rPr>"));
+) {
+    let no_end = mark.is_empty() && own.end.is_empty();
+    if !own.inner.is_empty() || !no_end {
+        out.extend(["<w:pPr>", &own.inner]);
+        if !no_end {
+            out.extend(["<w:rPr>", mark, &own.end, "</w:rPr>"]);
         }
         out.push_str("</w:pPr>");
     }
-    out.push_str(&content(words, run, sign, note));
+    content(out, words, run, sign, note);
     out.push_str("</w:p>");
-    out
 }
 
 /// Inserted text with a note around it.
-fn content((text, objects): (&str, &[String]), run: &str, sign: &str, note: Option<u32>) -> String {
-    let mut out = String::new();
+fn content(
+    out: &mut String,
+    (text, objects): (&str, &[String]),
+    run: &str,
+    sign: &str,
+    note: Option<u32>,
+) {
     if let Some(id) = note {
-        out.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
+        let _ = write!(out, "<w:commentRangeStart w:id=\"{id}\"/>");
     }
-    let inner = runs(text, objects, run);
-    if !inner.is_empty() {
-        out.push_str(&format!("<w:ins {sign}>{inner}</w:ins>"));
+    let before = out.len();
+    out.extend(["<w:ins ", sign, ">"]);
+    let opened = out.len();
+    runs_into(out, text, objects, run);
+    match out.len() == opened {
+        true => out.truncate(before),
+        false => out.push_str("</w:ins>"),
     }
     if let Some(id) = note {
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"
-        ));
+        );
     }
-    out
 }

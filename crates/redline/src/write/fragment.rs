@@ -1,6 +1,8 @@
 //! Small pieces of WordprocessingML as text, with the prefix `w`.
 
-use crate::xml::escape::{escape_attribute, escape_into};
+use std::fmt::Write as _;
+
+use crate::xml::escape::{escape_attribute_into, escape_into};
 
 /// Bytes that are looked through at once.
 const LOOKED_THROUGH: usize = 64;
@@ -63,6 +65,12 @@ pub(crate) fn first_mark(text: &str) -> Option<usize> {
 /// Runs with these properties; references to notes stand in runs of their own, raised as readers know them.
 pub(crate) fn runs(text: &str, objects: &[String], properties: &str) -> String {
     let mut out = String::new();
+    runs_into(&mut out, text, objects, properties);
+    out
+}
+
+/// As [`runs`], behind what is there.
+pub(crate) fn runs_into(out: &mut String, text: &str, objects: &[String], properties: &str) {
     let mut objects = objects.iter();
     for (rank, piece) in text.split('\u{fffc}').enumerate() {
         if rank > 0
@@ -72,23 +80,32 @@ pub(crate) fn runs(text: &str, objects: &[String], properties: &str) -> String {
                 || object.starts_with("<w:endnoteReference");
             let raised = "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>";
             let own = if note { raised } else { properties };
-            out.push_str(&format!("<w:r>{own}{object}</w:r>"));
+            out.extend(["<w:r>", own, object, "</w:r>"]);
         }
-        let content = run_content(piece);
-        if !content.is_empty() {
-            out.push_str(&format!("<w:r>{properties}{content}</w:r>"));
+        if !piece.is_empty() {
+            out.extend(["<w:r>", properties]);
+            run_content_into(out, piece);
+            out.push_str("</w:r>");
         }
     }
-    out
 }
 
 /// The attributes of a revision or comment: id, author, and the date where there is one.
 pub(crate) fn signed(id: u32, author: &str, date: Option<&str>) -> String {
-    let mut out = format!("w:id=\"{id}\" w:author=\"{}\"", escape_attribute(author));
-    if let Some(date) = date {
-        out.push_str(&format!(" w:date=\"{}\"", escape_attribute(date)));
-    }
+    let mut out = String::with_capacity(80);
+    signed_into(&mut out, id, author, date);
     out
+}
+
+fn signed_into(out: &mut String, id: u32, author: &str, date: Option<&str>) {
+    let _ = write!(out, "w:id=\"{id}\" w:author=\"");
+    escape_attribute_into(out, author);
+    out.push('"');
+    if let Some(date) = date {
+        out.push_str(" w:date=\"");
+        escape_attribute_into(out, date);
+        out.push('"');
+    }
 }
 
 /// First letters of the words of a name, at most four: "UN Women" → "UW", "IOM" → "IOM".
@@ -121,19 +138,21 @@ pub(crate) fn comment(
     para_id: &str,
     declarations: &str,
 ) -> String {
-    let mut out = format!(
-        "<w:comment{declarations} {} w:initials=\"{}\">",
-        signed(id, author, date),
-        escape_attribute(&initials(author))
-    );
-    let lines: Vec<&str> = text.split('\n').collect();
-    for (index, line) in lines.iter().enumerate() {
-        let own = if index + 1 == lines.len() {
-            format!(" w14:paraId=\"{para_id}\"")
-        } else {
-            String::new()
-        };
-        out.push_str(&format!("<w:p{own}><w:r>{}</w:r></w:p>", run_content(line)));
+    let mut out = String::with_capacity(text.len() + 256);
+    out.extend(["<w:comment", declarations, " "]);
+    signed_into(&mut out, id, author, date);
+    out.push_str(" w:initials=\"");
+    escape_attribute_into(&mut out, &initials(author));
+    out.push_str("\">");
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        match lines.peek() {
+            Some(_) => out.push_str("<w:p>"),
+            None => out.extend(["<w:p w14:paraId=\"", para_id, "\">"]),
+        }
+        out.push_str("<w:r>");
+        run_content_into(&mut out, line);
+        out.push_str("</w:r></w:p>");
     }
     out.push_str("</w:comment>");
     out

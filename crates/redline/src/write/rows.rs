@@ -1,7 +1,7 @@
 //! Table rows that come or go.
 
 use super::apply::Applying;
-use super::blocks::{Properties, last_run_properties, paragraph, paragraph_properties};
+use super::blocks::{Properties, last_run_properties, paragraph_properties, rest_of_paragraph};
 use super::inline::plain_children;
 use super::marks::{Mark, Sign};
 use super::place::{Place, place_of};
@@ -129,14 +129,9 @@ fn cell_content(
         } else {
             String::new()
         };
-        out.push_str(&paragraph(
-            (line, &[]),
-            own,
-            &end,
-            run,
-            &sign,
-            note.filter(|_| rank == 0),
-        ));
+        out.push_str("<w:p>");
+        let note = note.filter(|_| rank == 0);
+        rest_of_paragraph(&mut out, (line, &[]), own, &end, run, &sign, note);
     }
     out
 }

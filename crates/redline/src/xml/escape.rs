@@ -34,7 +34,22 @@ pub(crate) fn escape_into(out: &mut String, text: &str) {
 
 /// An attribute's value: as text, with the spaces that a parser would flatten written as references.
 pub(crate) fn escape_attribute(text: &str) -> String {
-    escape(text).replace('\t', "&#9;").replace('\n', "&#10;")
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_attribute_into(&mut out, text);
+    out
+}
+
+/// As [`escape_attribute`], behind what is there.
+pub(crate) fn escape_attribute_into(out: &mut String, text: &str) {
+    for piece in text.split_inclusive(['\t', '\n']) {
+        let plain = piece.trim_end_matches(['\t', '\n']);
+        escape_into(out, plain);
+        out.push_str(match &piece[plain.len()..] {
+            "\t" => "&#9;",
+            "\n" => "&#10;",
+            _ => "",
+        });
+    }
 }
 
 /// The characters behind escaped text or an attribute's value; line ends become U+000A.

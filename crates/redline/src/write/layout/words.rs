@@ -1,5 +1,7 @@
 //! What our own notes say.
 
+use std::borrow::Cow;
+
 use crate::model::{Amendment, Brought, Kind};
 use crate::write::fragment::first_mark;
 
@@ -221,9 +223,9 @@ pub(crate) fn exchange(before: &str, after: &str) -> String {
 }
 
 /// Words of the model as one line.
-pub(crate) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     if first_mark(text).is_none() {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
@@ -240,7 +242,7 @@ pub(crate) fn shown(text: &str) -> String {
         rest = after.as_str();
     }
     shown.push_str(rest);
-    shown
+    Cow::Owned(shown)
 }
 
 /// "IOM", "IOM, UNICEF".
