@@ -102,7 +102,7 @@ fn dated(proposal: &Proposal<'_>) -> Option<BTreeSet<Signature>> {
 /// Returns (first) in which all changes of another (second) stand unrecorded, among others.
 fn silent_copies(returns: &[Read<'_>]) -> Vec<(usize, usize)> {
     let is_silent = |each: &&Proposal<'_>| each.evidence.tracking == Tracking::Untracked;
-    // Where nothing is recorded, or all of it, there is nothing to be looked for.
+    // Made when they are asked for: where nothing is recorded, or all of it, they are not.
     let all: Vec<LazyCell<BTreeSet<Sameness<'_>>, _>> = returns
         .iter()
         .map(|read| LazyCell::new(|| read.proposals.iter().map(Sameness::of).collect()))

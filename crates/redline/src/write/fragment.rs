@@ -157,3 +157,38 @@ pub(crate) fn comment(
     out.push_str("</w:comment>");
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_first_mark_is_where_a_plain_search_finds_it(
+            plain in "[aé“’\u{feff}]{0,140}",
+            rest in "[a“\t\n\u{b}\u{2028}\u{fffc}]{0,8}",
+        ) {
+            let text = plain + &rest;
+            let found = text.find(['\t', '\u{b}', '\n', '\u{2028}', '\u{fffc}']);
+            prop_assert_eq!(first_mark(&text), found);
+        }
+    }
+
+    #[test]
+    fn an_empty_insertion_has_no_run() {
+        let check = |text: &str, objects: &[&str], expect: &str| {
+            let objects: Vec<String> = objects.iter().map(|each| (*each).to_owned()).collect();
+            assert_eq!(runs(text, &objects, "<p/>"), expect, "{text:?}");
+        };
+        check("", &[], "");
+        check("\u{fffc}", &[""], "");
+        check("\u{fffc}", &["<o/>"], "<w:r><p/><o/></w:r>");
+        check(
+            "a\t\u{fffc}",
+            &[],
+            "<w:r><p/><w:t xml:space=\"preserve\">a</w:t><w:tab/></w:r>",
+        );
+    }
+}

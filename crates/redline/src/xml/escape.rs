@@ -93,3 +93,19 @@ fn reference(name: &str) -> Option<char> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_keep_the_spaces_that_a_parser_would_flatten() {
+        let check =
+            |text: &str, expect: &str| assert_eq!(escape_attribute(text), expect, "{text:?}");
+        check("", "");
+        check("plain", "plain");
+        check("\t", "&#9;");
+        check("a\t\nb\n", "a&#9;&#10;b&#10;");
+        check("\"<&>\r\u{1}", "&quot;&lt;&amp;&gt;&#13;");
+    }
+}
