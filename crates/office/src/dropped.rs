@@ -19,6 +19,7 @@ use crate::running::{Failed, Office};
 
 pub use guessing::GuessWhy;
 pub use placing::{Entered, Placing, Prepared};
+pub(crate) use reading::read_against;
 pub use waiting::ToBeRead;
 
 /// Most things that lie in one drop.

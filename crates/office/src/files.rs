@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use store::BlobId;
 
 use crate::running::{Failed, Office};
+use crate::trial::Untried;
 
 /// A PDF says within so many bytes of its end that it is whole.
 const PDF_END: usize = 1_024;
@@ -56,6 +57,12 @@ impl Office {
     /// # Errors
     /// [`Failed::File`] with the reader's sentence, or a failure of the store.
     pub fn keep_word(&self, group: &str, bytes: &[u8]) -> Result<WordFile, Failed> {
+        let file = Untried {
+            name: "",
+            bytes,
+            base: None,
+        };
+        self.try_out(&file).map_err(Failed::File)?;
         let document = redline::open(bytes).map_err(|refused| Failed::File(refused.to_string()))?;
         Ok(WordFile {
             kept: self.keep(group, bytes)?,

@@ -18,6 +18,7 @@ mod running;
 pub mod seal;
 mod signin;
 mod timer;
+mod trial;
 mod voices;
 
 /// What the engine says about texts, as the desk hands it out.
@@ -56,4 +57,5 @@ pub use returns::{
 };
 pub use running::{Asking, Done, Failed, Loaded, Office};
 pub use signin::Opens;
+pub use trial::{Trial, Untried, read_through};
 pub use voices::{Voices, number_of};

@@ -372,6 +372,12 @@ impl Office {
         Ok((base.document, base.sha256))
     }
 
+    /// The Word file that a round is about.
+    pub(crate) fn bytes_of_base(&self, group: &str, round: &Round) -> Result<Vec<u8>, Failed> {
+        let version = self.version_of(group, round)?;
+        self.file(group, &blob(&version.file)?)
+    }
+
     fn base_of(&self, group: &str, round: &Round) -> Result<Base, Failed> {
         let version = self.version_of(group, round)?;
         Ok(Base {

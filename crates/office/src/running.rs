@@ -11,6 +11,7 @@ use store::{Append, AppendError, BlobId, CommandId, DraftRef, GroupId, GroupRow,
 use crate::clock::{Clock, Dice, fresh_id};
 use crate::herald::Herald;
 use crate::seal::{self, Link, SealError};
+use crate::trial::Trial;
 
 /// How often a command is decided anew because the record moved on (2-house, *State and scale*).
 const TRIES: usize = 5;
@@ -135,6 +136,7 @@ pub struct Office {
     groups: RwLock<BTreeMap<String, Arc<Running>>>,
     pub(crate) models: crate::models::Models,
     pub(crate) herald: OnceLock<Arc<dyn Herald>>,
+    pub(crate) trial: OnceLock<Arc<dyn Trial>>,
 }
 
 impl Office {
@@ -154,6 +156,7 @@ impl Office {
             groups: RwLock::default(),
             models: crate::models::Models::default(),
             herald: OnceLock::new(),
+            trial: OnceLock::new(),
         };
         for row in office.store.groups()? {
             office.load(row)?;

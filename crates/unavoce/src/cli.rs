@@ -36,6 +36,20 @@ pub(crate) enum Command {
     /// Serve a group from a data folder
     #[command(after_help = SERVE_HELP, after_long_help = SERVE_LONG_HELP)]
     Serve(Serve),
+    /// Read one file from standard input and say nothing: a server has files read so before it reads them
+    #[command(hide = true)]
+    Try(Try),
+}
+
+/// The limits within which a file is read.
+#[derive(Args)]
+pub(crate) struct Try {
+    /// Seconds of the processor
+    #[arg(long)]
+    pub(crate) seconds: u64,
+    /// Bytes of memory
+    #[arg(long)]
+    pub(crate) memory: u64,
 }
 
 const COMPILE_HELP: &str = "\

@@ -22,6 +22,7 @@ use crate::edge::{MachineDice, machine_time};
 use crate::exit::{Status, Told};
 use crate::printing::Press;
 use crate::serve::{listen, open_store, run_server, start_log};
+use crate::trial::OwnProcess;
 use clock::DemoClock;
 use seed::Cast;
 
@@ -58,6 +59,9 @@ pub(crate) fn run(asked: &cli::Demo) -> Result<Status, Told> {
         Arc::new(MachineDice),
     )
     .map_err(|error| Told::Usage(error.to_string()))?;
+    office.set_trial(Arc::new(
+        OwnProcess::new().map_err(Told::io("find this program"))?,
+    ));
     set_clock(&office, &clock, at)?;
     let cast = Cast::of(&office).ok_or_else(|| {
         Told::Usage("this folder holds no practice group: choose another folder".into())

@@ -11,6 +11,7 @@ mod model;
 mod printing;
 mod serve;
 mod told;
+mod trial;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         cli::Command::Demo(asked) => demo::run(&asked),
         cli::Command::Model(asked) => model::run(&asked),
         cli::Command::Serve(asked) => serve::run(&asked),
+        cli::Command::Try(asked) => trial::run(&asked),
     };
     match done {
         Ok(status) => status.into(),

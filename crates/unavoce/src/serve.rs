@@ -14,6 +14,7 @@ use crate::docx::print;
 use crate::edge::{Heartbeat, MachineClock, MachineDice};
 use crate::exit::{Status, Told};
 use crate::printing::Press;
+use crate::trial::OwnProcess;
 
 pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
     start_log();
@@ -29,6 +30,9 @@ pub(crate) fn run(asked: &cli::Serve) -> Result<Status, Told> {
     let store = open_store(&config.data)?;
     let office = Office::open(store, Arc::new(MachineClock), Arc::new(MachineDice))
         .map_err(|error| Told::Usage(error.to_string()))?;
+    office.set_trial(Arc::new(
+        OwnProcess::new().map_err(Told::io("find this program"))?,
+    ));
     let app = App::new(
         Arc::new(office),
         Settings {

@@ -5,7 +5,7 @@ use group::state::Round;
 use intake::body::{Plain, plain};
 use intake::place::Paragraph;
 use intake::proposals::{Proposals, of_body, of_notes, of_rows};
-use intake::{Found, Kind, matrix, pdf};
+use intake::{Found, Kind, Limits, matrix, pdf};
 use redline::{Document, ReadParagraph, Submission};
 
 use super::DroppedWhat;
@@ -19,6 +19,14 @@ pub(super) struct Reading {
     paragraphs: Vec<ReadParagraph>,
 }
 
+/// Reads a file, and all that is in it, as one that was dropped, and keeps nothing.
+pub(crate) fn read_against(base: Document, name: &str, bytes: &[u8]) {
+    let reading = Reading::on(base);
+    for found in intake::unpack(name, bytes, &Limits::default()) {
+        let _ = reading.what(&found);
+    }
+}
+
 impl Reading {
     pub(super) fn of(office: &Office, group: &str, round: &Round) -> Result<Self, Failed> {
         let (base, sha256) = office.opened_base(group, round)?;
@@ -29,6 +37,16 @@ impl Reading {
             base,
             sha256,
         })
+    }
+
+    /// Against a Word file that is no draft of a group.
+    fn on(base: Document) -> Self {
+        Self {
+            paragraphs: base.paragraphs(),
+            earlier: Vec::new(),
+            base,
+            sha256: String::new(),
+        }
     }
 
     /// What a thing was read as, and who is named in it as an author.

@@ -6,6 +6,7 @@ use intake::{Kind, Limits};
 use super::reading::Reading;
 use crate::returns::Sender;
 use crate::running::{Failed, Office};
+use crate::trial::Untried;
 
 impl Office {
     /// Keeps a file that answers a round: a marked-up file, in place of the one that waits or added to it, or a
@@ -21,6 +22,13 @@ impl Office {
         (name, bytes): (&str, &[u8]),
         add: bool,
     ) -> Result<(), Failed> {
+        let base = self.bytes_of_base(group, round)?;
+        let file = Untried {
+            name,
+            bytes,
+            base: Some(&base),
+        };
+        self.try_out(&file).map_err(Failed::File)?;
         let sheet = || {
             let limits = Limits {
                 things: 1,

@@ -10,6 +10,7 @@ use store::{Draft, DraftEdit, DraftKey, DraftRef};
 use super::{MOST_DROPPED, NAME, key, reading};
 use crate::files::blob;
 use crate::running::{Failed, Office};
+use crate::trial::Untried;
 
 /// A file that waits to be read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -161,7 +162,16 @@ impl Office {
             }
         };
         let reading = reading::Reading::of(self, group, round)?;
-        let mut all = intake::unpack(&unread.name, &bytes, &limits);
+        let base = self.bytes_of_base(group, round)?;
+        let file = Untried {
+            name: &unread.name,
+            bytes: &bytes,
+            base: Some(&base),
+        };
+        let mut all = match self.try_out(&file) {
+            Ok(()) => intake::unpack(&unread.name, &bytes, &limits),
+            Err(why) => vec![evidence(&unread.name, &why, bytes.clone())],
+        };
         if all.is_empty() {
             all.push(evidence(&unread.name, "Nothing was found in it.", bytes));
         }

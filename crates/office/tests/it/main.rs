@@ -8,4 +8,5 @@ mod rebuilding;
 mod returning;
 mod sealing;
 mod timing;
+mod trying;
 mod writing;

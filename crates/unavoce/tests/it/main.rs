@@ -28,6 +28,7 @@ mod rows;
 mod rows_members;
 mod server;
 mod stage;
+mod trying;
 mod voting;
 mod windows;
 mod word;
