@@ -3,13 +3,14 @@
 
 use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
-use std::process::{ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use redline::draft::{DraftParagraph, DraftStyle, word_file};
 
-use crate::server::unavoce;
+use crate::server::{Server, unavoce};
 
 const GIB: u64 = 1 << 30;
+const RETURN: &str = "/practice/texts/recruitment-fees/return";
 
 fn file(words: &str, paragraphs: usize) -> Vec<u8> {
     let one = DraftParagraph::plain(DraftStyle::Body, words);
@@ -71,6 +72,39 @@ fn what_takes_too_much_is_ended_and_takes_nothing_else_down() {
         status.signal().is_some() || status.code() == Some(101),
         "{status}"
     );
+}
+
+/// A Word file of 100,000 paragraphs, no two of them alike: within all limits of the reader, and more than fits into
+/// half a GB.
+fn heavy() -> Vec<u8> {
+    let word = |n: usize| format!("w{} ", n % 99_991);
+    let words = |n: usize| {
+        (0..18)
+            .map(|k| word(n * 7919 + k * 104_729))
+            .collect::<String>()
+    };
+    let paragraph = |n| DraftParagraph::plain(DraftStyle::Body, words(n));
+    word_file(None, &(0..100_000).map(paragraph).collect::<Vec<_>>())
+}
+
+/// A server that was left little memory leaves its processes no more: the file is refused, and the server, which
+/// would have ended with it, goes on.
+#[test]
+fn a_file_that_ends_its_process_is_refused_and_the_server_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut little = Command::new("sh");
+    little.args(["-c", "ulimit -v 500000; exec \"$0\" \"$@\""]);
+    little.arg(unavoce().get_program());
+    little
+        .args(["demo", "--port", "0", "--data"])
+        .arg(folder.path());
+    let server = Server::start(little.env("MALLOC_ARENA_MAX", "1").env("RUST_LOG", "error"));
+    let mut focal = server.user("focal-point HWF");
+    let answer = [("answer", "marked_up")];
+    let page = focal.upload(RETURN, &answer, "heavy.docx", &heavy());
+    page.says("Reading this file took more than 10 seconds or 1 GiB of memory");
+    let light = file("The members shall meet.", 3);
+    focal.upload(RETURN, &answer, "light.docx", &light).leads();
 }
 
 #[test]
