@@ -87,8 +87,7 @@ fn heavy() -> Vec<u8> {
     word_file(None, &(0..100_000).map(paragraph).collect::<Vec<_>>())
 }
 
-/// A server that was left little memory leaves its processes no more: the file is refused, and the server, which
-/// would have ended with it, goes on.
+/// A server that was left little memory leaves its processes no more: the file is refused, and the server goes on.
 #[test]
 fn a_file_that_ends_its_process_is_refused_and_the_server_goes_on() {
     let folder = tempfile::tempdir().unwrap();
