@@ -165,7 +165,8 @@ pub(crate) struct Base {
 
 impl Office {
     /// Keeps a file as the draft of a return, in place of one that waited. A file that the reader refuses
-    /// is not kept, and what waited before stays.
+    /// is not kept, and what waited before stays. What comes from outside goes through [`Self::keep_answer`],
+    /// where it is tried first.
     ///
     /// # Errors
     /// [`Failed::File`] with the reader's sentence, or a failure of the store.
